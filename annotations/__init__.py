@@ -1,0 +1,1 @@
+"""Anchors quotations to text that changes; knows no journalism and owns no tables."""

@@ -1,0 +1,290 @@
+"""Renders a text with its blocks, inlines and marks as HTML whose textContent is exactly the text.
+
+How it is built:
+- The text is cut into pieces wherever a block, an inline or a mark begins or ends, in one sweep from left to right.
+- A piece is wrapped by its marks, the longest outside, then by its inlines. Nothing is open across two pieces, so
+  that whatever overlaps gives well-formed HTML.
+- What stands between two blocks (two line feeds) is text between their elements. Their container collapses white
+  space, so that it is not seen; where a mark runs across, it is in a `.between`, which collapses it too.
+- Numbers, margin signs and back links are empty elements which the style sheet draws: they add no text.
+"""
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from annotations.marks import Mark, lanes
+
+Block = Mapping[str, Any]
+Inline = Mapping[str, Any]
+
+TAGS = {"headline": "h2", "section_heading": "h3", "list_item": "li", "image_alt": "div", "caption": "div"}
+TAGS |= {"photo_credit": "div"}
+DEFAULT_TAG = "p"
+# Neighbours of these roles share one element around them.
+GROUPS = {"image_alt": "figure", "caption": "figure", "photo_credit": "figure", "list_item": "list"}
+GROUP_TAGS = {"figure": "div", "list": "ul"}
+# Of the site and not of the article: the style sheet or the workspace folds them.
+FURNITURE = frozenset(
+    ("share_widget", "newsletter_prompt", "comment_prompt", "headline_repeat", "original_url", "original_url_label")
+)
+INLINE_TAGS = {"emphasis": "em", "strong": "strong"}
+INLINE_KINDS = frozenset(("link", "correction_marker", *INLINE_TAGS))
+_ROLE = re.compile(r"[a-z][a-z_]*")
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapper:
+    """What is put around each piece of one span; sorts the longest first, so that it stands outermost."""
+
+    order: tuple[int, int, int, int]
+    start: int
+    end: int
+    tag: str
+    # For the first piece, and for the others: an id stands once, and a link is one stop of the tab key.
+    attributes: str = ""
+    more_attributes: str = ""
+
+    def __lt__(self, other: "_Wrapper") -> bool:
+        return self.order < other.order
+
+    def opening(self, at: int) -> str:
+        return f"<{self.tag}{self.attributes if at == self.start else self.more_attributes}>"
+
+    def closing(self) -> str:
+        return f"</{self.tag}>"
+
+
+def render_text(
+    text: str,
+    blocks: Sequence[Block],
+    inlines: Sequence[Inline] = (),
+    marks: Sequence[Mark] = (),
+    *,
+    focused: int | None = None,
+) -> SafeString:
+    """The inside of the `.text` element: a template puts its tags round it without white space between.
+
+    Blocks are `{"role", "start", "end"}` in order and without overlaps; words that no block covers are shown as a
+    paragraph. Inlines are `{"kind", "start", "end"}`, a link with `href`, a correction marker perhaps with `note`,
+    the number of its note. `focused` is the number of the claim that is open. Raises ValueError for spans that do
+    not fit the text.
+    """
+    ordered = _checked_blocks(text, blocks)
+    for inline in inlines:
+        _check_span(text, inline["start"], inline["end"], "inline")
+        if inline["kind"] not in INLINE_KINDS:
+            raise ValueError(f"{inline['kind']!r} is no kind of inline")
+    for mark in marks:
+        _check_span(text, mark.start, mark.end, f"mark {mark.number}")
+
+    wrappers = [*_mark_wrappers(marks, focused), *_emphasis_wrappers(inlines), *_link_wrappers(text, inlines)]
+    numbers = _numbers(text, marks, focused)
+    cuts = {edge for wrapper in wrappers for edge in (wrapper.start, wrapper.end)}
+    cuts.update(numbers, (edge for block in ordered for edge in (block["start"], block["end"])))
+    pieces = _Pieces(text, sorted(cuts | {0, len(text)}), wrappers, numbers)
+    return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(inlines))))  # noqa: S308 every piece is escaped
+
+
+class _Pieces:
+    """Renders stretches of the text, asked for from left to right, each wrapper entering and leaving once."""
+
+    def __init__(self, text: str, cuts: list[int], wrappers: Iterable[_Wrapper], numbers: Mapping[int, str]) -> None:
+        self._text = text
+        self._cuts = cuts
+        self._next = 0
+        self._waiting = sorted(wrappers, key=lambda wrapper: wrapper.start, reverse=True)
+        self._active: list[_Wrapper] = []
+        self._numbers = numbers
+
+    def until(self, end: int) -> Iterator[str]:
+        """The HTML from where the last call stopped to the end, which is a cut."""
+        while self._cuts[self._next] < end:
+            start, stop = self._cuts[self._next : self._next + 2]
+            self._next += 1
+            if any(wrapper.end <= start for wrapper in self._active):
+                self._active = [wrapper for wrapper in self._active if wrapper.end > start]
+            while self._waiting and self._waiting[-1].start == start:
+                insort(self._active, self._waiting.pop())
+            yield self._numbers.get(start, "")
+            yield from (wrapper.opening(start) for wrapper in self._active)
+            yield _escape_text(self._text[start:stop])
+            yield from (wrapper.closing() for wrapper in reversed(self._active))
+
+
+def _render_blocks(text: str, blocks: Sequence[Block], pieces: _Pieces, signs: Mapping[int, str]) -> Iterator[str]:
+    yield _between(pieces, blocks[0]["start"] if blocks else len(text))
+    group = ""
+    note = 0
+    for block, following in zip_longest(blocks, blocks[1:]):
+        role = block["role"]
+        own_group = GROUPS.get(role, "")
+        if own_group and own_group != group:
+            yield f'<{GROUP_TAGS[own_group]} class="{own_group}">'
+        group = own_group
+        tag = TAGS.get(role, DEFAULT_TAG)
+        classes = f"{role} furniture" if role in FURNITURE else role
+        name = ""
+        if role == "correction_note":
+            note += 1
+            name = f' id="note-{note}"'
+        yield f'<{tag} class="{classes}"{name} data-start="{block["start"]}">'
+        yield from pieces.until(block["end"])
+        if role == "correction_note" and note in signs:
+            yield f'<a class="note-back" href="#{signs[note]}" aria-label="{escape(_("Back to the text"))}"></a>'
+
+        between = _between(pieces, following["start"] if following else len(text))
+        stays = following is not None and GROUPS.get(following["role"], "") == group
+        if tag == "li" and between.startswith("<"):
+            # Nothing but items may stand in a list.
+            yield between
+            between = ""
+        yield f"</{tag}>"
+        if group and not stays:
+            yield f"</{GROUP_TAGS[group]}>"
+            group = ""
+        yield between
+
+
+def _between(pieces: _Pieces, end: int) -> str:
+    """What separates two blocks, in an element of its own only where a mark or an inline runs across."""
+    html = "".join(pieces.until(end))
+    return f'<span class="between">{html}</span>' if "<" in html else html
+
+
+def _mark_wrappers(marks: Sequence[Mark], focused: int | None) -> Iterator[_Wrapper]:
+    for mark, lane in zip(marks, lanes(marks), strict=True):
+        classes = f"mark {mark.css_class} {f'lane-{lane}' if lane else 'no-line'}"
+        if mark.number == focused:
+            classes += " is-focused"
+        attributes = f' class="{escape(classes)}" data-claim="{mark.number:d}"'
+        order = (0, mark.start - mark.end, mark.start, mark.number)
+        yield _Wrapper(order, mark.start, mark.end, "span", attributes, attributes)
+
+
+def _numbers(text: str, marks: Sequence[Mark], focused: int | None) -> dict[int, str]:
+    """The numbers of the marks, and their margin signs, by the offset of the first word they stand before."""
+    numbers: dict[int, str] = {}
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.start - mark.end, mark.number)):
+        words = text[mark.start : mark.end]
+        at = mark.start + len(words) - len(words.lstrip()) if words.strip() else mark.start
+        current = ' aria-current="true"' if mark.number == focused else ""
+        numbers[at] = numbers.get(at, "") + (
+            f'<a class="mark-number {escape(mark.css_class)}" href="?claim={mark.number:d}#claim-{mark.number:d}"'
+            f' data-claim="{mark.number:d}" data-number="{mark.number:d}" data-uid="{escape(mark.uid)}"{current}'
+            f' aria-label="{escape(mark.label)}"></a>{_margin_sign(mark.margin_sign)}'
+        )
+    return numbers
+
+
+def _margin_sign(sign: str) -> str:
+    if not sign:
+        return ""
+    if sign == "bar":
+        return '<span class="mark-bar"></span>'
+    return f'<span class="mark-sign"><svg class="icon" aria-hidden="true"><use href="#i-{escape(sign)}"/></svg></span>'
+
+
+def _emphasis_wrappers(inlines: Sequence[Inline]) -> Iterator[_Wrapper]:
+    for index, inline in enumerate(inlines):
+        if inline["kind"] in INLINE_TAGS:
+            start, end = inline["start"], inline["end"]
+            yield _Wrapper((2, start - end, start, index), start, end, INLINE_TAGS[inline["kind"]])
+
+
+def _link_wrappers(text: str, inlines: Sequence[Inline]) -> Iterator[_Wrapper]:
+    """Correction signs and links: as a link inside a link is not HTML, each takes what those before it left free."""
+    taken: list[tuple[int, int]] = []
+    for number, note, marker in _markers(inlines):
+        words = text[marker["start"] : marker["end"]]
+        # The name begins with what is seen, so that it can be spoken to voice control.
+        label = _("%(sign)s Correction, note %(number)d") % {"sign": words, "number": note}
+        shared = f' class="correction-sign" href="#note-{note}"'
+        first = f'{shared} id="sign-{number}" aria-label="{escape(label)}"'
+        yield from _link_parts(taken, marker, first, f'{shared} tabindex="-1"')
+    for inline in inlines:
+        if inline["kind"] == "link" and _SAFE_LINK.fullmatch(inline["href"]):
+            shared = f' href="{escape(inline["href"])}" rel="noopener noreferrer nofollow"'
+            yield from _link_parts(taken, inline, shared, f'{shared} tabindex="-1"')
+
+
+def _link_parts(taken: list[tuple[int, int]], inline: Inline, first: str, more: str) -> Iterator[_Wrapper]:
+    attributes = first
+    for start, end in _free(taken, inline["start"], inline["end"]):
+        insort(taken, (start, end))
+        yield _Wrapper((1, start - end, start, 0), start, end, "a", attributes, more)
+        attributes = more
+
+
+def _markers(inlines: Sequence[Inline]) -> Iterator[tuple[int, int, Inline]]:
+    """The correction markers in reading order, each with its number and that of its note."""
+    markers = [inline for inline in inlines if inline["kind"] == "correction_marker"]
+    for number, marker in enumerate(sorted(markers, key=lambda inline: (inline["start"], inline["end"])), start=1):
+        yield number, int(marker.get("note", number)), marker
+
+
+def _signs_of_notes(inlines: Sequence[Inline]) -> dict[int, str]:
+    """The id of the first sign that leads to each note."""
+    signs: dict[int, str] = {}
+    for number, note, _marker in _markers(inlines):
+        signs.setdefault(note, f"sign-{number}")
+    return signs
+
+
+def _free(taken: Sequence[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a span that none of the ordered, disjoint spans takes."""
+    free = []
+    at = start
+    for index in range(max(0, bisect_right(taken, (start, start)) - 1), len(taken)):
+        taken_start, taken_end = taken[index]
+        if taken_start >= end:
+            break
+        if at < taken_start:
+            free.append((at, taken_start))
+        at = max(at, taken_end)
+    if at < end:
+        free.append((at, end))
+    return free
+
+
+def _checked_blocks(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with a paragraph for any words that none of them covers."""
+    checked: list[Block] = []
+    at = 0
+    for block in blocks:
+        start, end = block["start"], block["end"]
+        _check_span(text, start, end, "block")
+        if start < at:
+            raise ValueError(f"the block at {start} begins inside the block before it, which ends at {at}")
+        if not _ROLE.fullmatch(block["role"]):
+            raise ValueError(f"{block['role']!r} is no role")
+        checked += [*_uncovered(text, at, start), block]
+        at = end
+    return [*checked, *_uncovered(text, at, len(text))]
+
+
+def _uncovered(text: str, start: int, end: int) -> list[Block]:
+    words = text[start:end].strip()
+    if not words:
+        return []
+    start = text.index(words, start)
+    return [{"role": "paragraph", "start": start, "end": start + len(words)}]
+
+
+def _check_span(text: str, start: int, end: int, what: str) -> None:
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"{what}: {start} to {end} is no span of a text of {len(text)} characters")
+
+
+def _escape_text(text: str) -> str:
+    # A parser turns a carriage return into a line feed unless it is written out.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return escaped.replace("\r", "&#13;") if "\r" in escaped else escaped
