@@ -1,12 +1,17 @@
 """What every test shares: the database and its triggers, the tools, and the cast."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import hypothesis
 import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.db import connection
 
+from factcheck.accounts.models import User
+from factcheck.accounts.permissions import Role
 from factcheck.audit import triggers
 from tests import tools
 
@@ -59,3 +64,56 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 # --- The cast ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Every database of a test run begins with the roles and the rating scale."""
+    with django_db_blocker.unblock():
+        call_command("loaddata", "roles", verbosity=0)
+
+
+@pytest.fixture
+def roles(db: None) -> None:
+    """The three roles and the scale, put back where a test with real transactions flushed them."""
+    if not Group.objects.exists():
+        call_command("loaddata", "roles", verbosity=0)
+
+
+PersonMaker = Callable[..., User]
+
+
+@pytest.fixture
+def make_person(roles: None) -> PersonMaker:
+    """Gives a person with these roles: `make_person("ines", "Ines Halloran", Role.EDITOR)`."""
+
+    def make(username: str, name: str, *roles: Role) -> User:
+        user = User.objects.create_user(username=username, name=name, email=f"{username}@example.org")
+        user.groups.set(Group.objects.filter(name__in=[role.value for role in roles]))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def ines(make_person: PersonMaker) -> User:
+    """Ines Halloran, an editor: the one who marks and proposes."""
+    return make_person("ines", "Ines Halloran", Role.EDITOR)
+
+
+@pytest.fixture
+def jonas(make_person: PersonMaker) -> User:
+    """Jonas Weil, the second editor."""
+    return make_person("jonas", "Jonas Weil", Role.EDITOR)
+
+
+@pytest.fixture
+def ruth(make_person: PersonMaker) -> User:
+    """Ruth Adeyemi, a reviewer who may edit too."""
+    return make_person("ruth", "Ruth Adeyemi", Role.EDITOR, Role.REVIEWER)
+
+
+@pytest.fixture
+def amara(make_person: PersonMaker) -> User:
+    """Amara Lindqvist, the admin."""
+    return make_person("amara", "Amara Lindqvist", Role.ADMIN)

@@ -1,0 +1,33 @@
+"""The forms of the door, with our words."""
+
+from typing import Any
+
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, PasswordResetForm, SetPasswordForm
+from django.utils.translation import gettext_lazy as _
+
+
+
+class SignInForm(AuthenticationForm):
+    error_messages = {
+        "invalid_login": _("User name and password do not match. Mind capitals and small letters."),
+        "inactive": _("This account is closed. An admin can open it again."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("User name")
+
+
+class ChangePasswordForm(PasswordChangeForm):
+    error_messages = {
+        "password_incorrect": _("This is not your password now."),
+        "password_mismatch": _("The two new passwords differ."),
+    }
+
+
+class ResetPasswordForm(PasswordResetForm):
+    pass
+
+
+class NewPasswordForm(SetPasswordForm):
+    error_messages = {"password_mismatch": _("The two new passwords differ.")}

@@ -1,0 +1,68 @@
+"""People: a user of our own, before the first migration, so that it can grow."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import UserManager as DjangoUserManager
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.accounts.permissions import PERMISSIONS, ROLE_LABELS, Role
+from factcheck.uids import WithUid
+
+
+class UserManager(DjangoUserManager["User"]):
+    """Finds people by their user name, which fixtures and archives name them by."""
+
+
+class User(WithUid, AbstractUser):
+    """A person of the newsroom. Closed (`is_active` off) when they leave, never deleted: the record names them."""
+
+    first_name = None  # type: ignore[assignment]  # one name, as the person writes it
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField(_("name"), max_length=150, help_text=_("As it is shown on verdicts and in reports."))
+
+    REQUIRED_FIELDS = ["name", "email"]
+
+    objects = UserManager()  # type: ignore[misc, assignment]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name", "username"]
+        constraints = [models.CheckConstraint(name="person_has_a_name", condition=~models.Q(name=""))]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.username,)
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.name
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """The person's roles, from their groups (one query, kept); a superuser is an admin."""
+        names = {group.name for group in self.groups.all()}
+        roles = {role for role in Role if role.value in names}
+        if self.is_superuser:
+            roles.add(Role.ADMIN)
+        return frozenset(roles)
+
+    @property
+    def role_names(self) -> str:
+        """The roles in words, "editor, reviewer", in the order of the table."""
+        return ", ".join(str(ROLE_LABELS[role]) for role in Role if role in self.roles) or gettext("no role")
+
+    def may(self, action: str) -> bool:
+        """Says whether one of the person's roles includes the action; raises KeyError for an action not in the table."""
+        return self.is_active and bool(PERMISSIONS[action] & self.roles)
+
+    def may_any(self, actions: Iterable[str]) -> bool:
+        return any(self.may(action) for action in actions)

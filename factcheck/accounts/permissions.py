@@ -1,0 +1,65 @@
+"""Who may do what: one table that reads as the policy (design, section 7).
+
+A person may hold several roles. The four eyes hold whatever this table says: they are checked by the actions of
+`claims` and `corrections` and by the database.
+"""
+
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(StrEnum):
+    EDITOR = "Editor"
+    REVIEWER = "Reviewer"
+    ADMIN = "Admin"
+
+
+ROLE_LABELS = {Role.EDITOR: _("editor"), Role.REVIEWER: _("reviewer"), Role.ADMIN: _("admin")}
+
+_EVERYBODY = frozenset(Role)
+_REVIEWERS = frozenset({Role.REVIEWER})
+_REVIEWERS_AND_ADMINS = frozenset({Role.REVIEWER, Role.ADMIN})
+_ADMINS = frozenset({Role.ADMIN})
+
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    "read": _EVERYBODY,
+    "import_article": _EVERYBODY,
+    "add_revision": _EVERYBODY,
+    "mark_claim": _EVERYBODY,
+    "add_source": _EVERYBODY,
+    "cite": _EVERYBODY,
+    "propose_verdict": _EVERYBODY,
+    "draft_correction": _EVERYBODY,
+    "comment": _EVERYBODY,
+    "set_check_status": _EVERYBODY,
+    "assign_claim": _EVERYBODY,
+    "dismiss_claim": _EVERYBODY,
+    "withdraw_claim": _EVERYBODY,
+    "review_verdict": _REVIEWERS,
+    "issue_correction": _REVIEWERS,
+    "break_glass": _ADMINS,
+    "publish_article": _REVIEWERS_AND_ADMINS,
+    "export_reviewed_report": _REVIEWERS_AND_ADMINS,
+    "export_any_report": _ADMINS,
+    "manage_people": _ADMINS,
+    "manage_ratings": _ADMINS,
+    "manage_publications": _ADMINS,
+    "read_audit_log": _ADMINS,
+}
+"""Action -> the roles that may do it."""
+
+REFUSALS = {
+    "read": _("Your account has no role yet. An admin gives you one."),
+    "review_verdict": _("Only a reviewer decides verdicts. Yours can be submitted, and a reviewer will see it."),
+    "issue_correction": _("Only a reviewer issues corrections."),
+    "break_glass": _("Only an admin may approve alone, with a written reason."),
+    "publish_article": _("Only a reviewer or an admin publishes an article."),
+    "export_any_report": _("Reports are exported by an admin, or by a reviewer for articles they reviewed."),
+    "export_reviewed_report": _("Reports are exported by an admin, or by a reviewer for articles they reviewed."),
+    "read_audit_log": _("The audit log is read by admins."),
+    "manage_people": _("People are managed by admins."),
+    "manage_ratings": _("The rating scale is managed by admins."),
+    "manage_publications": _("Publications are managed by admins."),
+}
+"""Action -> what a person without the role is told; the rest get a general sentence."""

@@ -1,0 +1,40 @@
+"""Asks about people: who may do what, and the refusal when they may not."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse_lazy
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.permissions import REFUSALS
+from factcheck.errors import NotAllowed
+
+
+def require(person: User, action: str) -> None:
+    """Returns when the person may do the action; raises NotAllowed with the reason otherwise."""
+    if not person.may(action):
+        reason = REFUSALS.get(action) or _("Your role does not include this. An admin can change your roles.")
+        raise NotAllowed(str(reason), way_on=_("Back to the desk"), url=str(reverse_lazy("desk")))
+
+
+def for_roles_that(action: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Decorates a view: who may not do the action is refused before anything is read."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            require(signed_in(request), action)
+            return view(request, *args, **kwargs)
+
+        return checked
+
+    return decorate
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Gives the signed-in person; LoginRequiredMiddleware has made sure that there is one."""
+    assert isinstance(request.user, User)
+    return request.user

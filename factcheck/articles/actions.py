@@ -1,0 +1,205 @@
+"""Every write to publications, articles and revisions: check, write, record the event."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from annotations.text import canonical
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.articles.models import Article, ImportDraft, Publication, Revision
+from factcheck.articles.signals import revision_added
+from factcheck.articles.states import BLOCK_ROLES
+from factcheck.audit.actions import article_chain, record
+from factcheck.errors import Unusable
+
+MAX_TEXT_CHARACTERS = 2_000_000
+SEPARATOR = "\n\n"
+
+
+class BlocksDoNotCoverText(Unusable):
+    """The stand-off blocks leave out or repeat a part of the text."""
+
+
+@transaction.atomic
+def import_article(
+    *,
+    by: User,
+    text: str,
+    blocks: Sequence[Mapping[str, Any]],
+    inlines: Sequence[Mapping[str, Any]] = (),
+    title: str,
+    title_is_headline: bool = True,
+    publication: str = "",
+    byline: str = "",
+    published_on: date | None = None,
+    language: str = "en",
+    source_file: str = "",
+    original_url: str = "",
+    uid: UUID | None = None,
+) -> Article:
+    """Gives the new article with its revision 1; the same `uid` sent twice gives the first one again.
+
+    `publication` is a name; one that is not known yet is added with the default settings. Raises NotAllowed and
+    Unusable (no title, a date in the future, blocks that do not cover the text).
+    """
+    require(by, "import_article")
+    uid = uid or uuid4()
+    existing = Article.objects.filter(uid=uid).first()
+    if existing:
+        return existing
+    title = " ".join(title.split())
+    if not title:
+        raise Unusable(_("The article has no headline in its text. Give it a title."))
+    if len(title) > 300:
+        raise Unusable(_("The title has %(length)s characters. Keep it under 300.") % {"length": len(title)})
+    if published_on and published_on > timezone.now().date():
+        raise Unusable(_("The publication date %(date)s is in the future.") % {"date": published_on.isoformat()})
+    article = Article.objects.create(
+        uid=uid,
+        slug=_free_slug(title),
+        title=title,
+        title_is_headline=title_is_headline,
+        publication=find_or_add_publication(name=publication, by=by) if publication.strip() else None,
+        byline=byline[:300],
+        published_on=published_on,
+        language=language or "en",
+        source_file=source_file[:200],
+        original_url=original_url[:1000],
+        imported_by=by,
+        imported_at=timezone.now(),
+    )
+    record(
+        by=by,
+        verb="imported",
+        kind="article",
+        uid=article.uid,
+        label=article.title,
+        details={"source_file": article.source_file, "publication": publication},
+        chain=article_chain(article.uid),
+    )
+    _add_revision(article=article, text=text, blocks=blocks, inlines=inlines, message="", by=by)
+    return article
+
+
+def _add_revision(
+    *,
+    article: Article,
+    text: str,
+    blocks: Sequence[Mapping[str, Any]],
+    inlines: Sequence[Mapping[str, Any]],
+    message: str,
+    by: User,
+) -> Revision:
+    """Writes the next revision, records it and sends `revision_added`."""
+    check_blocks(text, blocks)
+    number = article.revision_count + 1
+    previous = Revision.objects.filter(article=article, number=article.revision_count).first()
+    Article.objects.filter(pk=article.pk, revision_count=number - 1).update(revision_count=number)
+    article.revision_count = number
+    revision = Revision.objects.create(
+        article=article,
+        number=number,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        blocks=[dict(block) for block in blocks],
+        inlines=[dict(inline) for inline in inlines],
+        message=message,
+        added_by=by,
+        added_at=timezone.now(),
+    )
+    record(
+        by=by,
+        verb="added",
+        kind="revision",
+        uid=revision.uid,
+        label=f"{article.title}, revision {number}",
+        details={"number": number, "sha256": revision.sha256},
+        chain=article_chain(article.uid),
+    )
+    revision_added.send(sender=Revision, revision=revision, previous=previous, by=by)
+    return revision
+
+
+def check_blocks(text: str, blocks: Sequence[Mapping[str, Any]]) -> None:
+    """Returns when the text is canonical and the blocks cover it but for the separators; raises Unusable otherwise."""
+    if not text:
+        raise Unusable(_("The text is empty. Nothing was stored."))
+    if len(text) > MAX_TEXT_CHARACTERS:
+        raise Unusable(_("The text has more than 2,000,000 characters. Nothing was stored."))
+    if text != canonical(text):
+        raise Unusable(_("The text is not in canonical form. Nothing was stored."))
+    position = 0
+    for number, block in enumerate(blocks, start=1):
+        if block["role"] not in BLOCK_ROLES:
+            raise BlocksDoNotCoverText(
+                _("Block %(number)s has the role “%(role)s”, which is not known.")
+                % {"number": number, "role": block["role"]}
+            )
+        if block["start"] != position or not block["end"] > block["start"]:
+            raise BlocksDoNotCoverText(_("Block %(number)s leaves out or repeats text.") % {"number": number})
+        position = block["end"]
+        if position < len(text):
+            if text[position : position + 2] != SEPARATOR:
+                raise BlocksDoNotCoverText(_("Block %(number)s ends inside a paragraph.") % {"number": number})
+            position += len(SEPARATOR)
+    if position != len(text):
+        raise BlocksDoNotCoverText(_("The text goes on after its last block."))
+
+
+def find_or_add_publication(*, name: str, by: User) -> Publication:
+    """Gives the publication of this name, adding it with the default settings when it is new."""
+    name = " ".join(name.split())[:120]
+    known = Publication.objects.filter(name__iexact=name).first()
+    if known:
+        return known
+    base = slugify(name)[:70] or "publication"
+    slug, n = base, 2
+    while Publication.objects.filter(slug=slug).exists():
+        slug, n = f"{base}-{n}", n + 1
+    publication = Publication.objects.create(name=name, slug=slug)
+    record(by=by, verb="added", kind="publication", uid=publication.uid, label=publication.name)
+    return publication
+
+
+def _free_slug(title: str) -> str:
+    base = slugify(title)[:100].strip("-") or "article"
+    taken = set(Article.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    slug, n = base, 2
+    while slug in taken:
+        slug, n = f"{base}-{n}", n + 1
+    return slug
+
+
+@transaction.atomic
+def keep_draft(
+    *, by: User, articles: list[dict[str, Any]], source_file: str, encoding: str = "", uid: UUID | None = None
+) -> ImportDraft:
+    """Gives the stored draft of an import; the same `uid` again replaces what its owner had recognised or edited."""
+    require(by, "import_article")
+    draft, _created = ImportDraft.objects.update_or_create(
+        uid=uid or uuid4(),
+        owner=by,
+        defaults={"articles": articles, "source_file": source_file[:200], "encoding": encoding},
+        create_defaults={
+            "articles": articles,
+            "source_file": source_file[:200],
+            "encoding": encoding,
+            "created_at": timezone.now(),
+        },
+    )
+    return draft
+
+
+@transaction.atomic
+def discard_draft(*, draft: ImportDraft, by: User) -> None:
+    """Throws an import away before it was saved; nothing of it was part of the record."""
+    require(by, "import_article")
+    ImportDraft.objects.filter(pk=draft.pk, owner=by).delete()

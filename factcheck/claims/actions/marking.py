@@ -1,0 +1,202 @@
+"""Marks claims, and sets what people say of them."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from annotations.models import AnchorStatus
+from annotations.selectors import CONTEXT
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.articles.models import Article, Revision
+from factcheck.audit.actions import article_chain, record
+from factcheck.claims.models import Claim, ClaimAnchor
+from factcheck.claims.states import STATUSES_WITH_A_REASON, CheckStatus, ClaimKind
+from factcheck.errors import RuleViolation, Unusable
+from factcheck.language.sentences import sentence_at
+
+
+class SpanRefused(Unusable):
+    """The offsets are reversed, out of range, or hold no word."""
+
+
+class TextHasChanged(RuleViolation):
+    """The words at the offsets are not those that were selected, or the revision is no longer the latest."""
+
+
+class ClaimIsClosed(RuleViolation):
+    """The claim was withdrawn; its history stays, but nothing is added to it."""
+
+
+def check_span(revision: Revision, start: int, end: int, exact: str) -> str:
+    """Gives the words at the offsets, or refuses.
+
+    Offsets are code points, end exclusive. `exact` is what the person saw; a posted form turns its line feeds into
+    CRLF, so line ends are normalised first. Raises SpanRefused (400) and TextHasChanged (409).
+    """
+    if not 0 <= start < end <= len(revision.text):
+        raise SpanRefused(
+            _("The selection runs from %(start)s to %(end)s, but the text has %(length)s characters.")
+            % {"start": start, "end": end, "length": len(revision.text)}
+        )
+    words = revision.text[start:end]
+    if not words.strip():
+        raise SpanRefused(_("The selection holds no words."))
+    if words != exact.replace("\r\n", "\n").replace("\r", "\n"):
+        raise TextHasChanged(
+            _("The text there now reads “%(words)s”. Select the words again.") % {"words": words[:200]},
+            way_on=_("Open the latest text"),
+            url=revision.article.get_absolute_url(),
+        )
+    return words
+
+
+def check_latest(revision: Revision) -> None:
+    """Returns when the revision is its article's latest; raises TextHasChanged with the way to it otherwise."""
+    if revision.number != revision.article.revision_count:
+        raise TextHasChanged(
+            _("Revision %(latest)s came in while you were in revision %(number)s. Mark the words there.")
+            % {"latest": revision.article.revision_count, "number": revision.number},
+            way_on=_("Open the latest text"),
+            url=revision.article.get_absolute_url(),
+        )
+
+
+@transaction.atomic
+def mark_claim(
+    *,
+    by: User,
+    revision: Revision,
+    start: int,
+    end: int,
+    exact: str,
+    kind: str,
+    claimant: str = "",
+    uid: UUID | None = None,
+) -> Claim:
+    """Gives the new claim on these words; the same `uid` sent twice gives the first one again.
+
+    `start` and `end` are code points in the revision's text, end exclusive; `exact` is what stands there. Raises
+    NotAllowed, SpanRefused, TextHasChanged, Unusable (a kind that is not known).
+    """
+    require(by, "mark_claim")
+    if kind not in ClaimKind.values:
+        raise Unusable(_("Choose what kind of claim it is."))
+    check_latest(revision)
+    check_span(revision, start, end, exact)
+    uid = uid or uuid4()
+    existing = Claim.objects.filter(uid=uid).first()
+    if existing:
+        return existing
+    now = timezone.now()
+    Article.objects.filter(pk=revision.article_id).update(claim_count=F("claim_count") + 1)
+    number = Article.objects.values_list("claim_count", flat=True).get(pk=revision.article_id)
+    claim = Claim.objects.create(
+        uid=uid,
+        article=revision.article,
+        number=number,
+        kind=kind,
+        claimant=claimant.strip()[:200],
+        marked_by=by,
+        marked_at=now,
+    )
+    anchor = place_anchor(claim=claim, revision=revision, start=start, end=end, by=by, at=now)
+    _record(
+        claim,
+        by=by,
+        verb="marked",
+        words=anchor.exact,
+        details={"kind": kind, "start": start, "end": end, "revision": revision.number},
+    )
+    return claim
+
+
+def place_anchor(
+    *, claim: Claim, revision: Revision, start: int, end: int, by: User, at: datetime
+) -> ClaimAnchor:
+    """Writes the anchor of words that a person chose, with prefix, suffix and sentence derived from the text."""
+    text = revision.text
+    sentence_start, sentence_end = sentence_at(text, start, end)
+    return ClaimAnchor.objects.create(
+        claim=claim,
+        revision=revision,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+        status=AnchorStatus.MARKED,
+        confidence=1.0,
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
+        placed_by=by,
+        placed_at=at,
+    )
+
+
+@transaction.atomic
+def set_check_status(*, by: User, claim: Claim, status: str, reason: str = "") -> Claim:
+    """Sets where the work on the claim stands; "on author" and "dismissed" need a reason."""
+    require(by, "dismiss_claim" if status == CheckStatus.DISMISSED else "set_check_status")
+    check_not_withdrawn(claim)
+    reason = reason.strip()
+    if status not in CheckStatus.values:
+        raise Unusable(_("Choose a check status from the list."))
+    if status in STATUSES_WITH_A_REASON and not reason:
+        raise Unusable(_("Say why: “dismissed” and “on author” need a reason."))
+    before = claim.check_status
+    changed = Claim.objects.filter(pk=claim.pk, check_status=before, withdrawn_at__isnull=True).update(
+        check_status=status, check_reason=reason[:500]
+    )
+    if not changed:
+        raise RuleViolation(_("Somebody else changed this claim just now. Look again, then decide."))
+    claim.check_status, claim.check_reason = status, reason[:500]
+    _record(claim, by=by, verb="set status of", details={"from": before, "to": status, "reason": reason})
+    return claim
+
+
+@transaction.atomic
+def withdraw_claim(*, by: User, claim: Claim, reason: str) -> Claim:
+    """Takes the claim back with a reason; it and its history stay."""
+    require(by, "withdraw_claim")
+    check_not_withdrawn(claim)
+    reason = reason.strip()
+    if not reason:
+        raise Unusable(_("Say why the claim is withdrawn."))
+    now = timezone.now()
+    changed = Claim.objects.filter(pk=claim.pk, withdrawn_at__isnull=True).update(
+        withdrawn_at=now, withdrawn_by=by, withdrawal_reason=reason[:500]
+    )
+    if not changed:
+        raise ClaimIsClosed(_("The claim was withdrawn just now."))
+    claim.withdrawn_at, claim.withdrawn_by, claim.withdrawal_reason = now, by, reason[:500]
+    _record(claim, by=by, verb="withdrew", details={"reason": reason})
+    return claim
+
+
+def check_not_withdrawn(claim: Claim) -> None:
+    """Returns for a claim that stands; raises ClaimIsClosed for one that was withdrawn."""
+    if claim.withdrawn_at is not None:
+        raise ClaimIsClosed(
+            _("Claim %(number)s was withdrawn: %(reason)s")
+            % {"number": claim.number, "reason": claim.withdrawal_reason}
+        )
+
+
+def _record(
+    claim: Claim, *, by: User, verb: str, words: str = "", details: dict[str, object] | None = None
+) -> None:
+    label = f"claim {claim.number}: {words}" if words else f"claim {claim.number}"
+    record(
+        by=by,
+        verb=verb,
+        kind="claim",
+        uid=claim.uid,
+        label=label,
+        details=details,
+        chain=article_chain(claim.article.uid),
+    )

@@ -1,0 +1,224 @@
+"""Proposes verdicts: drafts, the citation gate, submission, and the next version after a return or a lapse."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.audit.actions import article_chain, record
+from factcheck.claims.actions.citing import VerdictIsNotADraft, check_draft
+from factcheck.claims.actions.marking import check_not_withdrawn
+from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, Verdict
+from factcheck.claims.states import APPROVALS_NEEDED, CheckStatus, LocatorKind, VerdictState
+from factcheck.errors import RuleViolation, Unusable
+
+
+class VerdictIsIncomplete(Unusable):
+    """Something that submitting needs is missing; `details` lists what."""
+
+
+class SomebodyElseWritesThis(RuleViolation):
+    """Another person's draft is open on the claim."""
+
+
+@transaction.atomic
+def save_verdict(
+    *,
+    by: User,
+    claim: Claim,
+    rating: Rating | None,
+    explanation: str = "",
+    as_of: date | None = None,
+    review_by: date | None = None,
+    uid: UUID | None = None,
+) -> Verdict:
+    """Gives the open draft with these words, starting the next version where none is open.
+
+    The next version is copied from the last one with its citations. Raises NotAllowed, SomebodyElseWritesThis,
+    VerdictIsNotADraft (it is submitted: the rating is locked), Unusable (dates).
+    """
+    require(by, "propose_verdict")
+    if as_of and as_of > timezone.now().date():
+        raise Unusable(_("“True as of” is in the future: %(date)s.") % {"date": as_of.isoformat()})
+    if review_by and review_by < timezone.now().date():
+        raise Unusable(_("“Look again by” is in the past: %(date)s.") % {"date": review_by.isoformat()})
+    verdict = start_verdict(by=by, claim=claim, uid=uid)
+    if verdict.author_id != by.pk:
+        raise SomebodyElseWritesThis(
+            _("%(name)s is writing version %(version)s. You can add citations to it.")
+            % {"name": verdict.author.name, "version": verdict.version}
+        )
+    explanation = explanation.replace("\r\n", "\n").strip()
+    changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.DRAFT).update(
+        rating=rating, explanation=explanation, as_of=as_of, review_by=review_by
+    )
+    if not changed:
+        raise VerdictIsNotADraft(_("Version %(version)s was submitted just now.") % {"version": verdict.version})
+    verdict.rating, verdict.explanation, verdict.as_of, verdict.review_by = rating, explanation, as_of, review_by
+    return verdict
+
+
+@transaction.atomic
+def start_verdict(*, by: User, claim: Claim, uid: UUID | None = None) -> Verdict:
+    """Gives the claim's open draft, or the next version, copied with its citations from the one before.
+
+    Raises VerdictIsNotADraft while a version is submitted.
+    """
+    require(by, "propose_verdict")
+    check_not_withdrawn(claim)
+    last = claim.verdicts.select_related("author", "rating").order_by("-version").first()
+    if last and last.state == VerdictState.DRAFT:
+        return last
+    if last and last.state == VerdictState.SUBMITTED:
+        raise VerdictIsNotADraft(
+            _("Version %(version)s awaits review and is locked until it is decided.") % {"version": last.version}
+        )
+    verdict = Verdict.objects.create(
+        uid=uid or uuid4(),
+        claim=claim,
+        version=last.version + 1 if last else 1,
+        author=by,
+        created_at=timezone.now(),
+        copied_from=last,
+        rating=last.rating if last else None,
+        explanation=last.explanation if last else "",
+        as_of=last.as_of if last else None,
+        review_by=last.review_by if last else None,
+        approvals_needed=APPROVALS_NEEDED[claim.risk],
+    )
+    if last:
+        _copy_citations(from_verdict=last, to_verdict=verdict)
+    _record(verdict, by=by, verb="started")
+    return verdict
+
+
+def _copy_citations(*, from_verdict: Verdict, to_verdict: Verdict) -> None:
+    """Copies citations with their current spans; who added them stays who added them."""
+    for citation in from_verdict.citations.prefetch_related("anchors"):
+        anchors = [anchor for anchor in citation.anchors.all() if anchor.closed_at is None]
+        copy = Citation.objects.create(
+            verdict=to_verdict,
+            source_id=citation.source_id,
+            stance=citation.stance,
+            quotation=citation.quotation,
+            locator_kind=citation.locator_kind,
+            locator=citation.locator,
+            note=citation.note,
+            order=citation.order,
+            added_by_id=citation.added_by_id,
+            added_at=citation.added_at,
+        )
+        CitationAnchor.objects.bulk_create(
+            CitationAnchor(
+                citation=copy,
+                revision_id=anchor.revision_id,
+                start=anchor.start,
+                end=anchor.end,
+                exact=anchor.exact,
+                prefix=anchor.prefix,
+                suffix=anchor.suffix,
+                status=anchor.status,
+                confidence=anchor.confidence,
+                placed_by_id=anchor.placed_by_id,
+                placed_at=anchor.placed_at,
+            )
+            for anchor in anchors
+        )
+
+
+def missing_for_submission(verdict: Verdict) -> list[tuple[str, str]]:
+    """Lists what the citation gate still asks for, as (field, sentence); empty when the verdict can be submitted."""
+    missing = []
+    if verdict.rating is None:
+        missing.append(("rating", _("Choose a rating.")))
+    if not verdict.explanation.strip():
+        missing.append(("explanation", _("Explain the rating in a sentence or two.")))
+    if verdict.as_of is None:
+        missing.append(("as_of", _("Say as of which day it is true.")))
+    needs_citation = verdict.rating is None or verdict.rating.needs_citation
+    if needs_citation:
+        citations = list(verdict.citations.all())
+        if not citations:
+            missing.append(("citations", _("Cite at least one source, with a locator.")))
+        elif all(citation.locator_kind == LocatorKind.NONE for citation in citations):
+            missing.append(
+                ("citations", _("Give at least one citation a locator: a page, a paragraph, a timecode or a quoted span."))
+            )
+    return missing
+
+
+@transaction.atomic
+def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
+    """Sends the draft to review: the rating is locked, the words it stands on are fixed, the status becomes checked.
+
+    Raises NotAllowed, VerdictIsIncomplete with what is missing, VerdictIsNotADraft, SomebodyElseWritesThis.
+    """
+    require(by, "propose_verdict")
+    claim = verdict.claim
+    check_not_withdrawn(claim)
+    check_draft(verdict)
+    if verdict.author_id != by.pk:
+        raise SomebodyElseWritesThis(
+            _("%(name)s wrote this draft and submits it.") % {"name": verdict.author.name}
+        )
+    missing = missing_for_submission(verdict)
+    if missing:
+        raise VerdictIsIncomplete(
+            _("The verdict on claim %(number)s is not complete. Nothing was submitted.") % {"number": claim.number},
+            details=tuple(sentence for _field, sentence in missing),
+        )
+    anchor = current_anchor(claim)
+    if anchor is None or anchor.start is None:
+        raise VerdictIsIncomplete(_("The claim has lost its words. Attach it to words first, or withdraw it."))
+    now = timezone.now()
+    changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.DRAFT).update(
+        state=VerdictState.SUBMITTED,
+        submitted_at=now,
+        anchor=anchor,
+        span_by_id=anchor.placed_by_id,
+        approvals_needed=APPROVALS_NEEDED[claim.risk],
+    )
+    if not changed:
+        raise VerdictIsNotADraft(_("Version %(version)s was submitted just now.") % {"version": verdict.version})
+    Claim.objects.filter(pk=claim.pk).update(check_status=CheckStatus.CHECKED, check_reason="")
+    verdict.refresh_from_db()
+    _record(
+        verdict,
+        by=by,
+        verb="submitted",
+        details={
+            "rating": verdict.rating.slug if verdict.rating else "",
+            "explanation": verdict.explanation,
+            "as_of": verdict.as_of.isoformat() if verdict.as_of else "",
+            "words": anchor.exact,
+        },
+    )
+    return verdict
+
+
+def current_anchor(claim: Claim) -> ClaimAnchor | None:
+    """Gives the claim's current anchor in the article's latest revision."""
+    return (
+        ClaimAnchor.objects.filter(
+            claim=claim, revision__article=claim.article_id, closed_at__isnull=True
+        )
+        .select_related("revision")
+        .order_by("-revision__number")
+        .first()
+    )
+
+
+def _record(verdict: Verdict, *, by: User | None, verb: str, details: dict[str, object] | None = None) -> None:
+    record(
+        by=by,
+        verb=verb,
+        kind="verdict",
+        uid=verdict.uid,
+        label=f"claim {verdict.claim.number}, version {verdict.version}",
+        details={"claim": str(verdict.claim.uid), "version": verdict.version, **(details or {})},
+        chain=article_chain(verdict.claim.article.uid),
+    )

@@ -1,0 +1,193 @@
+"""Decides verdicts with four eyes, and lets approvals lapse."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.audit.actions import article_chain, record
+from factcheck.claims.actions.marking import check_not_withdrawn
+from factcheck.claims.fingerprints import fingerprint
+from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.states import CheckStatus, VerdictState
+from factcheck.errors import NotAllowed, RuleViolation, Unusable
+
+
+class OwnWork(NotAllowed):
+    """Four eyes: the person wrote this, or last set the words it stands on."""
+
+
+class AlreadyDecided(RuleViolation):
+    """Somebody decided first; the message says what."""
+
+
+class TextMovedOn(RuleViolation):
+    """The words that were submitted are not those of the text now."""
+
+
+def why_not_by(verdict: Verdict, person: User) -> str:
+    """Gives the reason why the four eyes keep this person from deciding the verdict, or an empty text.
+
+    Wrote means: this version, one it was copied from, or a citation on any of them; and whoever last set the words.
+    """
+    if verdict.span_by_id == person.pk:
+        return _("You set the words of this claim. Another reviewer can decide version %(version)s.") % {
+            "version": verdict.version
+        }
+    version: Verdict | None = verdict
+    while version is not None:
+        if version.author_id == person.pk:
+            return _("You wrote version %(version)s of this verdict. Another reviewer can decide it.") % {
+                "version": version.version
+            }
+        if version.citations.filter(added_by=person).exists():
+            return _("You added a citation to version %(version)s. Another reviewer can decide it.") % {
+                "version": version.version
+            }
+        version = version.copied_from
+    if verdict.approved_by_id == person.pk:
+        return _("You gave the first of two approvals. The second is another person's.")
+    return ""
+
+
+@transaction.atomic
+def approve_verdict(*, by: User, verdict: Verdict, break_glass_reason: str = "") -> Verdict:
+    """Gives the approved verdict, bound to its fingerprint; the first of two approvals where the risk asks for two.
+
+    An admin who is no reviewer approves alone only with a written break-glass reason, printed in every report.
+    Raises NotAllowed, OwnWork, AlreadyDecided (409, with the first decision), TextMovedOn.
+    """
+    break_glass_reason = break_glass_reason.strip()
+    require(by, "break_glass" if break_glass_reason else "review_verdict")
+    verdict = _submitted(verdict)
+    check_not_withdrawn(verdict.claim)
+    if not break_glass_reason:
+        reason = why_not_by(verdict, by)
+        if reason:
+            raise OwnWork(reason)
+    _check_words_stand(verdict)
+    now = timezone.now()
+    waiting = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.SUBMITTED, approved_by=verdict.approved_by_id)
+    is_first_of_two = verdict.approvals_needed == 2 and verdict.approved_by_id is None and not break_glass_reason
+    if is_first_of_two:
+        changed = waiting.update(approved_by=by, approved_at=now)
+    else:
+        Verdict.objects.filter(claim=verdict.claim, state__in=[VerdictState.APPROVED, VerdictState.LAPSED]).update(
+            state=VerdictState.SUPERSEDED
+        )
+        mark = fingerprint(verdict)
+        if verdict.approved_by_id is None:
+            changed = waiting.update(
+                state=VerdictState.APPROVED,
+                approved_by=by,
+                approved_at=now,
+                fingerprint=mark,
+                break_glass_reason=break_glass_reason,
+            )
+        else:
+            changed = waiting.update(
+                state=VerdictState.APPROVED,
+                seconded_by=by,
+                seconded_at=now,
+                fingerprint=mark,
+                break_glass_reason=break_glass_reason,
+            )
+    if not changed:
+        raise AlreadyDecided(_decision_so_far(verdict))
+    verdict.refresh_from_db()
+    verb = "approved first of two" if is_first_of_two else "broke the glass on" if break_glass_reason else "approved"
+    _record(verdict, by=by, verb=verb, details={"fingerprint": verdict.fingerprint, "reason": break_glass_reason})
+    return verdict
+
+
+@transaction.atomic
+def return_verdict(*, by: User, verdict: Verdict, note: str) -> Verdict:
+    """Sends the verdict back to its author with a note; the claim's check status becomes open.
+
+    Raises NotAllowed, OwnWork, AlreadyDecided, Unusable (no note).
+    """
+    require(by, "review_verdict")
+    note = note.replace("\r\n", "\n").strip()
+    if not note:
+        raise Unusable(_("Write a note: say what to change before it comes back."))
+    verdict = _submitted(verdict)
+    reason = why_not_by(verdict, by)
+    if reason:
+        raise OwnWork(reason)
+    changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.SUBMITTED).update(
+        state=VerdictState.RETURNED, returned_by=by, returned_at=timezone.now(), return_note=note
+    )
+    if not changed:
+        raise AlreadyDecided(_decision_so_far(verdict))
+    Claim.objects.filter(pk=verdict.claim_id).update(check_status=CheckStatus.OPEN, check_reason="")
+    verdict.refresh_from_db()
+    _record(verdict, by=by, verb="returned", details={"note": note})
+    return verdict
+
+
+@transaction.atomic
+def lapse_verdict(*, verdict: Verdict, reason: str, by: User | None) -> Verdict:
+    """Ends an approval because what it was bound to changed; the claim's check status becomes open.
+
+    `reason` says what, as in "36 → 33 in revision 3". Called by the action that changed something, in its transaction.
+    """
+    changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.APPROVED).update(
+        state=VerdictState.LAPSED, lapsed_at=timezone.now(), lapse_reason=reason[:500]
+    )
+    if not changed:
+        raise AlreadyDecided(_decision_so_far(verdict))
+    Claim.objects.filter(pk=verdict.claim_id).update(check_status=CheckStatus.OPEN, check_reason="")
+    verdict.refresh_from_db()
+    _record(verdict, by=by, verb="lapsed", details={"reason": reason})
+    return verdict
+
+
+def _submitted(verdict: Verdict) -> Verdict:
+    """Reads the verdict afresh; raises AlreadyDecided when it no longer waits for a decision."""
+    verdict = Verdict.objects.select_related(
+        "claim__article", "anchor__revision", "rating", "author", "approved_by", "returned_by"
+    ).get(pk=verdict.pk)
+    if verdict.state != VerdictState.SUBMITTED:
+        raise AlreadyDecided(_decision_so_far(verdict))
+    return verdict
+
+
+def _check_words_stand(verdict: Verdict) -> None:
+    anchor = verdict.anchor
+    if anchor is None or anchor.closed_at is not None or anchor.revision.number != verdict.claim.article.revision_count:
+        raise TextMovedOn(
+            _("The words of claim %(number)s changed after version %(version)s was submitted. Return it to its author.")
+            % {"number": verdict.claim.number, "version": verdict.version}
+        )
+
+
+def _decision_so_far(verdict: Verdict) -> str:
+    verdict = Verdict.objects.select_related("approved_by", "returned_by").get(pk=verdict.pk)
+    if verdict.state == VerdictState.RETURNED and verdict.returned_by:
+        return _("%(name)s returned version %(version)s: %(note)s") % {
+            "name": verdict.returned_by.name,
+            "version": verdict.version,
+            "note": verdict.return_note,
+        }
+    if verdict.state == VerdictState.APPROVED and verdict.approved_by:
+        return _("%(name)s approved version %(version)s.") % {
+            "name": (verdict.seconded_by or verdict.approved_by).name,
+            "version": verdict.version,
+        }
+    return _("Version %(version)s is %(state)s and waits for no decision.") % {
+        "version": verdict.version,
+        "state": verdict.get_state_display().lower(),
+    }
+
+
+def _record(verdict: Verdict, *, by: User | None, verb: str, details: dict[str, object] | None = None) -> None:
+    record(
+        by=by,
+        verb=verb,
+        kind="verdict",
+        uid=verdict.uid,
+        label=f"claim {verdict.claim.number}, version {verdict.version}",
+        details={"claim": str(verdict.claim.uid), "version": verdict.version, **(details or {})},
+        chain=article_chain(verdict.claim.article.uid),
+    )

@@ -1,0 +1,139 @@
+"""The axes of a claim (design, section 5), never mixed, and the one table that the lists show."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class ClaimKind(models.TextChoices):
+    FIGURE = "figure", _("Figure")
+    NAME = "name", _("Name")
+    DATE = "date", _("Date")
+    QUOTATION = "quotation", _("Quotation")
+    TITLE = "title", _("Title or role")
+    PLACE = "place", _("Place")
+    CAUSAL = "causal", _("Causal")
+    ATTRIBUTION = "attribution", _("Attribution")
+    DESCRIPTION = "description", _("Description")
+    SUPERLATIVE = "superlative", _("Superlative")
+
+
+class CheckStatus(models.TextChoices):
+    """The work, set by people. Submitting sets checked; a return or a lapse sets open."""
+
+    OPEN = "open", _("Open")
+    IN_PROGRESS = "in_progress", _("In progress")
+    NEEDS_SOURCE = "needs_source", _("Needs source")
+    QUERY_TO_AUTHOR = "query_to_author", _("Query to author")
+    ON_AUTHOR = "on_author", _("On author")
+    AWAITING_REPLY = "awaiting_reply", _("Awaiting reply")
+    CHECKED = "checked", _("Checked")
+    DISMISSED = "dismissed", _("Dismissed")
+
+
+STATUSES_WITH_A_REASON = frozenset({CheckStatus.DISMISSED, CheckStatus.ON_AUTHOR})
+
+
+class Risk(models.TextChoices):
+    NORMAL = "normal", _("Normal")
+    LEGAL = "legal", _("Legal")
+    DEFAMATION = "defamation", _("Defamation")
+    MINORS = "minors", _("Minors")
+    HEALTH = "health", _("Health")
+
+
+APPROVALS_NEEDED: dict[str, int] = {
+    Risk.NORMAL: 1,
+    Risk.LEGAL: 2,
+    Risk.DEFAMATION: 2,
+    Risk.MINORS: 2,
+    Risk.HEALTH: 2,
+}
+"""Risk -> how many people besides the author have to approve."""
+
+
+class Resolution(models.TextChoices):
+    """What became of the words."""
+
+    OPEN = "", _("Not said")
+    STANDS = "stands", _("Stands")
+    CHANGE_REQUESTED = "change_requested", _("Change requested")
+    CHANGED = "changed", _("Changed in a revision")
+    CUT = "cut", _("Cut")
+    CORRECTED = "corrected", _("Corrected")
+
+
+class VerdictState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    APPROVED = "approved", _("Approved")
+    RETURNED = "returned", _("Returned")
+    LAPSED = "lapsed", _("Lapsed")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+VERDICT_TRANSITIONS: dict[VerdictState, frozenset[VerdictState]] = {
+    VerdictState.DRAFT: frozenset({VerdictState.SUBMITTED}),
+    VerdictState.SUBMITTED: frozenset({VerdictState.APPROVED, VerdictState.RETURNED}),
+    VerdictState.APPROVED: frozenset({VerdictState.LAPSED, VerdictState.SUPERSEDED}),
+    VerdictState.LAPSED: frozenset({VerdictState.SUPERSEDED}),
+    VerdictState.RETURNED: frozenset(),
+    VerdictState.SUPERSEDED: frozenset(),
+}
+"""State -> the states it can pass to. Answering a return or a lapse makes the next version instead."""
+
+OPEN_VERSIONS = frozenset({VerdictState.DRAFT, VerdictState.SUBMITTED})
+DECIDED_VERSIONS = frozenset({VerdictState.APPROVED, VerdictState.LAPSED, VerdictState.SUPERSEDED})
+
+
+class Stance(models.TextChoices):
+    SUPPORTS = "supports", _("Supports")
+    CONTRADICTS = "contradicts", _("Contradicts")
+    CONTEXT = "context", _("Context")
+
+
+class LocatorKind(models.TextChoices):
+    """Where in the source it stands: what the citation gate asks for."""
+
+    NONE = "", _("No locator")
+    PAGE = "page", _("Page")
+    PARAGRAPH = "paragraph", _("Paragraph")
+    TIMECODE = "timecode", _("Timecode")
+    SPAN = "span", _("Quoted span")
+
+
+@dataclass(frozen=True)
+class ListState:
+    """One line of the table: what a list shows for a claim to which `when` applies and nothing above it."""
+
+    name: str
+    label: str | Promise
+    css_class: str
+    icon: str
+    when: Q
+
+
+LIST_STATES: tuple[ListState, ...] = (
+    ListState("withdrawn", _("Withdrawn"), "is-withdrawn", "circle-slash", Q(withdrawn_at__isnull=False)),
+    ListState("dismissed", _("Dismissed"), "is-dismissed", "minus", Q(check_status=CheckStatus.DISMISSED)),
+    ListState("unanchored", _("Unanchored"), "is-unanchored", "unlink", Q(anchor_status="deleted")),
+    ListState("lapsed", _("Needs re-check"), "is-lapsed", "refresh-cw", Q(last_version=VerdictState.LAPSED)),
+    ListState("returned", _("Returned"), "is-returned", "corner-up-left", Q(last_version=VerdictState.RETURNED)),
+    ListState("awaiting", _("Awaiting review"), "is-awaiting", "eye", Q(last_version=VerdictState.SUBMITTED)),
+    ListState("approved", _("Approved"), "is-approved", "check-check", Q(last_version=VerdictState.APPROVED)),
+    ListState(
+        "progress",
+        _("In progress"),
+        "is-progress",
+        "pen-line",
+        ~Q(check_status=CheckStatus.OPEN) | Q(has_draft=True),
+    ),
+    ListState("unchecked", _("Unchecked"), "is-unchecked", "circle-dashed", Q()),
+)
+"""First match wins. `anchor_status`, `last_version` (state of the latest version that is no draft) and `has_draft` are
+annotated by `claims.queries.with_list_state`, which makes one SQL expression of this table."""
+
+LIST_STATE_BY_NAME = {state.name: state for state in LIST_STATES}

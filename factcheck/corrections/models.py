@@ -1,0 +1,137 @@
+"""Corrections: what was wrong, what is right, the note that says so, and the marker in the text."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from annotations.models import Anchor, anchor_constraints
+from factcheck.articles.models import Article, Revision
+from factcheck.claims.models import Claim
+from factcheck.corrections.states import CorrectionState, CorrectionType, ErrorKind, Origin, Scope
+from factcheck.uids import UidManager, WithUid
+
+
+class Correction(WithUid):
+    """One owned mistake. Found in an imported article it is a record from the start: issued, with what the note gives.
+
+    A second person issues what is made here; only for the origin "imported" may author, issuer and from-revision be
+    empty. The wrong words may be unknown: many notes do not repeat them.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")
+    number = models.PositiveIntegerField()
+    type = models.CharField(max_length=16, choices=CorrectionType, default=CorrectionType.CORRECTION)
+    error_kind = models.CharField(max_length=16, choices=ErrorKind, default=ErrorKind.OTHER)
+    scope = models.CharField(max_length=12, choices=Scope, default=Scope.BODY)
+    wrong = models.TextField(_("wrong words"), blank=True)
+    right = models.TextField(_("right words"), blank=True)
+    note = models.TextField(_("note"))
+    dated = models.DateField(_("date of the note"), null=True, blank=True)
+    from_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    to_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="corrections")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
+    origin = models.CharField(max_length=12, choices=Origin, default=Origin.DESK)
+    state = models.CharField(max_length=12, choices=CorrectionState, default=CorrectionState.DRAFT)
+    found_how = models.CharField(_("how it was found"), max_length=200, blank=True)
+    found_by = models.CharField(_("who found it"), max_length=200, blank=True)
+    found_at = models.DateTimeField(null=True, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections_written"
+    )
+    recorded_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    issued_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections_issued"
+    )
+    issued_at = models.DateTimeField(null=True, blank=True)
+    break_glass_reason = models.TextField(blank=True)
+    returned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    returned_at = models.DateTimeField(null=True, blank=True)
+    return_note = models.TextField(blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    end_reason = models.TextField(blank=True)
+    superseded_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes")
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["-dated", "-recorded_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(name="one_correction_a_number_in_its_article", fields=["article", "number"]),
+            models.CheckConstraint(name="correction_has_a_note", condition=~Q(note="")),
+            models.CheckConstraint(name="correction_type_is_known", condition=Q(type__in=CorrectionType.values)),
+            models.CheckConstraint(name="error_kind_is_known", condition=Q(error_kind__in=ErrorKind.values)),
+            models.CheckConstraint(name="correction_scope_is_known", condition=Q(scope__in=Scope.values)),
+            models.CheckConstraint(name="correction_state_is_known", condition=Q(state__in=CorrectionState.values)),
+            models.CheckConstraint(
+                name="correction_made_here_has_author_and_from_revision",
+                condition=Q(origin=Origin.IMPORTED)
+                | Q(origin=Origin.DESK, author__isnull=False, from_revision__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="correction_is_issued_by_other_eyes",
+                condition=Q(origin=Origin.IMPORTED)
+                | Q(state__in=[CorrectionState.DRAFT, CorrectionState.SUBMITTED, CorrectionState.RETURNED])
+                | (
+                    Q(issued_by__isnull=False, issued_at__isnull=False)
+                    & (~Q(issued_by=F("author")) | ~Q(break_glass_reason=""))
+                ),
+            ),
+            models.CheckConstraint(
+                name="returned_correction_says_who_and_why",
+                condition=~Q(state=CorrectionState.RETURNED)
+                | (Q(returned_by__isnull=False, returned_at__isnull=False) & ~Q(return_note="")),
+            ),
+            models.CheckConstraint(
+                name="withdrawn_correction_says_who_and_why",
+                condition=~Q(state=CorrectionState.WITHDRAWN)
+                | (Q(ended_by__isnull=False, ended_at__isnull=False) & ~Q(end_reason="")),
+            ),
+            models.CheckConstraint(
+                name="superseded_correction_names_its_successor",
+                condition=~Q(state=CorrectionState.SUPERSEDED) | Q(superseded_by__isnull=False),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-dated"], name="corrections_by_state"),
+            models.Index(fields=["-recorded_at", "-id"], name="corrections_newest_first"),
+        ]
+
+    def __str__(self) -> str:
+        return self.note
+
+    def get_absolute_url(self) -> str:
+        return reverse("correction", args=[self.uid])
+
+
+class CorrectionAnchor(WithUid, Anchor):
+    """The marker's place in one revision. An asterisk that stands in an imported text is the marker itself."""
+
+    correction = models.ForeignKey(Correction, on_delete=models.PROTECT, related_name="anchors")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="correction_anchors")
+    stands_in_text = models.BooleanField(default=False)
+    placed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["revision", "start", "pk"]
+        constraints = [
+            *anchor_constraints("correction_anchor"),
+            models.UniqueConstraint(
+                name="one_current_anchor_a_correction_and_revision",
+                fields=["correction", "revision"],
+                condition=Q(closed_at__isnull=True),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact

@@ -1,0 +1,55 @@
+"""The axes of a correction (design, section 6)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CorrectionType(models.TextChoices):
+    CORRECTION = "correction", _("Correction")
+    CLARIFICATION = "clarification", _("Clarification")
+    UPDATE = "update", _("Update")
+    EDITORS_NOTE = "editors_note", _("Editor’s note")
+    RETRACTION = "retraction", _("Retraction")
+
+
+class ErrorKind(models.TextChoices):
+    MISSPELLED = "misspelled", _("Misspelled")
+    MISIDENTIFIED = "misidentified", _("Misidentified")
+    FIGURE = "figure", _("Figure misstated")
+    DATE = "date", _("Date misstated")
+    MISQUOTED = "misquoted", _("Misquoted")
+    MISATTRIBUTED = "misattributed", _("Misattributed")
+    OMITTED = "omitted", _("Omitted")
+    OTHER = "other", _("Other")
+
+
+class Scope(models.TextChoices):
+    BODY = "body", _("Body")
+    HEADLINE = "headline", _("Headline")
+    CAPTION = "caption", _("Caption")
+    OTHER = "other", _("Other")
+
+
+class Origin(models.TextChoices):
+    DESK = "desk", _("Made here")
+    IMPORTED = "imported", _("Imported")
+
+
+class CorrectionState(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    ISSUED = "issued", _("Issued")
+    RETURNED = "returned", _("Returned")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+CORRECTION_TRANSITIONS: dict[CorrectionState, frozenset[CorrectionState]] = {
+    CorrectionState.DRAFT: frozenset({CorrectionState.SUBMITTED}),
+    CorrectionState.SUBMITTED: frozenset({CorrectionState.ISSUED, CorrectionState.RETURNED}),
+    CorrectionState.RETURNED: frozenset({CorrectionState.SUBMITTED}),
+    CorrectionState.ISSUED: frozenset({CorrectionState.WITHDRAWN, CorrectionState.SUPERSEDED}),
+    CorrectionState.WITHDRAWN: frozenset(),
+    CorrectionState.SUPERSEDED: frozenset(),
+}
+"""State -> the states it can pass to; what was issued stays, withdrawn or superseded, linked."""

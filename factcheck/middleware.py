@@ -1,0 +1,57 @@
+"""Turns refusals into answers, and keeps private pages out of shared caches."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
+
+from factcheck.errors import RuleViolation
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class RefusalMiddleware:
+    """Answers a RuleViolation with its status: a page, or the same words as a partial for htmx."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, RuleViolation):
+            return None
+        return refusal(request, exception)
+
+
+def refusal(request: HttpRequest, violation: RuleViolation) -> HttpResponse:
+    """Gives the page (or, for htmx, the partial) that says why and what to do."""
+    context = {
+        "message": violation.message,
+        "action_label": violation.way_on,
+        "action_url": violation.url,
+        "details": violation.details,
+        "status": violation.status,
+    }
+    htmx = getattr(request, "htmx", None)
+    if htmx and not htmx.boosted:
+        response = render(request, "errors/_refusal.html", context, status=violation.status)
+        response["HX-Retarget"] = "#refusal"
+        response["HX-Reswap"] = "outerHTML"
+        return response
+    return render(request, f"errors/{violation.status}.html", context, status=violation.status)
+
+
+def private_pages(get_response: GetResponse) -> GetResponse:
+    """Middleware: a page made for a signed-in person is not stored by any cache."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
+
+    return middleware

@@ -1,0 +1,105 @@
+"""Every write to sources: check, write, record the event."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.articles.models import Article
+from factcheck.audit.actions import record
+from factcheck.errors import Unusable
+from factcheck.sources.models import Source
+from factcheck.sources.states import SourceKind
+
+_is_web_address = URLValidator(schemes=["http", "https"])
+
+
+@transaction.atomic
+def add_source(
+    *,
+    by: User,
+    kind: str,
+    name: str,
+    publisher: str = "",
+    url: str = "",
+    archived_url: str = "",
+    published_on: date | None = None,
+    contact: str = "",
+    reliability: str = "",
+    note: str = "",
+    uid: UUID | None = None,
+) -> Source:
+    """Gives the new source; the same `uid` again, or the same address, gives the one that is there.
+
+    Raises NotAllowed and Unusable (no name, an address that is not http or https, a date in the future). Articles
+    here become sources by `source_for_article`.
+    """
+    require(by, "add_source")
+    uid = uid or uuid4()
+    name, url, archived_url = " ".join(name.split()), url.strip(), archived_url.strip()
+    if kind not in SourceKind.values or kind == SourceKind.ARTICLE:
+        raise Unusable(_("Choose what the source is: a person, a document, a dataset or a web page."))
+    if not name:
+        raise Unusable(_("Give the source a name: a person, a title, or the page's headline."))
+    for address in (url, archived_url):
+        if address:
+            check_web_address(address)
+    if published_on and published_on > timezone.now().date():
+        raise Unusable(_("The source's date %(date)s is in the future.") % {"date": published_on.isoformat()})
+    existing = Source.objects.filter(uid=uid).first() or (url and Source.objects.filter(url=url).first())
+    if existing:
+        return existing
+    source = Source.objects.create(
+        uid=uid,
+        kind=kind,
+        name=name[:300],
+        publisher=publisher.strip()[:200],
+        url=url,
+        archived_url=archived_url,
+        published_on=published_on,
+        contact=contact.strip()[:300],
+        reliability=reliability,
+        note=note.strip(),
+        added_by=by,
+        added_at=timezone.now(),
+    )
+    record(by=by, verb="added", kind="source", uid=source.uid, label=source.name, details={"kind": kind, "url": url})
+    return source
+
+
+@transaction.atomic
+def source_for_article(*, article: Article, by: User) -> Source:
+    """Gives the source that stands for an article here, adding it the first time the article is cited."""
+    require(by, "add_source")
+    source = Source.objects.filter(article=article).first()
+    if source:
+        return source
+    source = Source.objects.create(
+        kind=SourceKind.ARTICLE,
+        name=article.title,
+        publisher=article.publication.name if article.publication else "",
+        article=article,
+        published_on=article.published_on,
+        added_by=by,
+        added_at=timezone.now(),
+    )
+    record(
+        by=by, verb="added", kind="source", uid=source.uid, label=source.name, details={"article": str(article.uid)}
+    )
+    return source
+
+
+def check_web_address(address: str) -> None:
+    """Returns for an http or https address; raises Unusable otherwise."""
+    try:
+        _is_web_address(address)
+    except ValidationError as error:
+        raise Unusable(
+            _("“%(address)s” is no web address. It has to begin with http:// or https://.") % {"address": address[:80]}
+        ) from error

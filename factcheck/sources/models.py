@@ -1,0 +1,67 @@
+"""Sources: a person, a document, a dataset, a web page, or another article here."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.articles.models import Article
+from factcheck.sources.states import Reliability, SourceKind, SourceRank
+from factcheck.uids import UidManager, WithUid
+
+
+class Source(WithUid):
+    """Where a fact is backed: what citations point to."""
+
+    kind = models.CharField(_("kind"), max_length=12, choices=SourceKind)
+    name = models.CharField(_("name"), max_length=300, help_text=_("A person's name, a title, a headline."))
+    publisher = models.CharField(_("publisher or organization"), max_length=200, blank=True)
+    article = models.OneToOneField(
+        Article, on_delete=models.PROTECT, null=True, blank=True, related_name="as_source"
+    )
+    url = models.URLField(_("address"), max_length=1000, blank=True)
+    archived_url = models.URLField(_("archived copy"), max_length=1000, blank=True)
+    retrieved_at = models.DateTimeField(_("retrieved"), null=True, blank=True)
+    published_on = models.DateField(_("published"), null=True, blank=True)
+    excerpt = models.TextField(_("excerpt"), blank=True)
+    contact = models.CharField(_("contact"), max_length=300, blank=True)
+    reliability = models.CharField(_("reliability"), max_length=1, choices=Reliability, blank=True)
+    rank = models.CharField(_("rank"), max_length=12, choices=SourceRank, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.CheckConstraint(name="source_has_a_name", condition=~Q(name="")),
+            models.CheckConstraint(
+                name="source_of_kind_article_is_an_article_here",
+                condition=Q(kind=SourceKind.ARTICLE, article__isnull=False)
+                | (~Q(kind=SourceKind.ARTICLE) & Q(article__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="source_address_is_http",
+                condition=Q(url="") | Q(url__startswith="http://") | Q(url__startswith="https://"),
+            ),
+            models.CheckConstraint(
+                name="source_archive_is_http",
+                condition=Q(archived_url="")
+                | Q(archived_url__startswith="http://")
+                | Q(archived_url__startswith="https://"),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["name", "id"], name="sources_by_name"),
+            models.Index(fields=["url"], name="sources_by_address"),
+            models.Index(fields=["-added_at", "-id"], name="sources_newest_first"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.uid])
