@@ -1,0 +1,1 @@
+"""What words and sentences are to a fact-checker, by fixed rules: no statistical model decides anything here."""
