@@ -19,8 +19,11 @@ REFUSED = {
     ),
     "escaping switched off": re.compile(r"\|\s*(safe|safeseq)\b|autoescape\s+off"),
 }
-MARKS_SAFE = re.compile(r"\bmark_safe\b|\bSafeString\b|\b__html__\b")
+MARKS_SAFE = re.compile(r"\bmark_safe\b|\bSafeString\(|\b__html__\b")
 # Who may say that text is HTML already, and why.
+MAY_SWITCH_OFF_ESCAPING = {
+    "templates/_field_notes.html": "help texts are written in code; Django's own, on passwords, are a list",
+}
 MAY_MARK_SAFE = {
     "annotations/rendering.py": "it builds the article's text from escaped segments",
 }
@@ -46,7 +49,8 @@ def test_no_template_holds(what: str) -> None:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         if REFUSED[what].search(line)
     ]
-    assert not found, f"{what}: {found}"
+    allowed = MAY_SWITCH_OFF_ESCAPING if what == "escaping switched off" else {}
+    assert not [place for place in found if place.partition(":")[0] not in allowed], f"{what}: {found}"
 
 
 @pytest.mark.parametrize(
