@@ -44,7 +44,7 @@ def test_the_database_keeps_a_sound_anchor(fields: dict[str, Any]) -> None:
     ("fields", "rule"),
     [
         ({"start": 5, "end": None, "exact": "x"}, "has_both_ends_or_neither"),
-        ({"start": None, "end": 5, "exact": "x", "status": "deleted"}, "has_both_ends_or_neither"),
+        ({"start": None, "end": 5, "exact": "x", "status": "withdrawn"}, "has_both_ends_or_neither"),
         ({"start": 5, "end": 5, "exact": ""}, "ends_after_its_start"),
         ({"start": 6, "end": 5, "exact": "x"}, "ends_after_its_start"),
         ({"start": -1, "end": 5, "exact": "x" * 6}, "start"),
