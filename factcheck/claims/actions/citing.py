@@ -170,7 +170,12 @@ def remove_citation(*, by: User, citation: Citation) -> None:
         kind="citation",
         uid=citation.uid,
         label=f"claim {verdict.claim.number}: {citation.source.name}",
-        details={"version": verdict.version, "stance": citation.stance, "quotation": citation.quotation},
+        details={
+            "claim": str(verdict.claim.uid),
+            "version": verdict.version,
+            "stance": citation.stance,
+            "quotation": citation.quotation,
+        },
         chain=article_chain(verdict.claim.article.uid),
     )
 

@@ -1,0 +1,132 @@
+"""Tells the history of a claim in whole sentences, from the audit events."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from factcheck.audit.actions import article_chain
+from factcheck.audit.models import Event
+from factcheck.claims.models import Claim, Rating
+from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Stance
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One thing that happened to a claim: the whole sentence, when, who, and the class of the state it led to."""
+
+    sentence: str
+    at: datetime
+    person: str
+    css_class: str = ""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How an event is told: the sentence, one for an event with a reason, and the state it leads to."""
+
+    sentence: str | Promise
+    css_class: str = ""
+    with_reason: str | Promise = ""
+
+
+TELLINGS: dict[tuple[str, str], Telling] = {
+    ("claim", "marked"): Telling(gettext_lazy("%(person)s marked “%(words)s” in revision %(revision)s: %(kind)s.")),
+    ("claim", "set status of"): Telling(
+        gettext_lazy("%(person)s changed the check status from “%(from)s” to “%(to)s”."),
+        with_reason=gettext_lazy("%(person)s changed the check status from “%(from)s” to “%(to)s”: %(reason)s"),
+    ),
+    ("claim", "withdrew"): Telling(gettext_lazy("%(person)s withdrew the claim: %(reason)s"), "is-withdrawn"),
+    ("verdict", "started"): Telling(gettext_lazy("%(person)s began version %(version)s."), "is-progress"),
+    ("verdict", "submitted"): Telling(
+        gettext_lazy("%(person)s submitted version %(version)s, rated “%(rating)s”, for review."), "is-awaiting"
+    ),
+    ("verdict", "approved first of two"): Telling(
+        gettext_lazy("%(person)s gave version %(version)s the first of two approvals."), "is-awaiting"
+    ),
+    ("verdict", "approved"): Telling(gettext_lazy("%(person)s approved version %(version)s."), "is-approved"),
+    ("verdict", "broke the glass on"): Telling(
+        gettext_lazy("%(person)s approved version %(version)s alone and broke the glass: %(reason)s"), "is-approved"
+    ),
+    ("verdict", "returned"): Telling(gettext_lazy("%(person)s returned version %(version)s: %(note)s"), "is-returned"),
+    ("verdict", "lapsed"): Telling(gettext_lazy("The approval of version %(version)s lapsed: %(reason)s"), "is-lapsed"),
+    ("citation", "cited"): Telling(
+        gettext_lazy("%(person)s cited %(source)s in version %(version)s (%(stance)s)%(quoted)s.")
+    ),
+    ("citation", "removed"): Telling(
+        gettext_lazy("%(person)s took the citation of %(source)s off version %(version)s (%(stance)s)%(quoted)s.")
+    ),
+}
+"""(kind, verb) of an event -> how it is told. An event that is not in the table is told by its verb and label."""
+
+LONGEST_LABEL = 300
+OTHERWISE = Telling(gettext_lazy("%(person)s: %(verb)s %(label)s."))
+
+
+def history_of(claim: Claim) -> list[HistoryLine]:
+    """Gives what happened to the claim, its verdicts and their citations, newest first.
+
+    Two statements, whatever the length: the events, and the rating scale. Fetch `article` with the claim.
+    """
+    events = list(events_of(claim))
+    ratings = {rating.slug: str(rating) for rating in Rating.objects.all()} if events else {}
+    return [_told(event, ratings) for event in events]
+
+
+def events_of(claim: Claim) -> QuerySet[Event]:
+    """The events of the claim's article that are the claim's own or name it in their details, newest first."""
+    names_the_claim = Q(object_uid=str(claim.uid)) | Q(details__contains=f'"claim":"{claim.uid}"')
+    return Event.objects.filter(names_the_claim, chain__name=article_chain(claim.article.uid)).order_by("-number")
+
+
+class _Words(dict[str, str]):
+    """What a sentence is filled with; a detail that an event does not have is left out, not an error."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
+    details: dict[str, Any] = json.loads(event.details)
+    telling = TELLINGS.get((event.kind, event.verb), OTHERWISE)
+    after_the_number = event.label.partition(": ")[2] + ("…" if len(event.label) == LONGEST_LABEL else "")
+    words = _Words({name: _in_words(name, value, ratings) for name, value in details.items()})
+    words |= {
+        "person": event.person_name or _("factcheck"),
+        "verb": event.verb,
+        "label": event.label,
+        "words": after_the_number,
+        "source": after_the_number,
+        "quoted": _quoted(details),
+    }
+    sentence = telling.with_reason if telling.with_reason and details.get("reason") else telling.sentence
+    return HistoryLine(
+        sentence=str(sentence) % words, at=event.at, person=event.person_name, css_class=telling.css_class
+    )
+
+
+def _in_words(name: str, value: Any, ratings: Mapping[str, str]) -> str:
+    """The value of a detail as people read it: events keep the names of states, sentences their labels."""
+    labels: dict[str, Mapping[str, Any]] = {
+        "rating": ratings,
+        "kind": {kind.value: kind.label.lower() for kind in ClaimKind},
+        "stance": {stance.value: stance.label.lower() for stance in Stance},
+        "from": {status.value: status.label for status in CheckStatus},
+        "to": {status.value: status.label for status in CheckStatus},
+    }
+    return str(labels.get(name, {}).get(str(value), value))
+
+
+def _quoted(details: Mapping[str, Any]) -> str:
+    """What a citation quotes and where it stands, to follow the source in a sentence: “: “at least 33”, page 4”."""
+    quoted = _(": “%(words)s”") % {"words": details["quotation"]} if details.get("quotation") else ""
+    kind, _space, place = str(details.get("locator", "")).partition(" ")
+    if kind in LocatorKind.values and place:
+        quoted += _(", %(locator)s %(place)s") % {"locator": LocatorKind(kind).label.lower(), "place": place}
+    return quoted

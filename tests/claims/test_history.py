@@ -1,0 +1,119 @@
+"""The history of a claim is told in whole sentences, from the audit events."""
+
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from factcheck.accounts.models import User
+from factcheck.audit.actions import article_chain, record
+from factcheck.claims.actions.citing import remove_citation
+from factcheck.claims.actions.marking import set_check_status, withdraw_claim
+from factcheck.claims.actions.proposing import start_verdict
+from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
+from factcheck.claims.history import history_of
+from factcheck.claims.models import Claim
+from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article, cite_page
+
+
+@pytest.fixture
+def claim(ines: User) -> Claim:
+    return a_claim(by=ines, article=an_article(by=ines), words="At least 36")
+
+
+def sentences(claim: Claim) -> list[str]:
+    return [line.sentence for line in history_of(claim)]
+
+
+def test_it_begins_with_who_marked_which_words(claim: Claim) -> None:
+    assert sentences(claim) == ["Ines Halloran marked “At least 36” in revision 1: figure."]
+
+
+def test_it_tells_the_way_to_an_approval_newest_first(claim: Claim, ines: User, ruth: User) -> None:
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    assert sentences(claim) == [
+        "Ruth Adeyemi approved version 1.",
+        "Ines Halloran submitted version 1, rated “Accurate”, for review.",
+        "Ines Halloran cited Casualty figures in version 1 (supports): “36 soldiers”, page 4.",
+        "Ines Halloran began version 1.",
+        "Ines Halloran marked “At least 36” in revision 1: figure.",
+    ]
+    assert [line.css_class for line in history_of(claim)] == ["is-approved", "is-awaiting", "", "is-progress", ""]
+
+
+def test_it_gives_the_note_of_a_return(claim: Claim, ines: User, ruth: User) -> None:
+    return_verdict(by=ruth, verdict=a_submitted_verdict(by=ines, claim=claim), note="Whose count is it?")
+    assert sentences(claim)[0] == "Ruth Adeyemi returned version 1: Whose count is it?"
+
+
+def test_it_gives_the_reason_of_a_lapse(claim: Claim, ines: User, ruth: User) -> None:
+    verdict = an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    lapse_verdict(verdict=verdict, reason="36 → 33 in revision 2", by=None)
+    line = history_of(claim)[0]
+    assert (line.sentence, line.css_class) == ("The approval of version 1 lapsed: 36 → 33 in revision 2", "is-lapsed")
+
+
+def test_it_gives_the_reason_of_who_broke_the_glass(claim: Claim, ines: User, amara: User) -> None:
+    approve_verdict(
+        by=amara, verdict=a_submitted_verdict(by=ines, claim=claim), break_glass_reason="Nobody else is awake."
+    )
+    assert sentences(claim)[0] == (
+        "Amara Lindqvist approved version 1 alone and broke the glass: Nobody else is awake."
+    )
+
+
+def test_it_tells_a_change_of_status_with_its_reason(claim: Claim, ines: User, jonas: User) -> None:
+    set_check_status(by=ines, claim=claim, status="in_progress")
+    set_check_status(by=jonas, claim=claim, status="dismissed", reason="100% the same as claim 2")
+    withdraw_claim(by=ines, claim=claim, reason="Marked twice")
+    assert sentences(claim)[:3] == [
+        "Ines Halloran withdrew the claim: Marked twice",
+        "Jonas Weil changed the check status from “In progress” to “Dismissed”: 100% the same as claim 2",
+        "Ines Halloran changed the check status from “Open” to “In progress”.",
+    ]
+
+
+def test_it_keeps_a_citation_that_was_taken_off(claim: Claim, ines: User) -> None:
+    draft = a_draft(by=ines, claim=claim)
+    remove_citation(by=ines, citation=draft.citations.get())
+    assert sentences(claim)[0] == (
+        "Ines Halloran took the citation of Casualty figures off version 1 (supports): “36 soldiers”."
+    )
+
+
+def test_it_keeps_a_copied_citation_that_was_taken_off(claim: Claim, ines: User, ruth: User) -> None:
+    return_verdict(by=ruth, verdict=a_submitted_verdict(by=ines, claim=claim), note="Not this source.")
+    second = start_verdict(by=ines, claim=claim)
+    remove_citation(by=ines, citation=second.citations.get())
+    assert "off version 2" in sentences(claim)[0]
+
+
+def test_it_tells_nothing_of_other_claims(claim: Claim, ines: User, ruth: User) -> None:
+    other = a_claim(by=ines, article=claim.article, words="Nearly a million")
+    an_approved_verdict(by=ines, approved_by=ruth, claim=other)
+    assert len(sentences(claim)) == 1
+
+
+def test_it_leaves_no_event_out_that_it_has_no_sentence_for(claim: Claim, ines: User) -> None:
+    with transaction.atomic():
+        record(
+            by=ines,
+            verb="folded",
+            kind="claim",
+            uid=claim.uid,
+            label="claim 1",
+            chain=article_chain(claim.article.uid),
+        )
+    assert sentences(claim)[0] == "Ines Halloran: folded claim 1."
+
+
+def test_its_statements_do_not_grow_with_the_history(
+    claim: Claim, ines: User, ruth: User, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(2):
+        history_of(claim)
+    draft = a_draft(by=ines, claim=claim)
+    for number in range(5):
+        cite_page(by=ines, verdict=draft, locator=str(number))
+    with django_assert_num_queries(2):
+        assert len(history_of(claim)) == 8
