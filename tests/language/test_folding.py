@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,8 @@ def test_letters_and_digits_are_never_touched(text: str) -> None:
     assert words(fold(text)) == words(fold(fold(text)))
     if text.isascii():
         assert words(fold(text)) == words(text)
+
+
+@given(STYLED)
+def test_what_is_left_is_in_one_form(text: str) -> None:
+    assert unicodedata.is_normalized("NFC", fold(text))
