@@ -30,9 +30,12 @@ def flush_lifts_the_triggers(request: pytest.FixtureRequest) -> Iterator[None]:
 
     The flush that follows ends with post_migrate, which puts the triggers back.
     """
-    if "transactional_db" not in request.fixturenames:
+    marker = request.node.get_closest_marker("django_db")
+    asked_by_marker = marker is not None and marker.kwargs.get("transaction", False)
+    if not asked_by_marker and not {"transactional_db", "live_server"} & set(request.fixturenames):
         yield
         return
+    # Set up before this one, so torn down after it: the flush finds no trigger.
     request.getfixturevalue("transactional_db")
     yield
     triggers.remove()
