@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import count, groupby
 from typing import Any
 
 from django.utils.html import escape
@@ -31,7 +31,7 @@ DEFAULT_TAG = "p"
 # Neighbours of these roles share one element around them.
 GROUPS = {"image_alt": "figure", "caption": "figure", "photo_credit": "figure", "list_item": "list"}
 GROUP_TAGS = {"figure": "div", "list": "ul"}
-# Of the site and not of the article: the style sheet or the workspace folds them.
+# Of the site and not of the article: shown folded.
 FURNITURE = frozenset(
     ("share_widget", "newsletter_prompt", "comment_prompt", "headline_repeat", "original_url", "original_url_label")
 )
@@ -91,7 +91,7 @@ def render_text(
     cuts = {edge for wrapper in wrappers for edge in (wrapper.start, wrapper.end)}
     cuts.update(numbers, (edge for block in ordered for edge in (block["start"], block["end"])))
     pieces = _Pieces(text, sorted(cuts | {0, len(text)}), wrappers, numbers)
-    return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(inlines))))  # noqa: S308 every piece is escaped
+    return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(inlines), marks)))  # noqa: S308 every piece is escaped
 
 
 class _Pieces:
@@ -120,38 +120,54 @@ class _Pieces:
             yield from (wrapper.closing() for wrapper in reversed(self._active))
 
 
-def _render_blocks(text: str, blocks: Sequence[Block], pieces: _Pieces, signs: Mapping[int, str]) -> Iterator[str]:
-    yield _between(pieces, blocks[0]["start"] if blocks else len(text))
-    group = ""
-    note = 0
-    for block, following in zip_longest(blocks, blocks[1:]):
-        role = block["role"]
-        own_group = GROUPS.get(role, "")
-        if own_group and own_group != group:
-            yield f'<{GROUP_TAGS[own_group]} class="{own_group}">'
-        group = own_group
-        tag = TAGS.get(role, DEFAULT_TAG)
-        classes = f"{role} furniture" if role in FURNITURE else role
-        name = ""
-        if role == "correction_note":
-            note += 1
-            name = f' id="note-{note}"'
-        yield f'<{tag} class="{classes}"{name} data-start="{block["start"]}">'
-        yield from pieces.until(block["end"])
-        if role == "correction_note" and note in signs:
-            yield f'<a class="note-back" href="#{signs[note]}" aria-label="{escape(_("Back to the text"))}"></a>'
-
-        between = _between(pieces, following["start"] if following else len(text))
-        stays = following is not None and GROUPS.get(following["role"], "") == group
-        if tag == "li" and between.startswith("<"):
-            # Nothing but items may stand in a list.
+def _render_blocks(
+    text: str, blocks: Sequence[Block], pieces: _Pieces, signs: Mapping[int, str], marks: Sequence[Mark]
+) -> Iterator[str]:
+    starts = [*(block["start"] for block in blocks), len(text)]
+    yield _between(pieces, starts[0])
+    note_numbers = count(1)
+    for group, members in groupby(zip(blocks, starts[1:], strict=True), key=lambda member: _group(member[0])):
+        run = list(members)
+        opening, closing = _group_tags(group, run[0][0]["start"], run[-1][0]["end"], marks)
+        yield opening
+        for block, next_start in run:
+            tag = TAGS.get(block["role"], DEFAULT_TAG)
+            name = back = ""
+            if block["role"] == "correction_note":
+                note = next(note_numbers)
+                name = f' id="note-{note}"'
+                if note in signs:
+                    back = (
+                        f'<a class="note-back" href="#{signs[note]}" aria-label="{escape(_("Back to the text"))}"></a>'
+                    )
+            yield f'<{tag} class="{block["role"]}"{name} data-start="{block["start"]}">'
+            yield from pieces.until(block["end"])
+            yield back
+            between = _between(pieces, next_start)
+            if tag == "li" and between.startswith("<"):
+                # Nothing but items may stand in a list.
+                yield between
+                between = ""
+            yield f"</{tag}>"
+            if block is run[-1][0]:
+                yield closing
             yield between
-            between = ""
-        yield f"</{tag}>"
-        if group and not stays:
-            yield f"</{GROUP_TAGS[group]}>"
-            group = ""
-        yield between
+
+
+def _group(block: Block) -> str:
+    return "furniture" if block["role"] in FURNITURE else GROUPS.get(block["role"], "")
+
+
+def _group_tags(group: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[str, str]:
+    if group == "furniture":
+        # Folded without a script; but a claim is never hidden.
+        is_open = " open" if any(mark.start < end and start < mark.end for mark in marks) else ""
+        label = escape(_("From the site, not the article"))
+        summary = f'<summary data-label="{label}" aria-label="{label}"></summary>'
+        return f'<details class="furniture"{is_open}>{summary}', "</details>"
+    if group:
+        return f'<{GROUP_TAGS[group]} class="{group}">', f"</{GROUP_TAGS[group]}>"
+    return "", ""
 
 
 def _between(pieces: _Pieces, end: int) -> str:

@@ -216,9 +216,33 @@ def test_a_mark_across_blocks_holds_the_line_feeds_in_an_element_that_collapses_
 
 
 @pytest.mark.parametrize("role", sorted(FURNITURE))
-def test_site_furniture_stays_in_the_text_and_says_that_it_is(role: str) -> None:
-    markup = render_text("Share", [{"role": role, "start": 0, "end": 5}])
-    assert markup == f'<p class="{role} furniture" data-start="0">Share</p>'
+def test_site_furniture_stays_in_the_text_and_is_folded(role: str) -> None:
+    shown = Page(render_text("Share\n\nText", [{"role": role, "start": 0, "end": 5}]))
+    assert [(tag, words) for tag, _, words in shown.elements] == [
+        ("details", "Share"),
+        ("summary", ""),
+        ("p", "Share"),
+        ("p", "Text"),
+    ]
+    assert shown.elements[1][1]["aria-label"] == shown.elements[1][1]["data-label"] != ""
+
+
+def test_furniture_in_a_row_is_one_fold() -> None:
+    text = "SHARE\n\nSubscribe\n\nText"
+    blocks = [
+        {"role": "share_widget", "start": 0, "end": 5},
+        {"role": "newsletter_prompt", "start": 7, "end": 16},
+        {"role": "paragraph", "start": 18, "end": 22},
+    ]
+    folds = Page(render_text(text, blocks)).all("furniture")
+    assert [words for _, _, words in folds] == ["SHARE\n\nSubscribe"]
+
+
+def test_a_claim_in_furniture_is_not_hidden() -> None:
+    text = "SHARE\n\nText"
+    blocks = [{"role": "share_widget", "start": 0, "end": 5}, {"role": "paragraph", "start": 7, "end": 11}]
+    assert '<details class="furniture" open>' in render_text(text, blocks, (), [mark(1, 4, 8)])
+    assert '<details class="furniture">' in render_text(text, blocks, (), [mark(1, 7, 11)])
 
 
 def test_words_that_no_block_covers_are_shown() -> None:
