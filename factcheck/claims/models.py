@@ -5,6 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length, Trim
+from django.db.models.lookups import Exact, GreaterThan
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,8 @@ from annotations.models import Anchor, anchor_constraints
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.ratings import RATING_TOKENS, TOKEN_CHOICES, RatingToken
 from factcheck.claims.states import (
+    DECIDED_VERSIONS,
+    OPEN_VERSIONS,
     CheckStatus,
     ClaimKind,
     LocatorKind,
@@ -48,7 +52,9 @@ class Rating(models.Model):
         ordering = ["order", "pk"]
         constraints = [
             models.CheckConstraint(name="rating_has_a_label", condition=~Q(label="")),
-            models.CheckConstraint(name="rating_looks_like_one_of_the_seven", condition=Q(token__in=list(RATING_TOKENS))),
+            models.CheckConstraint(
+                name="rating_looks_like_one_of_the_seven", condition=Q(token__in=list(RATING_TOKENS))
+            ),
         ]
 
     def __str__(self) -> str:
@@ -61,6 +67,14 @@ class Rating(models.Model):
     def look(self) -> RatingToken:
         return RATING_TOKENS[self.token]
 
+    @property
+    def css_class(self) -> str:
+        return self.look.css_class
+
+    @property
+    def icon(self) -> str:
+        return self.look.icon
+
 
 class Claim(WithUid):
     """A span of an article that can be checked. It has a number in its article that is never used again."""
@@ -68,14 +82,14 @@ class Claim(WithUid):
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=12, choices=ClaimKind)
-    claimant = models.CharField(max_length=200, blank=True, help_text=_("Who says it, where the article attributes it."))
+    claimant = models.CharField(
+        max_length=200, blank=True, help_text=_("Who says it, where the article attributes it.")
+    )
     check_status = models.CharField(max_length=16, choices=CheckStatus, default=CheckStatus.OPEN)
     check_reason = models.CharField(max_length=500, blank=True)
     risk = models.CharField(max_length=12, choices=Risk, default=Risk.NORMAL)
     resolution = models.CharField(max_length=20, choices=Resolution, blank=True, default=Resolution.OPEN)
-    resolution_revision = models.ForeignKey(
-        Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    resolution_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_assigned"
     )
@@ -150,8 +164,15 @@ class ClaimAnchor(WithUid, Anchor):
             ),
             models.CheckConstraint(
                 name="claim_anchor_has_its_sentence",
+                # Said outright, because a CHECK lets pass what compares with NULL.
                 condition=Q(start__isnull=True, sentence_start__isnull=True, sentence_end__isnull=True)
-                | Q(start__isnull=False, sentence_start__lte=F("start"), sentence_end__gte=F("end")),
+                | Q(
+                    start__isnull=False,
+                    sentence_start__isnull=False,
+                    sentence_end__isnull=False,
+                    sentence_start__lte=F("start"),
+                    sentence_end__gte=F("end"),
+                ),
             ),
         ]
         indexes = [models.Index(fields=["revision", "start"], name="claim_anchors_in_reading_order")]
@@ -191,9 +212,8 @@ class Verdict(WithUid):
     copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     author = _person("written", null=False)
     created_at = models.DateTimeField()
-    anchor = models.ForeignKey(
-        ClaimAnchor, on_delete=models.PROTECT, null=True, blank=True, related_name="+", help_text=_("The words submitted.")
-    )
+    # The words submitted.
+    anchor = models.ForeignKey(ClaimAnchor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     span_by = _person("on_own_span")
     submitted_at = models.DateTimeField(null=True, blank=True)
     approvals_needed = models.PositiveSmallIntegerField(default=1)
@@ -216,9 +236,7 @@ class Verdict(WithUid):
         constraints = [
             models.UniqueConstraint(name="one_verdict_a_version_of_its_claim", fields=["claim", "version"]),
             models.UniqueConstraint(
-                name="one_open_version_a_claim",
-                fields=["claim"],
-                condition=Q(state__in=[VerdictState.DRAFT, VerdictState.SUBMITTED]),
+                name="one_open_version_a_claim", fields=["claim"], condition=Q(state__in=sorted(OPEN_VERSIONS))
             ),
             models.UniqueConstraint(
                 name="one_approved_version_a_claim", fields=["claim"], condition=Q(state=VerdictState.APPROVED)
@@ -228,8 +246,10 @@ class Verdict(WithUid):
             models.CheckConstraint(
                 name="what_is_submitted_is_complete",
                 condition=Q(state=VerdictState.DRAFT)
-                | Q(
-                    rating__isnull=False, span_by__isnull=False, submitted_at__isnull=False, anchor__isnull=False
+                | (
+                    Q(rating__isnull=False, as_of__isnull=False, submitted_at__isnull=False)
+                    & Q(anchor__isnull=False, span_by__isnull=False)
+                    & ~Q(explanation="")
                 ),
             ),
             models.CheckConstraint(name="approvals_needed_is_one_or_two", condition=Q(approvals_needed__in=[1, 2])),
@@ -252,23 +272,54 @@ class Verdict(WithUid):
                 ),
             ),
             models.CheckConstraint(
+                name="break_glass_reason_is_more_than_spaces",
+                condition=Q(break_glass_reason="") | Q(GreaterThan(Length(Trim("break_glass_reason")), 0)),
+            ),
+            models.CheckConstraint(
                 name="approved_verdict_has_its_approvals",
-                condition=~Q(state__in=[VerdictState.APPROVED, VerdictState.LAPSED, VerdictState.SUPERSEDED])
+                condition=~Q(state__in=sorted(DECIDED_VERSIONS))
                 | (
-                    Q(approved_by__isnull=False, approved_at__isnull=False)
-                    & ~Q(fingerprint="")
+                    Q(approved_by__isnull=False)
+                    & Q(Exact(Length("fingerprint"), 64))
                     & (Q(approvals_needed=1) | Q(seconded_by__isnull=False) | ~Q(break_glass_reason=""))
                 ),
             ),
             models.CheckConstraint(
-                name="draft_is_not_approved",
-                condition=~Q(state__in=[VerdictState.DRAFT, VerdictState.RETURNED])
-                | Q(seconded_by__isnull=True, break_glass_reason=""),
+                name="approval_has_its_time",
+                condition=(
+                    Q(approved_by__isnull=True, approved_at__isnull=True)
+                    | Q(approved_by__isnull=False, approved_at__isnull=False)
+                )
+                & (
+                    Q(seconded_by__isnull=True, seconded_at__isnull=True)
+                    | Q(seconded_by__isnull=False, seconded_at__isnull=False)
+                ),
+            ),
+            models.CheckConstraint(
+                name="draft_is_not_approved", condition=~Q(state=VerdictState.DRAFT) | Q(approved_by__isnull=True)
+            ),
+            # The first of two approvals is the only one that a verdict can have before it is decided, or returned.
+            models.CheckConstraint(
+                name="undecided_verdict_has_at_most_the_first_of_two_approvals",
+                condition=Q(state__in=sorted(DECIDED_VERSIONS))
+                | (
+                    Q(seconded_by__isnull=True, break_glass_reason="", fingerprint="")
+                    & (Q(approved_by__isnull=True) | Q(approvals_needed=2))
+                ),
             ),
             models.CheckConstraint(
                 name="returned_verdict_says_who_and_why",
-                condition=~Q(state=VerdictState.RETURNED)
-                | (Q(returned_by__isnull=False, returned_at__isnull=False) & ~Q(return_note="")),
+                condition=(Q(state=VerdictState.RETURNED, returned_at__isnull=False) & ~Q(return_note=""))
+                | (~Q(state=VerdictState.RETURNED) & Q(returned_at__isnull=True, return_note="")),
+            ),
+            models.CheckConstraint(
+                name="verdict_is_returned_by_other_eyes",
+                condition=(~Q(state=VerdictState.RETURNED) & Q(returned_by__isnull=True))
+                | (
+                    Q(state=VerdictState.RETURNED, returned_by__isnull=False)
+                    & ~Q(returned_by=F("author"))
+                    & ~Q(returned_by=F("span_by"))
+                ),
             ),
             models.CheckConstraint(
                 name="lapsed_verdict_says_why",
@@ -285,7 +336,7 @@ class Verdict(WithUid):
 
     @property
     def is_open(self) -> bool:
-        return self.state in (VerdictState.DRAFT, VerdictState.SUBMITTED)
+        return self.state in OPEN_VERSIONS
 
 
 class Citation(WithUid):

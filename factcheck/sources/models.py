@@ -17,9 +17,7 @@ class Source(WithUid):
     kind = models.CharField(_("kind"), max_length=12, choices=SourceKind)
     name = models.CharField(_("name"), max_length=300, help_text=_("A person's name, a title, a headline."))
     publisher = models.CharField(_("publisher or organization"), max_length=200, blank=True)
-    article = models.OneToOneField(
-        Article, on_delete=models.PROTECT, null=True, blank=True, related_name="as_source"
-    )
+    article = models.OneToOneField(Article, on_delete=models.PROTECT, null=True, blank=True, related_name="as_source")
     url = models.URLField(_("address"), max_length=1000, blank=True)
     archived_url = models.URLField(_("archived copy"), max_length=1000, blank=True)
     retrieved_at = models.DateTimeField(_("retrieved"), null=True, blank=True)
@@ -38,6 +36,11 @@ class Source(WithUid):
         ordering = ["name", "pk"]
         constraints = [
             models.CheckConstraint(name="source_has_a_name", condition=~Q(name="")),
+            models.CheckConstraint(name="source_kind_is_known", condition=Q(kind__in=SourceKind.values)),
+            models.CheckConstraint(
+                name="source_reliability_is_known", condition=Q(reliability="") | Q(reliability__in=Reliability.values)
+            ),
+            models.CheckConstraint(name="source_rank_is_known", condition=Q(rank="") | Q(rank__in=SourceRank.values)),
             models.CheckConstraint(
                 name="source_of_kind_article_is_an_article_here",
                 condition=Q(kind=SourceKind.ARTICLE, article__isnull=False)
