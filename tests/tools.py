@@ -28,6 +28,11 @@ def java() -> Path | None:
     return _on_path("java")
 
 
+def node() -> Path | None:
+    """What runs the tests of the browser's own modules outside a browser."""
+    return _on_path("node")
+
+
 def missing() -> list[str]:
     """A line for each tool that is not here: what is left out without it, and what brings it."""
     lines = []
@@ -39,6 +44,8 @@ def missing() -> list[str]:
         lines.append("the HTML checks: vnu.jar was not found (make tools; Debian: apt-get install npm)")
     if java() is None:
         lines.append("the HTML checks: no Java was found (Debian: apt-get install default-jre-headless)")
+    if node() is None:
+        lines.append("the browser's own modules: no Node.js was found (Debian: apt-get install nodejs)")
     return lines
 
 
