@@ -1,10 +1,28 @@
 """Asks about claims: the list state as one SQL expression, and what a page needs in a fixed number of queries."""
 
-from django.db.models import Case, CharField, Exists, OuterRef, Prefetch, QuerySet, Subquery, Value, When
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.shortcuts import get_object_or_404
 
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
-from factcheck.claims.states import LIST_STATES, VerdictState
+from factcheck.claims.states import LIST_STATE_BY_NAME, LIST_STATES, VerdictState
+from factcheck.sources.models import Source
 
 
 def with_list_state(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -15,9 +33,7 @@ def with_list_state(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     )
     return claims.annotate(
         anchor_status=Subquery(anchors.values("status")[:1]),
-        last_version=Subquery(
-            versions.exclude(state=VerdictState.DRAFT).order_by("-version").values("state")[:1]
-        ),
+        last_version=Subquery(versions.exclude(state=VerdictState.DRAFT).order_by("-version").values("state")[:1]),
         has_draft=Exists(versions.filter(state=VerdictState.DRAFT)),
     ).annotate(
         list_state=Case(
@@ -40,13 +56,82 @@ def with_words(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     )
 
 
+def with_rating(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Annotates `rating_id`: the rating of the version that counts, the same one whose state `list_state` tells."""
+    versions = Verdict.objects.filter(claim=OuterRef("pk"), rating__isnull=False)
+    return claims.annotate(rating_id=Subquery(versions.order_by(*COUNTS_FIRST).values("rating")[:1]))
+
+
+COUNTS_FIRST = (
+    Case(When(state=VerdictState.DRAFT, then=Value(1)), default=Value(0), output_field=IntegerField()),
+    "-version",
+)
+"""The order in which versions count: the latest that is no draft, then drafts: what is being written is no finding."""
+
+
+def counting_version(versions: Sequence[Verdict]) -> Verdict | None:
+    """Gives, of versions newest first, the one that counts: the latest that is no draft, else the draft."""
+    decided = (version for version in versions if version.state != VerdictState.DRAFT)
+    return next(decided, versions[0] if versions else None)
+
+
 def claims_for_lists() -> QuerySet[Claim]:
-    """Claims with article, publication, assignee, words and list state: one statement a page."""
-    return with_words(with_list_state(Claim.objects.select_related("article__publication", "assignee", "marked_by")))
+    """Claims with article, publication, assignee, words, list state and rating: one statement a page."""
+    claims = Claim.objects.select_related("article__publication", "assignee", "marked_by")
+    return with_rating(with_words(with_list_state(claims)))
 
 
 def citations_in_order() -> "Prefetch[QuerySet[Citation]]":
     return Prefetch("citations", Citation.objects.select_related("source__article__publication", "added_by"))
+
+
+def versions_newest_first() -> "Prefetch[QuerySet[Verdict]]":
+    """Gives each claim `versions`: its verdicts with rating, people and citations; two statements for all of them."""
+    people = ("author", "approved_by", "seconded_by", "returned_by", "span_by", "rating")
+    verdicts = Verdict.objects.select_related(*people).prefetch_related(citations_in_order()).order_by("-version")
+    return Prefetch("verdicts", verdicts, to_attr="versions")
+
+
+def claim_by_uid(uid: UUID) -> Claim:
+    """Gives the claim as its page shows it; raises Http404. Four statements, whatever its history.
+
+    It has `state` (a ListState), `anchor` (in the article's latest revision, with that revision, or None) and
+    `versions`, newest first.
+    """
+    anchors = ClaimAnchor.objects.filter(closed_at__isnull=True, revision__number=F("claim__article__revision_count"))
+    claims = (
+        with_list_state(Claim.objects)
+        .select_related("article__publication", "assignee", "marked_by", "withdrawn_by", "resolution_revision")
+        .prefetch_related(
+            Prefetch("anchors", anchors.select_related("revision", "placed_by"), to_attr="current_anchors"),
+            versions_newest_first(),
+        )
+    )
+    claim = get_object_or_404(claims, uid=uid)
+    set_states([claim])
+    claim.anchor = claim.current_anchors[0] if claim.current_anchors else None  # type: ignore[attr-defined]
+    return claim
+
+
+def claims_citing(source: Source) -> QuerySet[Claim]:
+    """The claims with a version that cites the source, newest first; each version has `citing`, its citations of it.
+
+    Three statements a page.
+    """
+    citing = Prefetch("citations", Citation.objects.filter(source=source), to_attr="citing")
+    versions = Verdict.objects.prefetch_related(citing).order_by("-version")
+    return (
+        claims_for_lists()
+        .filter(Exists(Verdict.objects.filter(claim=OuterRef("pk"), citations__source=source)))
+        .prefetch_related(Prefetch("verdicts", versions, to_attr="versions"))
+        .order_by("-marked_at", "-pk")
+    )
+
+
+def set_states(claims: Iterable[Claim]) -> None:
+    """Gives each claim that was read with its list state `state`, the line of the table that its name stands for."""
+    for claim in claims:
+        claim.state = LIST_STATE_BY_NAME[claim.list_state]  # type: ignore[attr-defined]
 
 
 def claims_of_revision(revision: Revision) -> list[Claim]:
@@ -55,7 +140,6 @@ def claims_of_revision(revision: Revision) -> list[Claim]:
     Each has `list_state`, `anchor` (of this revision, or None) and `versions` (its verdicts, newest first, with
     rating, people and citations). Four statements, whatever the number of claims.
     """
-    people = ("author", "approved_by", "seconded_by", "returned_by", "span_by", "rating")
     claims = list(
         with_list_state(Claim.objects.filter(article=revision.article_id))
         .select_related("assignee", "marked_by", "article__publication")
@@ -65,11 +149,7 @@ def claims_of_revision(revision: Revision) -> list[Claim]:
                 ClaimAnchor.objects.filter(revision=revision, closed_at__isnull=True).select_related("placed_by"),
                 to_attr="anchors_here",
             ),
-            Prefetch(
-                "verdicts",
-                Verdict.objects.select_related(*people).prefetch_related(citations_in_order()).order_by("-version"),
-                to_attr="versions",
-            ),
+            versions_newest_first(),
         )
     )
     for claim in claims:
@@ -93,14 +173,13 @@ def verdicts_waiting() -> QuerySet[Verdict]:
     )
 
 
-def state_counts(articles: QuerySet[Article] | None = None) -> dict[int, dict[str, int]]:
+def state_counts(articles: Iterable[Article] | None = None) -> dict[int, dict[str, int]]:
     """Counts the claims of each article by list state, in one statement: {article id: {state: count}}."""
     claims = Claim.objects.all() if articles is None else Claim.objects.filter(article__in=articles)
-    rows = with_list_state(claims).values_list("article_id", "list_state")
+    rows = with_list_state(claims).order_by().values_list("article_id", "list_state").annotate(Count("pk"))
     counts: dict[int, dict[str, int]] = {}
-    for article_id, state in rows.iterator(chunk_size=5000):
-        of_article = counts.setdefault(article_id, {})
-        of_article[state] = of_article.get(state, 0) + 1
+    for article_id, state, count in rows:
+        counts.setdefault(article_id, {})[state] = count
     return counts
 
 
