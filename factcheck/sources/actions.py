@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,11 +15,15 @@ from factcheck.articles.models import Article
 from factcheck.audit.actions import record
 from factcheck.errors import Unusable
 from factcheck.sources.models import Source
-from factcheck.sources.states import SourceKind
+from factcheck.sources.states import Reliability, SourceKind
+from factcheck.uids import makes_one
+
+MAX_ADDRESS_CHARACTERS = 1000
 
 _is_web_address = URLValidator(schemes=["http", "https"])
 
 
+@makes_one(Source)
 @transaction.atomic
 def add_source(
     *,
@@ -50,6 +54,8 @@ def add_source(
     for address in (url, archived_url):
         if address:
             check_web_address(address)
+    if reliability and reliability not in Reliability.values:
+        raise Unusable(_("Choose the source's reliability from A to F, or leave it open."))
     if published_on and published_on > timezone.now().date():
         raise Unusable(_("The source's date %(date)s is in the future.") % {"date": published_on.isoformat()})
     existing = Source.objects.filter(uid=uid).first() or (url and Source.objects.filter(url=url).first())
@@ -80,23 +86,28 @@ def source_for_article(*, article: Article, by: User) -> Source:
     source = Source.objects.filter(article=article).first()
     if source:
         return source
-    source = Source.objects.create(
-        kind=SourceKind.ARTICLE,
-        name=article.title,
-        publisher=article.publication.name if article.publication else "",
-        article=article,
-        published_on=article.published_on,
-        added_by=by,
-        added_at=timezone.now(),
-    )
-    record(
-        by=by, verb="added", kind="source", uid=source.uid, label=source.name, details={"article": str(article.uid)}
-    )
+    try:
+        with transaction.atomic():
+            source = Source.objects.create(
+                kind=SourceKind.ARTICLE,
+                name=article.title,
+                publisher=article.publication.name if article.publication else "",
+                article=article,
+                published_on=article.published_on,
+                added_by=by,
+                added_at=timezone.now(),
+            )
+    except IntegrityError:
+        # Somebody cited the article for the first time at the same moment.
+        return Source.objects.get(article=article)
+    record(by=by, verb="added", kind="source", uid=source.uid, label=source.name, details={"article": str(article.uid)})
     return source
 
 
 def check_web_address(address: str) -> None:
     """Returns for an http or https address; raises Unusable otherwise."""
+    if len(address) > MAX_ADDRESS_CHARACTERS:
+        raise Unusable(_("The address has %(length)s characters. Keep it under 1,000.") % {"length": len(address)})
     try:
         _is_web_address(address)
     except ValidationError as error:

@@ -19,6 +19,7 @@ from factcheck.claims.models import Citation, CitationAnchor, Verdict
 from factcheck.claims.states import LocatorKind, Stance, VerdictState
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.sources.models import Source
+from factcheck.uids import makes_one
 
 
 class QuotationNotFound(Unusable):
@@ -29,6 +30,7 @@ class VerdictIsNotADraft(RuleViolation):
     """Only a draft is edited."""
 
 
+@makes_one(Citation)
 @transaction.atomic
 def add_citation(
     *,
@@ -161,9 +163,12 @@ def remove_citation(*, by: User, citation: Citation) -> None:
     """Takes a citation off a draft; the event keeps what it said."""
     require(by, "cite")
     verdict = citation.verdict
+    check_not_withdrawn(verdict.claim)
     check_draft(verdict)
     citation.anchors.all().delete()
-    Citation.objects.filter(pk=citation.pk).delete()
+    removed, _tables = Citation.objects.filter(pk=citation.pk).delete()
+    if not removed:
+        raise RuleViolation(_("Somebody removed this citation just now."))
     record(
         by=by,
         verb="removed",
@@ -181,9 +186,12 @@ def remove_citation(*, by: User, citation: Citation) -> None:
 
 
 def check_draft(verdict: Verdict) -> None:
-    """Returns for a draft, read afresh; raises VerdictIsNotADraft otherwise."""
-    state = Verdict.objects.values_list("state", flat=True).get(pk=verdict.pk)
-    if state != VerdictState.DRAFT:
+    """Returns for a draft, which then stays one until the transaction ends; raises VerdictIsNotADraft otherwise.
+
+    Writing the state that is there holds the row, so that nothing is cited on a verdict while it is being submitted.
+    """
+    if not Verdict.objects.filter(pk=verdict.pk, state=VerdictState.DRAFT).update(state=VerdictState.DRAFT):
+        state = Verdict.objects.values_list("state", flat=True).get(pk=verdict.pk)
         raise VerdictIsNotADraft(
             _("Version %(version)s is %(state)s and is no longer edited.")
             % {"version": verdict.version, "state": VerdictState(state).label.lower()}

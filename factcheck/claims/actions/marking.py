@@ -18,6 +18,7 @@ from factcheck.claims.models import Claim, ClaimAnchor
 from factcheck.claims.states import STATUSES_WITH_A_REASON, CheckStatus, ClaimKind
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.language.sentences import sentence_at
+from factcheck.uids import makes_one
 
 
 class SpanRefused(Unusable):
@@ -66,6 +67,7 @@ def check_latest(revision: Revision) -> None:
         )
 
 
+@makes_one(Claim)
 @transaction.atomic
 def mark_claim(
     *,
@@ -84,16 +86,22 @@ def mark_claim(
     NotAllowed, SpanRefused, TextHasChanged, Unusable (a kind that is not known).
     """
     require(by, "mark_claim")
+    uid = uid or uuid4()
+    # First of all: a mark that was made stays made when it is sent again after the text moved on.
+    existing = Claim.objects.filter(uid=uid).first()
+    if existing:
+        return existing
     if kind not in ClaimKind.values:
         raise Unusable(_("Choose what kind of claim it is."))
     check_latest(revision)
     check_span(revision, start, end, exact)
-    uid = uid or uuid4()
-    existing = Claim.objects.filter(uid=uid).first()
-    if existing:
-        return existing
     now = timezone.now()
-    Article.objects.filter(pk=revision.article_id).update(claim_count=F("claim_count") + 1)
+    changed = Article.objects.filter(pk=revision.article_id, revision_count=revision.number).update(
+        claim_count=F("claim_count") + 1
+    )
+    if not changed:
+        revision.article.refresh_from_db(fields=["revision_count"])
+        check_latest(revision)
     number = Article.objects.values_list("claim_count", flat=True).get(pk=revision.article_id)
     claim = Claim.objects.create(
         uid=uid,
@@ -115,9 +123,7 @@ def mark_claim(
     return claim
 
 
-def place_anchor(
-    *, claim: Claim, revision: Revision, start: int, end: int, by: User, at: datetime
-) -> ClaimAnchor:
+def place_anchor(*, claim: Claim, revision: Revision, start: int, end: int, by: User, at: datetime) -> ClaimAnchor:
     """Writes the anchor of words that a person chose, with prefix, suffix and sentence derived from the text."""
     text = revision.text
     sentence_start, sentence_end = sentence_at(text, start, end)
@@ -187,9 +193,7 @@ def check_not_withdrawn(claim: Claim) -> None:
         )
 
 
-def _record(
-    claim: Claim, *, by: User, verb: str, words: str = "", details: dict[str, object] | None = None
-) -> None:
+def _record(claim: Claim, *, by: User, verb: str, words: str = "", details: dict[str, object] | None = None) -> None:
     label = f"claim {claim.number}: {words}" if words else f"claim {claim.number}"
     record(
         by=by,

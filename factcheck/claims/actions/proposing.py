@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -58,7 +58,11 @@ def save_verdict(
     )
     if not changed:
         raise VerdictIsNotADraft(_("Version %(version)s was submitted just now.") % {"version": verdict.version})
+    before = (verdict.rating, verdict.explanation, verdict.as_of, verdict.review_by)
     verdict.rating, verdict.explanation, verdict.as_of, verdict.review_by = rating, explanation, as_of, review_by
+    # The first words of a version are told by "started" and "submitted"; what was written over is kept by its event.
+    if before not in ((None, "", None, None), (rating, explanation, as_of, review_by)):
+        _record(verdict, by=by, verb="edited", details={**_finding(verdict), "explanation_before": before[1]})
     return verdict
 
 
@@ -77,19 +81,30 @@ def start_verdict(*, by: User, claim: Claim, uid: UUID | None = None) -> Verdict
         raise VerdictIsNotADraft(
             _("Version %(version)s awaits review and is locked until it is decided.") % {"version": last.version}
         )
-    verdict = Verdict.objects.create(
-        uid=uid or uuid4(),
-        claim=claim,
-        version=last.version + 1 if last else 1,
-        author=by,
-        created_at=timezone.now(),
-        copied_from=last,
-        rating=last.rating if last else None,
-        explanation=last.explanation if last else "",
-        as_of=last.as_of if last else None,
-        review_by=last.review_by if last else None,
-        approvals_needed=APPROVALS_NEEDED[claim.risk],
-    )
+    try:
+        with transaction.atomic():
+            verdict = Verdict.objects.create(
+                uid=uid or uuid4(),
+                claim=claim,
+                version=last.version + 1 if last else 1,
+                author=by,
+                created_at=timezone.now(),
+                copied_from=last,
+                rating=last.rating if last else None,
+                explanation=last.explanation if last else "",
+                as_of=last.as_of if last else None,
+                review_by=last.review_by if last else None,
+                approvals_needed=APPROVALS_NEEDED[claim.risk],
+            )
+    except IntegrityError as error:
+        # Somebody started this version at the same moment, or an old form was sent again.
+        theirs = claim.verdicts.select_related("author", "rating").filter(state=VerdictState.DRAFT).first()
+        if theirs is None:
+            raise VerdictIsNotADraft(
+                _("The verdict on claim %(number)s has moved on. Look at it again, and go on from there.")
+                % {"number": claim.number}
+            ) from error
+        return theirs
     if last:
         _copy_citations(from_verdict=last, to_verdict=verdict)
     _record(verdict, by=by, verb="started")
@@ -146,7 +161,10 @@ def missing_for_submission(verdict: Verdict) -> list[tuple[str, str]]:
             missing.append(("citations", _("Cite at least one source, with a locator.")))
         elif all(citation.locator_kind == LocatorKind.NONE for citation in citations):
             missing.append(
-                ("citations", _("Give at least one citation a locator: a page, a paragraph, a timecode or a quoted span."))
+                (
+                    "citations",
+                    _("Give at least one citation a locator: a page, a paragraph, a timecode or a quoted span."),
+                )
             )
     return missing
 
@@ -160,11 +178,11 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
     require(by, "propose_verdict")
     claim = verdict.claim
     check_not_withdrawn(claim)
-    check_draft(verdict)
     if verdict.author_id != by.pk:
-        raise SomebodyElseWritesThis(
-            _("%(name)s wrote this draft and submits it.") % {"name": verdict.author.name}
-        )
+        raise SomebodyElseWritesThis(_("%(name)s wrote this draft and submits it.") % {"name": verdict.author.name})
+    check_draft(verdict)
+    # What is checked below is what stands in the row, not what a page showed a while ago.
+    verdict.refresh_from_db()
     missing = missing_for_submission(verdict)
     if missing:
         raise VerdictIsIncomplete(
@@ -190,12 +208,7 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
         verdict,
         by=by,
         verb="submitted",
-        details={
-            "rating": verdict.rating.slug if verdict.rating else "",
-            "explanation": verdict.explanation,
-            "as_of": verdict.as_of.isoformat() if verdict.as_of else "",
-            "words": anchor.exact,
-        },
+        details={**_finding(verdict), "words": anchor.exact},
     )
     return verdict
 
@@ -203,13 +216,21 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
 def current_anchor(claim: Claim) -> ClaimAnchor | None:
     """Gives the claim's current anchor in the article's latest revision."""
     return (
-        ClaimAnchor.objects.filter(
-            claim=claim, revision__article=claim.article_id, closed_at__isnull=True
-        )
+        ClaimAnchor.objects.filter(claim=claim, revision__article=claim.article_id, closed_at__isnull=True)
         .select_related("revision")
         .order_by("-revision__number")
         .first()
     )
+
+
+def _finding(verdict: Verdict) -> dict[str, object]:
+    """What an event keeps of a finding."""
+    return {
+        "rating": verdict.rating.slug if verdict.rating else "",
+        "explanation": verdict.explanation,
+        "as_of": verdict.as_of.isoformat() if verdict.as_of else "",
+        "review_by": verdict.review_by.isoformat() if verdict.review_by else "",
+    }
 
 
 def _record(verdict: Verdict, *, by: User | None, verb: str, details: dict[str, object] | None = None) -> None:

@@ -73,9 +73,8 @@ def approve_verdict(*, by: User, verdict: Verdict, break_glass_reason: str = "")
     if is_first_of_two:
         changed = waiting.update(approved_by=by, approved_at=now)
     else:
-        Verdict.objects.filter(claim=verdict.claim, state__in=[VerdictState.APPROVED, VerdictState.LAPSED]).update(
-            state=VerdictState.SUPERSEDED
-        )
+        earlier = Verdict.objects.filter(claim=verdict.claim_id, version__lt=verdict.version)
+        earlier.filter(state__in=[VerdictState.APPROVED, VerdictState.LAPSED]).update(state=VerdictState.SUPERSEDED)
         mark = fingerprint(verdict)
         if verdict.approved_by_id is None:
             changed = waiting.update(
@@ -112,6 +111,7 @@ def return_verdict(*, by: User, verdict: Verdict, note: str) -> Verdict:
     if not note:
         raise Unusable(_("Write a note: say what to change before it comes back."))
     verdict = _submitted(verdict)
+    check_not_withdrawn(verdict.claim)
     reason = why_not_by(verdict, by)
     if reason:
         raise OwnWork(reason)
@@ -163,7 +163,14 @@ def _check_words_stand(verdict: Verdict) -> None:
 
 
 def _decision_so_far(verdict: Verdict) -> str:
-    verdict = Verdict.objects.select_related("approved_by", "returned_by").get(pk=verdict.pk)
+    verdict = Verdict.objects.select_related("approved_by", "seconded_by", "returned_by").get(pk=verdict.pk)
+    if verdict.state == VerdictState.SUBMITTED and verdict.approved_by:
+        return _(
+            "%(name)s gave the first of two approvals of version %(version)s just now. Look again, then decide."
+        ) % {
+            "name": verdict.approved_by.name,
+            "version": verdict.version,
+        }
     if verdict.state == VerdictState.RETURNED and verdict.returned_by:
         return _("%(name)s returned version %(version)s: %(note)s") % {
             "name": verdict.returned_by.name,
