@@ -1,0 +1,201 @@
+"""The head of an article: kicker, headlines, standfirst, picture, up to the first paragraph of the body."""
+
+from factcheck.articles.importing.captions import names_picture
+from factcheck.articles.importing.pieces import Piece
+from factcheck.articles.importing.publications import by_column
+from factcheck.articles.importing.titles import (
+    TERMINAL,
+    ends_sentence,
+    is_name,
+    is_title,
+    likeness,
+    same_words,
+    sentences,
+)
+from factcheck.articles.importing.vocabulary import LINE, fold
+
+# Where two lines share a third of their words they are about the same and in other words: the title of a search engine.
+ALIKE = 0.3
+# An alternative text repeats its caption, or half of it.
+ALIKE_PICTURE = 0.5
+LONGEST_STANDFIRST = 400
+# A headline that is a full sentence with its stop is short; a first paragraph seldom is.
+LONGEST_STOPPED_HEADLINE = 90
+REPORTED = ("said", "sagte", "a declare", "dijo", "ha detto", "disse", "dedi", "сказал", "заявил", "told", "reported", "according to")
+
+
+def read_head(article: list[Piece]) -> None:
+    """Gives the pieces above the body their roles."""
+    _pair_pictures(article)
+    titles, position = _titles(article)
+    _name_titles(article, titles, position)
+    _read_lead(article, position)
+
+
+def _pair_pictures(article: list[Piece]) -> None:
+    """Finds alternative texts: the line straight above a caption, or a line in almost the same words."""
+    for piece, following in zip(article, article[1:], strict=False):
+        if piece.role or piece.mark in ("list", "heading"):
+            continue
+        together = piece.group == following.group
+        if following.role == "caption":
+            if together or likeness(piece.text, following.text) >= ALIKE_PICTURE:
+                piece.role = "image_alt"
+        elif not following.role and not following.mark and together and len(piece.text) < 500 and (
+            ends_sentence(piece.text) and likeness(piece.text, following.text) >= ALIKE_PICTURE
+        ):
+            piece.role, following.role = "image_alt", "caption"
+        elif following.role == "photo_credit" and together:
+            piece.role = "caption"
+    # From below: the caption found last may have its alternative text above it.
+    for piece, following in zip(article, article[1:], strict=False):
+        if not piece.role and not piece.mark and following.role == "caption" and (
+            piece.group == following.group or likeness(piece.text, following.text) >= ALIKE_PICTURE
+        ):
+            piece.role = "image_alt"
+
+
+def _titles(article: list[Piece]) -> tuple[list[Piece], int]:
+    """The lines at the top that can be titles, and where the first one that cannot stands."""
+    titles: list[Piece] = []
+    for index, piece in enumerate(article):
+        if piece.role:
+            if piece.role in ("paragraph", "agency_slug"):
+                return titles, index
+            continue
+        if piece.mark in ("list", "quote", "image"):
+            return titles, index
+        if piece.mark == "heading" or is_title(piece.text) or (not titles and _is_stopped_headline(article, index)):
+            titles.append(piece)
+            if len(titles) == 6:
+                return titles, index + 1
+            continue
+        return titles, index
+    return titles, len(article)
+
+
+def _is_stopped_headline(article: list[Piece], index: int) -> bool:
+    """Whether the first line is a headline although it ends in a full stop: short, and shorter than what follows."""
+    text = article[index].text
+    if len(text) > LONGEST_STOPPED_HEADLINE or text[:1] in "“\"«„" or text.rstrip()[-1:] not in ".…":
+        return False
+    if names_picture(text) or any(word in fold(text) for word in REPORTED):
+        return False
+    following = [piece for piece in article[index + 1 :] if not piece.role or piece.role in ("paragraph", "caption")][:3]
+    return bool(following) and max(len(piece.text) for piece in following) > 1.5 * len(text)
+
+
+def _name_titles(article: list[Piece], titles: list[Piece], position: int) -> None:
+    """Kicker, headline, and what the further titles under it are."""
+    if not titles:
+        return
+    top = next((piece for piece in titles if piece.mark == "heading" and piece.level == 1), None)
+    top = top or next((piece for piece in titles if piece.mark == "heading"), None)
+    number = titles.index(top) if top is not None else _headline_number(titles)
+    for piece in titles[:number]:
+        piece.role = "kicker"
+    headline = titles[number]
+    headline.role = "headline"
+    rest = titles[number + 1 :]
+    for order, piece in enumerate(rest):
+        last = order == len(rest) - 1 and article.index(piece) == position - 1
+        piece.role = _under_headline(piece, headline, last=last)
+        if not piece.role:
+            return
+
+
+def _headline_number(titles: list[Piece]) -> int:
+    """Which of the titles is the headline: the first that is no kicker."""
+    number = 0
+    while number + 1 < len(titles) and number < 2 and _is_kicker(titles[number].text, titles[number + 1].text):
+        number += 1
+    return number
+
+
+def _is_kicker(text: str, following: str) -> bool:
+    if fold(text) in LINE["kicker"] or by_column(text) is not None:
+        return True
+    short = len(text.split()) <= 4 and len(text) <= 35 and text[-1:] not in "?!"
+    return short and len(following) >= 1.6 * len(text) and len(following.split()) >= 4 and likeness(text, following) < ALIKE
+
+
+def _under_headline(piece: Piece, headline: Piece, *, last: bool) -> str:
+    """The role of a title below the headline; "" where it is left to the body."""
+    text = piece.text
+    if same_words(text, headline.text):
+        return "headline_repeat"
+    if piece.mark == "heading" and piece.level > 1:
+        # Straight above the body a heading may already be the first of its parts.
+        return "" if last and (len(text.split()) <= 5 or text.rstrip()[-1:] in "?") else "standfirst"
+    if likeness(text, headline.text) >= ALIKE:
+        return "alt_headline"
+    if is_name(text):
+        return "contributor_credit"
+    if len(text.split()) < 5:
+        return "" if last else "kicker"
+    return "standfirst"
+
+
+def _read_lead(article: list[Piece], position: int) -> None:
+    """The lines between the titles and the body: bullets and sentences that sum up, a caption without its credit."""
+    lost_credit = _has_lost_credit(article)
+    index = position
+    while index < len(article):
+        piece = article[index]
+        if piece.role:
+            if piece.role == "paragraph":
+                return
+            index += 1
+            continue
+        role = _lead_role(article, index, lost_credit=lost_credit)
+        if not role:
+            return
+        piece.role = role
+        lost_credit = lost_credit and role != "caption"
+        index += 1
+
+
+def _lead_role(article: list[Piece], index: int, *, lost_credit: bool) -> str:
+    piece = article[index]
+    text = piece.text
+    above = {other.role for other in article[:index]}
+    following = article[index + 1 :]
+    next_prose = next((other for other in following if other.role in ("", "paragraph") and other.mark in ("", "quote")), None)
+    if piece.mark == "list":
+        # Bullets above the first paragraph sum the article up; where no paragraph follows they are the article.
+        return "standfirst" if "headline" in above and next_prose is not None and len(text) <= LONGEST_STANDFIRST else ""
+    if piece.mark or next_prose is None or "headline" not in above or len(text) > LONGEST_STANDFIRST:
+        return ""
+    shorter = len(text) < len(next_prose.text) * 1.2
+    if sentences(text) <= 2 and names_picture(text) and shorter and "caption" not in above:
+        return "caption"
+    if lost_credit and "caption" not in above and sentences(text) == 1 and len(text) <= 220 and shorter:
+        return "caption"
+    whole = any(
+        inline["kind"] in ("emphasis", "strong") and inline["end"] - inline["start"] == len(text) for inline in piece.inlines
+    )
+    if whole or text.rstrip()[-1:] not in TERMINAL + "”\"»“’)*†":
+        return "standfirst" if not is_title(text) or whole else ""
+    return "standfirst" if _head_goes_on(article, index) else ""
+
+
+def _head_goes_on(article: list[Piece], index: int) -> bool:
+    """Whether below this line stand date, byline or the lead picture: then it sums up and does not begin the body."""
+    above = {other.role for other in article[:index]}
+    sentence = sentences(article[index].text) <= 3
+    for other in article[index + 1 : index + 4]:
+        if other.role in ("date_line", "agency_slug") or (other.role == "contributor_credit" and len(article) - index > 4):
+            return sentence and not ({"date_line"} & above)
+        if other.role in ("caption", "image_alt", "photo_credit"):
+            return sentence and not ({"caption", "image_alt", "date_line"} & above)
+        if not other.role and len(other.text) > 120:
+            return False
+    return False
+
+
+def _has_lost_credit(article: list[Piece]) -> bool:
+    """Whether a credit stands somewhere without a picture's caption beside it: its caption is then at the top."""
+    for before, piece in zip([None, *article], article, strict=False):
+        if piece.role == "photo_credit" and (before is None or before.role not in ("caption", "image_alt", "photo_credit")):
+            return True
+    return False
