@@ -1,3 +1,20 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from factcheck.claims.views import citations, lists, marking, verdicts, workspace
+
+urlpatterns = [
+    path("claims/", lists.claims, name="claims"),
+    path("claims/<uuid:uid>/", lists.claim, name="claim"),
+    path("sources/<uuid:uid>/claims/", lists.source_claims, name="source_claims"),
+    path("articles/<slug:slug>/", workspace.workspace, name="workspace"),
+    path("articles/<slug:slug>/sentences/", workspace.sentence_list, name="sentence_list"),
+    path("articles/<slug:slug>/mark/", marking.mark_claim, name="mark_claim"),
+    path("articles/<slug:slug>/mark-sentence/", marking.mark_sentence, name="mark_sentence"),
+    path("claims/<uuid:uid>/status/", marking.set_check_status, name="set_check_status"),
+    path("claims/<uuid:uid>/withdraw/", marking.withdraw_claim, name="withdraw_claim"),
+    path("claims/<uuid:uid>/verdict/", verdicts.save_verdict, name="save_verdict"),
+    path("claims/<uuid:uid>/verdict/start/", verdicts.start_verdict, name="start_verdict"),
+    path("claims/<uuid:uid>/verdict/submit/", verdicts.submit_verdict, name="submit_verdict"),
+    path("claims/<uuid:uid>/citations/", citations.add_citation, name="add_citation"),
+    path("citations/<uuid:uid>/remove/", citations.remove_citation, name="remove_citation"),
+]

@@ -1,0 +1,136 @@
+"""What a person types on a claim, read into what the actions take."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.articles.models import Article
+from factcheck.claims.models import Rating, Verdict
+from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Stance
+from factcheck.sources.models import Source
+from factcheck.sources.states import SourceKind
+
+
+def date_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class MarkForm(forms.Form):
+    """A selection: offsets in code points, and the words that the person saw."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    start = forms.IntegerField(widget=forms.HiddenInput)
+    end = forms.IntegerField(widget=forms.HiddenInput)
+    # Not stripped: the words are compared with the text as they are.
+    exact = forms.CharField(widget=forms.HiddenInput, strip=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=ClaimKind)
+    claimant = forms.CharField(label=_("Claimant"), required=False, max_length=200)
+
+
+class SentenceForm(forms.Form):
+    """One sentence of the list that works without a script."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    sentence = forms.RegexField(r"^\d{1,9}-\d{1,9}$", widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label=_("Kind of claim"), choices=ClaimKind)
+
+    def span(self) -> tuple[int, int]:
+        start, end = self.cleaned_data["sentence"].split("-")
+        return int(start), int(end)
+
+
+class VerdictForm(forms.Form):
+    """A finding: everything may stay empty in a draft; submitting says what is missing."""
+
+    rating = forms.ModelChoiceField(
+        label=_("Rating"),
+        queryset=Rating.objects.filter(is_active=True),
+        to_field_name="slug",
+        required=False,
+        empty_label=None,
+        widget=forms.RadioSelect,
+    )
+    explanation = forms.CharField(
+        label=_("Explanation"), required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000
+    )
+    as_of = forms.DateField(label=_("True as of"), required=False, widget=date_input())
+    review_by = forms.DateField(label=_("Look again by"), required=False, widget=date_input())
+
+    @classmethod
+    def of(cls, verdict: Verdict | None) -> "VerdictForm":
+        """The form with what the version says, or empty for a first one."""
+        if verdict is None:
+            return cls()
+        return cls(
+            initial={
+                "rating": verdict.rating.slug if verdict.rating else None,
+                "explanation": verdict.explanation,
+                "as_of": verdict.as_of,
+                "review_by": verdict.review_by,
+            }
+        )
+
+
+class CitationForm(forms.Form):
+    """A citation of a source that is known here, another article among them."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    source = forms.ChoiceField(label=_("Source"))
+    stance = forms.ChoiceField(label=_("It"), choices=Stance, widget=forms.RadioSelect)
+    quotation = forms.CharField(
+        label=_("Quotation"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=20_000,
+        help_text=_("For an article here: its own words. They are found in it, and become the locator."),
+    )
+    locator_kind = forms.ChoiceField(
+        label=_("Locator"),
+        required=False,
+        choices=[(kind.value, kind.label) for kind in LocatorKind if kind != LocatorKind.SPAN],
+    )
+    locator = forms.CharField(label=_("Where"), required=False, max_length=120)
+    note = forms.CharField(label=_("Note"), required=False, max_length=2_000)
+
+    def __init__(self, data: Any = None, *, article: Article, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"uid": uuid4(), "stance": Stance.SUPPORTS})
+        super().__init__(data, prefix="citation", **kwargs)
+        self.fields["source"].choices = source_choices(article)  # type: ignore[attr-defined]
+
+
+def source_choices(article: Article) -> list[Any]:
+    """The newest two hundred articles here but this one, and as many other sources; two statements."""
+    articles = Article.objects.select_related("publication").exclude(pk=article.pk).order_by("-imported_at", "-pk")[:200]
+    others = Source.objects.exclude(kind=SourceKind.ARTICLE).order_by("-added_at", "-pk")[:200]
+    choices: list[Any] = [("", _("Choose a source"))]
+    here = [
+        (f"article:{one.uid}", f"{one.publication.name}: {one.title}" if one.publication else one.title)
+        for one in articles
+    ]
+    known = [(f"source:{one.uid}", f"{one.name} ({one.get_kind_display()})") for one in others]
+    if here:
+        choices.append((_("Articles here"), here))
+    if known:
+        choices.append((_("Other sources"), known))
+    return choices
+
+
+def chosen_source(choice: str) -> tuple[str, UUID]:
+    """Splits a choice of `source_choices` into ("article" or "source", uid)."""
+    what, uid = choice.split(":", 1)
+    return what, UUID(uid)
+
+
+class StatusForm(forms.Form):
+    status = forms.ChoiceField(label=_("Check status"), choices=CheckStatus)
+    reason = forms.CharField(
+        label=_("Reason"), required=False, max_length=500, help_text=_("Needed for “on author” and “dismissed”.")
+    )
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(label=_("Why it is withdrawn"), max_length=500)

@@ -1,0 +1,38 @@
+"""Claims as marks in the text."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from annotations.marks import Mark
+from factcheck.claims.models import Claim, ClaimAnchor
+from factcheck.claims.states import LIST_STATE_BY_NAME
+
+MARGIN_SIGNS = {"lapsed": "bar", "returned": "corner-up-left"}
+UNMARKED = frozenset({"withdrawn", "unanchored"})
+
+
+def marks_of(claims: Iterable[Claim]) -> list[Mark]:
+    """Gives a mark for each claim that has words here and was not withdrawn.
+
+    The claims come from `queries.claims_of_revision`: with `anchor` and `list_state`.
+    """
+    marks = []
+    for claim in claims:
+        anchor: ClaimAnchor | None = claim.anchor  # type: ignore[attr-defined]
+        state = LIST_STATE_BY_NAME[claim.list_state]  # type: ignore[attr-defined]
+        if state.name in UNMARKED or anchor is None or anchor.start is None or anchor.end is None:
+            continue
+        marks.append(
+            Mark(
+                uid=str(claim.uid),
+                number=claim.number,
+                start=anchor.start,
+                end=anchor.end,
+                css_class=state.css_class,
+                label=_("Claim %(number)s, %(state)s")
+                % {"number": claim.number, "state": str(state.label).lower()},
+                margin_sign=MARGIN_SIGNS.get(state.name, ""),
+            )
+        )
+    return marks

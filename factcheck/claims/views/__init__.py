@@ -1,0 +1,1 @@
+"""The workspace (`workspace`, `marking`, `verdicts`, `citations`) and the lists of claims (`lists`)."""
