@@ -153,7 +153,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "factcheck.one_sheet.OneSheetStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
