@@ -70,13 +70,14 @@ def render_text(
     marks: Sequence[Mark] = (),
     *,
     focused: int | None = None,
+    icons: str = "",
 ) -> SafeString:
     """The inside of the `.text` element: a template puts its tags round it without white space between.
 
     Blocks are `{"role", "start", "end"}` in order and without overlaps; words that no block covers are shown as a
     paragraph. Inlines are `{"kind", "start", "end"}`, a link with `href`, a correction marker perhaps with `note`,
-    the number of its note. `focused` is the number of the claim that is open. Raises ValueError for spans that do
-    not fit the text.
+    the index of its note's block. `focused` is the number of the claim that is open. `icons` is the
+    address of the sprite that margin signs are drawn from. Raises ValueError for spans that do not fit the text.
     """
     ordered = _checked_blocks(text, blocks)
     for inline in inlines:
@@ -86,12 +87,13 @@ def render_text(
     for mark in marks:
         _check_span(text, mark.start, mark.end, f"mark {mark.number}")
 
-    wrappers = [*_mark_wrappers(marks, focused), *_emphasis_wrappers(inlines), *_link_wrappers(text, inlines)]
-    numbers = _numbers(text, marks, focused)
+    markers = _markers(inlines, blocks)
+    wrappers = [*_mark_wrappers(marks, focused), *_emphasis_wrappers(inlines), *_link_wrappers(text, markers, inlines)]
+    numbers = _numbers(text, marks, focused, icons)
     cuts = {edge for wrapper in wrappers for edge in (wrapper.start, wrapper.end)}
     cuts.update(numbers, (edge for block in ordered for edge in (block["start"], block["end"])))
     pieces = _Pieces(text, sorted(cuts | {0, len(text)}), wrappers, numbers)
-    return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(inlines), marks)))  # noqa: S308 every piece is escaped
+    return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(markers), marks)))  # noqa: S308 every piece is escaped
 
 
 class _Pieces:
@@ -186,7 +188,7 @@ def _mark_wrappers(marks: Sequence[Mark], focused: int | None) -> Iterator[_Wrap
         yield _Wrapper(order, mark.start, mark.end, "span", attributes, attributes)
 
 
-def _numbers(text: str, marks: Sequence[Mark], focused: int | None) -> dict[int, str]:
+def _numbers(text: str, marks: Sequence[Mark], focused: int | None, icons: str) -> dict[int, str]:
     """The numbers of the marks, and their margin signs, by the offset of the first word they stand before."""
     numbers: dict[int, str] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.start - mark.end, mark.number)):
@@ -196,17 +198,17 @@ def _numbers(text: str, marks: Sequence[Mark], focused: int | None) -> dict[int,
         numbers[at] = numbers.get(at, "") + (
             f'<a class="mark-number {escape(mark.css_class)}" href="?claim={mark.number:d}#claim-{mark.number:d}"'
             f' data-claim="{mark.number:d}" data-number="{mark.number:d}" data-uid="{escape(mark.uid)}"{current}'
-            f' aria-label="{escape(mark.label)}"></a>{_margin_sign(mark.margin_sign)}'
+            f' aria-label="{escape(mark.label)}"></a>{_margin_sign(mark.margin_sign, icons)}'
         )
     return numbers
 
 
-def _margin_sign(sign: str) -> str:
+def _margin_sign(sign: str, icons: str) -> str:
     if not sign:
         return ""
     if sign == "bar":
         return '<span class="mark-bar"></span>'
-    return f'<span class="mark-sign"><svg class="icon" aria-hidden="true"><use href="#i-{escape(sign)}"/></svg></span>'
+    return f'<span class="mark-sign"><svg class="icon" aria-hidden="true"><use href="{escape(icons)}#i-{escape(sign)}"/></svg></span>'
 
 
 def _emphasis_wrappers(inlines: Sequence[Inline]) -> Iterator[_Wrapper]:
@@ -216,10 +218,10 @@ def _emphasis_wrappers(inlines: Sequence[Inline]) -> Iterator[_Wrapper]:
             yield _Wrapper((2, start - end, start, index), start, end, INLINE_TAGS[inline["kind"]])
 
 
-def _link_wrappers(text: str, inlines: Sequence[Inline]) -> Iterator[_Wrapper]:
+def _link_wrappers(text: str, markers: Sequence["_Marker"], inlines: Sequence[Inline]) -> Iterator[_Wrapper]:
     """Correction signs and links: as a link inside a link is not HTML, each takes what those before it left free."""
     taken: list[tuple[int, int]] = []
-    for number, note, marker in _markers(inlines):
+    for number, note, marker in markers:
         words = text[marker["start"] : marker["end"]]
         # The name begins with what is seen, so that it can be spoken to voice control.
         label = _("%(sign)s Correction, note %(number)d") % {"sign": words, "number": note}
@@ -240,17 +242,28 @@ def _link_parts(taken: list[tuple[int, int]], inline: Inline, first: str, more: 
         attributes = more
 
 
-def _markers(inlines: Sequence[Inline]) -> Iterator[tuple[int, int, Inline]]:
-    """The correction markers in reading order, each with its number and that of its note."""
+_Marker = tuple[int, int, Inline]
+
+
+def _markers(inlines: Sequence[Inline], blocks: Sequence[Block]) -> list[_Marker]:
+    """The correction markers in reading order, each with its number and that of its note.
+
+    A marker names the block of its note by its place in the list of blocks; one that names none goes with the note of
+    its own number.
+    """
+    notes = [index for index, block in enumerate(blocks) if block["role"] == "correction_note"]
+    numbers = {index: number for number, index in enumerate(notes, start=1)}
     markers = [inline for inline in inlines if inline["kind"] == "correction_marker"]
-    for number, marker in enumerate(sorted(markers, key=lambda inline: (inline["start"], inline["end"])), start=1):
-        yield number, int(marker.get("note", number)), marker
+    markers.sort(key=lambda inline: (inline["start"], inline["end"]))
+    return [
+        (number, numbers.get(marker.get("note", -1), number), marker) for number, marker in enumerate(markers, start=1)
+    ]
 
 
-def _signs_of_notes(inlines: Sequence[Inline]) -> dict[int, str]:
+def _signs_of_notes(markers: Sequence[_Marker]) -> dict[int, str]:
     """The id of the first sign that leads to each note."""
     signs: dict[int, str] = {}
-    for number, note, _marker in _markers(inlines):
+    for number, note, _marker in markers:
         signs.setdefault(note, f"sign-{number}")
     return signs
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
 
 
 def render_page(
@@ -14,8 +15,9 @@ def render_page(
 
     A boosted link and a restored history entry get the page: both replace the whole body.
     """
-    htmx = getattr(request, "htmx", None)
-    wants_part = bool(partial) and bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    htmx: HtmxDetails | None = getattr(request, "htmx", None)
+    is_partial = htmx is not None and bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    wants_part = bool(partial) and is_partial
     response = render(request, partial if wants_part else page, context, status=status)
     patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])
     return response

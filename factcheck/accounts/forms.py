@@ -6,7 +6,6 @@ from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm, Pa
 from django.utils.translation import gettext_lazy as _
 
 
-
 class SignInForm(AuthenticationForm):
     error_messages = {
         "invalid_login": _("User name and password do not match. Mind capitals and small letters."),

@@ -26,7 +26,7 @@ class User(WithUid, AbstractUser):
 
     REQUIRED_FIELDS = ["name", "email"]
 
-    objects = UserManager()  # type: ignore[misc, assignment]
+    objects = UserManager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("person")

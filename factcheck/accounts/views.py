@@ -78,9 +78,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
         update_session_auth_hash(request, person)
         messages.success(request, _("Password changed."))
         return redirect("account")
-    return render(
-        request, "accounts/change_password.html", {"form": form}, status=422 if form.errors else 200
-    )
+    return render(request, "accounts/change_password.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -172,6 +172,8 @@ def find_or_add_publication(*, name: str, by: User) -> Publication:
 def _free_slug(title: str) -> str:
     base = slugify(title)[:100].strip("-") or "article"
     taken = set(Article.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    # /articles/import/ is an address of its own.
+    taken.add("import")
     slug, n = base, 2
     while slug in taken:
         slug, n = f"{base}-{n}", n + 1

@@ -104,7 +104,9 @@ class CitationForm(forms.Form):
 
 def source_choices(article: Article) -> list[Any]:
     """The newest two hundred articles here but this one, and as many other sources; two statements."""
-    articles = Article.objects.select_related("publication").exclude(pk=article.pk).order_by("-imported_at", "-pk")[:200]
+    articles = (
+        Article.objects.select_related("publication").exclude(pk=article.pk).order_by("-imported_at", "-pk")[:200]
+    )
     others = Source.objects.exclude(kind=SourceKind.ARTICLE).order_by("-added_at", "-pk")[:200]
     choices: list[Any] = [("", _("Choose a source"))]
     here = [

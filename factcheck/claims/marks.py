@@ -30,8 +30,7 @@ def marks_of(claims: Iterable[Claim]) -> list[Mark]:
                 start=anchor.start,
                 end=anchor.end,
                 css_class=state.css_class,
-                label=_("Claim %(number)s, %(state)s")
-                % {"number": claim.number, "state": str(state.label).lower()},
+                label=_("Claim %(number)s, %(state)s") % {"number": claim.number, "state": str(state.label).lower()},
                 margin_sign=MARGIN_SIGNS.get(state.name, ""),
             )
         )

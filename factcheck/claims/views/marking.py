@@ -72,7 +72,8 @@ def set_check_status(request: HttpRequest, uid: UUID) -> HttpResponse:
     marking.set_check_status(by=signed_in(request), claim=claim, **form.cleaned_data)
     messages.success(
         request,
-        _("Claim %(number)s: %(status)s.") % {"number": claim.number, "status": claim.get_check_status_display().lower()},
+        _("Claim %(number)s: %(status)s.")
+        % {"number": claim.number, "status": claim.get_check_status_display().lower()},
     )
     return back_to_claim(request, claim)
 

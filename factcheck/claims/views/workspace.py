@@ -5,6 +5,7 @@ from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.templatetags.static import static
 from django.views.decorators.http import require_GET
 
 from annotations.rendering import render_text
@@ -56,7 +57,12 @@ def workspace_context(request: HttpRequest, article: Article, *, open_number: in
         "next_claim": _neighbour(claims, opened, +1),
         "counts": _counts(claims),
         "text": render_text(
-            revision.text, revision.blocks, revision.inlines, marks_of(claims), focused=opened.number if opened else None
+            revision.text,
+            revision.blocks,
+            revision.inlines,
+            marks_of(claims),
+            focused=opened.number if opened else None,
+            icons=static("icons.svg"),
         ),
         "mark_form": MarkForm(initial={"uid": uuid4(), "revision": revision.number}),
     }
@@ -76,12 +82,19 @@ def open_claim_context(request: HttpRequest, claim: Claim) -> dict[str, Any]:
         "may_cite": may_write,
         "may_write_verdict": may_write and not is_anothers_draft,
         "is_anothers_draft": is_anothers_draft,
-        "next_version": (verdict.version if verdict.state == VerdictState.DRAFT else verdict.version + 1) if verdict else 1,
+        "next_version": _next_version(verdict),
         "verdict_form": VerdictForm.of(verdict),
         "citation_form": CitationForm(article=claim.article) if may_write else None,
         "status_form": StatusForm(initial={"status": claim.check_status, "reason": claim.check_reason}),
         "withdraw_form": WithdrawForm(),
     }
+
+
+def _next_version(verdict: Verdict | None) -> int:
+    """The number of the version that the form writes: the open draft's, or the next one."""
+    if verdict is None:
+        return 1
+    return verdict.version if verdict.state == VerdictState.DRAFT else verdict.version + 1
 
 
 def _counts(claims: list[Claim]) -> list[tuple[Any, int]]:
