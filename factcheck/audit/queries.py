@@ -1,10 +1,12 @@
-"""Walks the chains and says where one was tampered with."""
+"""Asks about the record: what its pages list, and where a chain was tampered with."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
+
 from factcheck.audit.hashing import event_hash
-from factcheck.audit.models import GENESIS, Chain, Event
+from factcheck.audit.models import GENESIS, NEWSROOM, Chain, Event
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,21 @@ def _first_broken_link(chain: Chain) -> BrokenLink | None:
     return None
 
 
+def events_for_lists() -> QuerySet[Event]:
+    """Events with their chain and its title, newest first: one statement a page."""
+    return (
+        Event.objects.select_related("chain")
+        .annotate(chain_title=_title_of(OuterRef("chain_id")))
+        .order_by("-at", "-pk")
+    )
+
+
+def chains_for_lists() -> QuerySet[Chain]:
+    """Chains with their title: the newsroom's first, then the newest."""
+    newsroom_first = Case(When(name=NEWSROOM, then=Value(0)), default=Value(1))
+    return Chain.objects.annotate(chain_title=_title_of(OuterRef("pk"))).order_by(newsroom_first, "-pk")
+
+
+def _title_of(chain: OuterRef) -> Subquery:
+    """The label of a chain's first event: for an article, the title under which it was imported."""
+    return Subquery(Event.objects.filter(chain=chain, number=1).values("label")[:1])

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from factcheck.audit import views
+
+urlpatterns = [
+    path("audit/", views.audit, name="audit"),
+    path("audit/chains/", views.chains, name="chains"),
+    path("healthz", views.healthz, name="healthz"),
+]

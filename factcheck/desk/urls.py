@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from factcheck.desk import views
+
+urlpatterns = [
+    path("", views.desk, name="desk"),
+    path("review/", views.review, name="review"),
+    path("review/<uuid:uid>/approve/", views.approve_verdict, name="approve_verdict"),
+    path("review/<uuid:uid>/return/", views.return_verdict, name="return_verdict"),
+]

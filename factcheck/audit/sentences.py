@@ -1,0 +1,85 @@
+"""Tells an event as one plain sentence; kinds and verbs in the words that people read."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from factcheck.audit.models import Event
+
+KINDS: dict[str, str | Promise] = {
+    "article": gettext_lazy("article"),
+    "revision": gettext_lazy("revision"),
+    "claim": gettext_lazy("claim"),
+    "verdict": gettext_lazy("verdict"),
+    "citation": gettext_lazy("citation"),
+    "source": gettext_lazy("source"),
+    "correction": gettext_lazy("correction"),
+    "report": gettext_lazy("report"),
+    "person": gettext_lazy("person"),
+    "publication": gettext_lazy("publication"),
+    "rating": gettext_lazy("rating"),
+}
+"""Kind of an object -> what it is called."""
+
+VERBS: dict[str, str | Promise] = {
+    "added": gettext_lazy("added"),
+    "approved": gettext_lazy("approved"),
+    "approved first of two": gettext_lazy("gave the first of two approvals of"),
+    "broke the glass on": gettext_lazy("approved alone, breaking the glass,"),
+    "changed": gettext_lazy("changed"),
+    "cited": gettext_lazy("cited a source on"),
+    "closed": gettext_lazy("closed"),
+    "exported": gettext_lazy("exported"),
+    "imported": gettext_lazy("imported"),
+    "lapsed": gettext_lazy("let the approval lapse of"),
+    "marked": gettext_lazy("marked"),
+    "opened": gettext_lazy("opened"),
+    "recorded": gettext_lazy("recorded"),
+    "removed": gettext_lazy("removed"),
+    "returned": gettext_lazy("returned"),
+    "set password of": gettext_lazy("set the password of"),
+    "set roles of": gettext_lazy("set the roles of"),
+    "set status of": gettext_lazy("set the check status of"),
+    "started": gettext_lazy("started"),
+    "submitted": gettext_lazy("submitted"),
+    "withdrew": gettext_lazy("withdrew"),
+}
+"""Verb of an event -> the words that stand between the person and the object. A test finds a verb that is missing."""
+
+SENTENCES: dict[tuple[str, str], str | Promise] = {
+    ("article", "imported"): gettext_lazy("%(person)s imported the article “%(label)s”."),
+    ("revision", "added"): gettext_lazy("%(person)s added %(label)s."),
+    ("claim", "marked"): gettext_lazy("%(person)s marked %(label)s."),
+    ("verdict", "started"): gettext_lazy("%(person)s began the verdict on %(label)s."),
+    ("verdict", "submitted"): gettext_lazy("%(person)s submitted the verdict on %(label)s."),
+    ("verdict", "approved"): gettext_lazy("%(person)s approved the verdict on %(label)s."),
+    ("verdict", "approved first of two"): gettext_lazy(
+        "%(person)s gave the first of two approvals to the verdict on %(label)s."
+    ),
+    ("verdict", "broke the glass on"): gettext_lazy(
+        "%(person)s approved the verdict on %(label)s alone, breaking the glass."
+    ),
+    ("verdict", "returned"): gettext_lazy("%(person)s returned the verdict on %(label)s."),
+    ("verdict", "lapsed"): gettext_lazy("The approval of the verdict on %(label)s lapsed."),
+    ("citation", "cited"): gettext_lazy("%(person)s cited a source on %(label)s."),
+    ("citation", "removed"): gettext_lazy("%(person)s took a source off %(label)s."),
+    ("source", "added"): gettext_lazy("%(person)s added the source “%(label)s”."),
+    ("correction", "recorded"): gettext_lazy("%(person)s recorded a correction: %(label)s"),
+    ("report", "exported"): gettext_lazy("%(person)s exported the report of %(label)s."),
+    ("person", "closed"): gettext_lazy("%(person)s closed the account of %(label)s."),
+    ("person", "opened"): gettext_lazy("%(person)s opened the account of %(label)s again."),
+    ("publication", "added"): gettext_lazy("%(person)s added the publication %(label)s."),
+    ("publication", "changed"): gettext_lazy("%(person)s changed the publication %(label)s."),
+    ("rating", "added"): gettext_lazy("%(person)s added the rating “%(label)s”."),
+    ("rating", "changed"): gettext_lazy("%(person)s changed the rating “%(label)s”."),
+}
+"""(kind, verb) -> the sentence, where the plain one (person, verb, object) would not read well."""
+
+
+def tell(event: Event) -> str:
+    """Gives the event as a sentence: "Ruth Adeyemi approved the verdict on claim 5, version 2.\""""
+    words = {"person": event.person_name or _("factcheck"), "label": event.label}
+    sentence = SENTENCES.get((event.kind, event.verb))
+    if sentence:
+        return str(sentence) % words
+    return _("%(person)s %(verb)s %(label)s.") % {**words, "verb": VERBS.get(event.verb, event.verb)}

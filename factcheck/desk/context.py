@@ -1,0 +1,24 @@
+"""What the top bar of every page says of the review queue."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+
+from factcheck.accounts.models import User
+from factcheck.desk.queries import queue_for
+
+
+def review_count(request: HttpRequest) -> dict[str, Any]:
+    """Gives `review_count`: how many verdicts wait for this reviewer. Counted only where a page shows it."""
+    return {"review_count": _counted_once(getattr(request, "user", None))}
+
+
+def _counted_once(person: object) -> Callable[[], int]:
+    @cache
+    def count() -> int:
+        may_review = isinstance(person, User) and person.may("review_verdict")
+        return queue_for(person).order_by().count() if may_review else 0
+
+    return count

@@ -1,0 +1,212 @@
+"""One item of the review queue: its words in context, its evidence, and whether this person may decide it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.permissions import REFUSALS
+from factcheck.articles.models import Revision
+from factcheck.articles.states import BLOCK_ROLES
+from factcheck.claims.actions.reviewing import why_not_by
+from factcheck.claims.models import Citation, CitationAnchor, Verdict
+from factcheck.claims.states import VerdictState
+from factcheck.desk.queries import queue_of_everybody
+from factcheck.language.sentences import sentence_at
+
+QUEUE_LENGTH = 50
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words with what stands round them: their sentence, and the rest of its paragraph."""
+
+    before: str
+    sentence_before: str
+    words: str
+    sentence_after: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A citation; where it quotes an article here, the words in their sentence and the place in that article."""
+
+    citation: Citation
+    quoted: Passage | None
+    place: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """A verdict under review with all that has to be read before it is decided."""
+
+    verdict: Verdict
+    passage: Passage | None
+    evidence: Sequence[Evidence]
+    waits: bool
+    may_decide: bool
+    may_break_glass: bool
+    words_moved_on: bool
+    eyes: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What waits, the longest first: for this person to decide, and what the four eyes keep from them."""
+
+    open: Sequence[Verdict]
+    own: Sequence[Verdict]
+    is_whole: bool
+
+    def position(self, verdict: Verdict) -> int:
+        """Gives the place of the verdict in the queue, counted from 1; 0 for one that is not in it."""
+        return next((place for place, other in enumerate(self.open, start=1) if other.pk == verdict.pk), 0)
+
+    def previous(self, verdict: Verdict) -> Verdict | None:
+        place = self.position(verdict)
+        return self.open[place - 2] if place > 1 else None
+
+    def next(self, verdict: Verdict) -> Verdict | None:
+        """Gives the one after this; after the last, or for one that is not in the queue, the first other one."""
+        others = [other for other in self.open if other.pk != verdict.pk]
+        place = self.position(verdict)
+        return others[place - 1] if 0 < place <= len(others) else next(iter(others), None)
+
+
+def queue_of(person: User) -> Queue:
+    """The queue as this person sees it: one statement. Who decides nothing sees all of it."""
+    texts = ("anchor__revision__text", "anchor__revision__blocks", "anchor__revision__inlines")
+    waiting = list(queue_of_everybody(person).defer(*texts)[: QUEUE_LENGTH + 1])
+    shown = waiting[:QUEUE_LENGTH]
+    if not person.may("review_verdict"):
+        return Queue(open=shown, own=[], is_whole=len(waiting) <= QUEUE_LENGTH)
+    return Queue(
+        open=[verdict for verdict in shown if verdict.is_open_to],  # type: ignore[attr-defined]
+        own=[verdict for verdict in shown if not verdict.is_open_to],  # type: ignore[attr-defined]
+        is_whole=len(waiting) <= QUEUE_LENGTH,
+    )
+
+
+def verdict_for_review(uid: UUID) -> Verdict:
+    """Gives a verdict that was submitted at some time; raises Http404 for a draft or an unknown one."""
+    people = ("author", "span_by", "approved_by", "seconded_by", "returned_by")
+    verdict = (
+        Verdict.objects.exclude(state=VerdictState.DRAFT)
+        .select_related("claim__article__publication", "anchor__revision", "rating", *people)
+        .filter(uid=uid)
+        .first()
+    )
+    if verdict is None:
+        raise Http404
+    return verdict
+
+
+def item_for(verdict: Verdict, person: User) -> Item:
+    """Gives the item as this person sees it: two statements, and two a version where the four eyes say no."""
+    evidence = _evidence(verdict)
+    waits = verdict.state == VerdictState.SUBMITTED and verdict.claim.withdrawn_at is None
+    why_not = _why_not(verdict, person) if waits else ""
+    anchor = verdict.anchor
+    moved_on = anchor is None or anchor.closed_at is not None or _is_old(anchor.revision, verdict)
+    return Item(
+        verdict=verdict,
+        passage=_passage(anchor.revision, anchor.start, anchor.end) if anchor else None,
+        evidence=evidence,
+        waits=waits,
+        may_decide=waits and not why_not,
+        may_break_glass=waits and bool(why_not) and not moved_on and person.may("break_glass"),
+        words_moved_on=waits and moved_on,
+        eyes=[*_who_did_what(verdict, evidence), *_so(verdict, person, why_not)] if waits else [],
+    )
+
+
+def _is_old(revision: Revision, verdict: Verdict) -> bool:
+    return revision.number != verdict.claim.article.revision_count
+
+
+def _why_not(verdict: Verdict, person: User) -> str:
+    if not person.may("review_verdict"):
+        if person.may("break_glass"):
+            return _("You are no reviewer. An admin approves alone only in an emergency, with a written reason.")
+        return str(REFUSALS["review_verdict"])
+    return why_not_by(verdict, person)
+
+
+def _who_did_what(verdict: Verdict, evidence: Sequence[Evidence]) -> list[str]:
+    sentences = [
+        _("%(name)s wrote version %(version)s.") % {"name": verdict.author.name, "version": verdict.version}
+    ]
+    if verdict.span_by and verdict.span_by != verdict.author:
+        sentences.append(_("%(name)s set the marked words.") % {"name": verdict.span_by.name})
+    citers = {piece.citation.added_by.name for piece in evidence if piece.citation.added_by_id != verdict.author_id}
+    if citers:
+        sentences.append(_("%(names)s added citations.") % {"names": ", ".join(sorted(citers))})
+    return sentences
+
+
+def _so(verdict: Verdict, person: User, why_not: str) -> list[str]:
+    so = [why_not or _("You did none of this, so you may decide.")]
+    if verdict.approvals_needed == 2:
+        first = verdict.approved_by
+        so.append(
+            _("%(risk)s risk needs two approvals; %(name)s gave the first.")
+            % {"risk": verdict.claim.get_risk_display(), "name": first.name}
+            if first
+            else _("%(risk)s risk needs two approvals, by two people.") % {"risk": verdict.claim.get_risk_display()}
+        )
+    return so
+
+
+def _evidence(verdict: Verdict) -> list[Evidence]:
+    anchors = CitationAnchor.objects.filter(closed_at__isnull=True, start__isnull=False).select_related("revision")
+    citations = verdict.citations.select_related("source__article__publication", "added_by").prefetch_related(
+        Prefetch("anchors", anchors.order_by("-revision__number"), to_attr="places")
+    )
+    return [_piece(citation) for citation in citations]
+
+
+def _piece(citation: Citation) -> Evidence:
+    places: list[CitationAnchor] = citation.places  # type: ignore[attr-defined]
+    if not places:
+        place = f"{citation.get_locator_kind_display()} {citation.locator}" if citation.locator else ""
+        return Evidence(citation, quoted=None, place=place)
+    anchor = places[0]
+    place = _("Article here, revision %(number)s") % {"number": anchor.revision.number}
+    paragraph = _paragraph_number(anchor.revision, anchor.start or 0)
+    if paragraph:
+        place = _("%(place)s, paragraph %(paragraph)s") % {"place": place, "paragraph": paragraph}
+    return Evidence(citation, quoted=_passage(anchor.revision, anchor.start, anchor.end), place=place)
+
+
+def _paragraph_number(revision: Revision, offset: int) -> int:
+    """Counts the paragraphs of the body up to the offset; 0 for words that stand outside the body."""
+    number = 0
+    for block in revision.blocks:
+        in_body = BLOCK_ROLES[block["role"]].in_body
+        number += in_body
+        if block["start"] <= offset < block["end"]:
+            return number if in_body else 0
+    return 0
+
+
+def _passage(revision: Revision, start: int | None, end: int | None) -> Passage | None:
+    """The words at the offsets with the rest of their sentence and of the blocks that hold them."""
+    if start is None or end is None:
+        return None
+    text = revision.text
+    sentence_start, sentence_end = sentence_at(text, start, end)
+    held = [block for block in revision.blocks if block["start"] < sentence_end and sentence_start < block["end"]]
+    block_start = min((block["start"] for block in held), default=sentence_start)
+    block_end = max((block["end"] for block in held), default=sentence_end)
+    return Passage(
+        before=text[block_start:sentence_start],
+        sentence_before=text[sentence_start:start],
+        words=text[start:end],
+        sentence_after=text[end:sentence_end],
+        after=text[sentence_end:block_end],
+    )

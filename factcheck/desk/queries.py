@@ -1,0 +1,144 @@
+"""Asks what waits for whom, across the features."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.articles.queries import articles_for_lists
+from factcheck.audit.models import Event
+from factcheck.audit.sentences import tell
+from factcheck.claims.models import Citation, Claim, Verdict
+from factcheck.claims.queries import claims_for_lists, state_counts, verdicts_waiting
+from factcheck.claims.states import VerdictState
+
+# The order of the desk: what broke comes before what is new.
+URGENCY = ("lapsed", "unanchored", "returned", "progress", "unchecked")
+
+
+def waits_for(person: User) -> QuerySet[Claim]:
+    """The claims that wait for this person's hand, the most urgent first: one statement a page.
+
+    Returned to them, or lapsed under them; their drafts; assigned to them and not settled; and unanchored ones that
+    they marked and nobody else was given. Each has what `claims_for_lists` gives, `return_note` and `lapse_reason`.
+    """
+    decided = Verdict.objects.filter(claim=OuterRef("pk")).exclude(state=VerdictState.DRAFT).order_by("-version")
+    own_draft = Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.DRAFT, author=person)
+    return (
+        claims_for_lists()
+        .annotate(
+            last_author=Subquery(decided.values("author")[:1]),
+            return_note=Subquery(decided.values("return_note")[:1]),
+            returned_by_name=Subquery(decided.values("returned_by__name")[:1]),
+            lapse_reason=Subquery(decided.values("lapse_reason")[:1]),
+            has_own_draft=Exists(own_draft),
+            urgency=Case(*(When(list_state=state, then=Value(rank)) for rank, state in enumerate(URGENCY))),
+        )
+        .filter(list_state__in=URGENCY)
+        .filter(
+            Q(list_state__in=["returned", "lapsed"], last_author=person.pk)
+            | Q(has_own_draft=True)
+            | Q(assignee=person)
+            | Q(list_state="unanchored", assignee__isnull=True, marked_by=person)
+        )
+        .order_by("urgency", "marked_at", "pk")
+    )
+
+
+def _others_work(person: User) -> Q:
+    """A filter on verdicts: the four eyes let this person decide (`claims.actions.reviewing.why_not_by` in SQL).
+
+    The versions before one are those it was copied from, so that a claim's earlier verdicts stand for the chain.
+    """
+    own_versions = Verdict.objects.filter(claim=OuterRef("claim"), version__lte=OuterRef("version"), author=person)
+    own_citations = Citation.objects.filter(
+        verdict__claim=OuterRef("claim"), verdict__version__lte=OuterRef("version"), added_by=person
+    )
+    is_own = Q(span_by=person) | Q(approved_by=person, approved_by__isnull=False)
+    return ~is_own & ~Exists(own_versions) & ~Exists(own_citations)
+
+
+def queue_for(person: User) -> QuerySet[Verdict]:
+    """The verdicts that wait for a decision which this person may take, the longest waiting first."""
+    return verdicts_waiting().filter(_others_work(person))
+
+
+def queue_of_everybody(person: User) -> QuerySet[Verdict]:
+    """All verdicts that wait for a decision, with `is_open_to`: whether the four eyes let this person take it."""
+    may_decide = Case(When(_others_work(person), then=Value(True)), default=Value(False))
+    return verdicts_waiting().annotate(is_open_to=may_decide)
+
+
+@dataclass(frozen=True)
+class WaitingArticle:
+    """How many verdicts of one article wait for a reviewer, and since when."""
+
+    title: str
+    slug: str
+    zone: str
+    count: int
+    oldest: datetime
+
+
+def waiting_by_article() -> list[WaitingArticle]:
+    """Counts what waits for a reviewer by article, the longest waiting first: one statement."""
+    rows = (
+        Verdict.objects.filter(state=VerdictState.SUBMITTED, claim__withdrawn_at__isnull=True)
+        .values_list("claim__article__title", "claim__article__slug", "claim__article__publication__time_zone")
+        .annotate(count=Count("pk"), oldest=Min("submitted_at"))
+        .order_by("oldest")
+    )
+    return [WaitingArticle(title, slug, zone or "", count, oldest) for title, slug, zone, count, oldest in rows]
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One event in words, and where to look at its article."""
+
+    at: datetime
+    sentence: str
+    article: Article | None
+
+
+def latest_happenings(limit: int) -> list[Happening]:
+    """What happened last, newest first: two statements."""
+    events = list(Event.objects.select_related("chain").order_by("-at", "-pk")[:limit])
+    prefix = "article:"
+    uids = {event.chain.name.removeprefix(prefix) for event in events if event.chain.name.startswith(prefix)}
+    articles = {f"{prefix}{article.uid}": article for article in articles_for_lists().filter(uid__in=uids)}
+    return [Happening(event.at, tell(event), articles.get(event.chain.name)) for event in events]
+
+
+@dataclass(frozen=True)
+class ArticleLine:
+    """An article with its claims counted by what the lists show."""
+
+    article: Article
+    claims: int
+    to_do: int
+    awaiting: int
+    approved: int
+    pressing: int
+
+
+def article_lines(articles: Sequence[Article]) -> list[ArticleLine]:
+    """The articles with their counts: one statement."""
+    counted = state_counts(articles)
+    lines = []
+    for article in articles:
+        counts = counted.get(article.pk, {})
+        pressing = sum(counts.get(state, 0) for state in ("lapsed", "unanchored", "returned"))
+        lines.append(
+            ArticleLine(
+                article=article,
+                claims=sum(counts.values()) - counts.get("withdrawn", 0),
+                to_do=counts.get("progress", 0) + counts.get("unchecked", 0),
+                awaiting=counts.get("awaiting", 0),
+                approved=counts.get("approved", 0),
+                pressing=pressing,
+            )
+        )
+    return lines

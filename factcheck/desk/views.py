@@ -1,0 +1,138 @@
+"""The desk, and the review queue with its decisions."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.articles.queries import articles_for_lists
+from factcheck.claims.actions import reviewing
+from factcheck.claims.history import history_of
+from factcheck.claims.models import Verdict
+from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
+from factcheck.desk.forms import BreakGlassForm, ReturnForm
+from factcheck.desk.items import item_for, queue_of, verdict_for_review
+from factcheck.desk.queries import article_lines, latest_happenings, queue_for, waiting_by_article, waits_for
+from factcheck.htmx import render_page
+
+CLAIMS_SHOWN = 20
+VERDICTS_SHOWN = 8
+ARTICLES_SHOWN = 20
+HAPPENINGS_SHOWN = 8
+
+
+@require_GET
+@for_roles_that("read")
+def desk(request: HttpRequest) -> HttpResponse:
+    """Shows what waits for this person, what waits for a reviewer, what happened last, and the articles."""
+    person = signed_in(request)
+    claims = list(waits_for(person)[: CLAIMS_SHOWN + 1])
+    to_decide = list(queue_for(person)[: VERDICTS_SHOWN + 1]) if person.may("review_verdict") else []
+    articles = list(articles_for_lists()[: ARTICLES_SHOWN + 1])
+    context = {
+        "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:CLAIMS_SHOWN]],  # type: ignore[attr-defined]
+        "more_claims": len(claims) > CLAIMS_SHOWN,
+        "to_decide": to_decide[:VERDICTS_SHOWN],
+        "more_to_decide": len(to_decide) > VERDICTS_SHOWN,
+        "awaiting": LIST_STATE_BY_NAME["awaiting"],
+        "waiting_articles": waiting_by_article(),
+        "happenings": latest_happenings(HAPPENINGS_SHOWN),
+        "lines": article_lines(articles[:ARTICLES_SHOWN]),
+        "more_articles": len(articles) > ARTICLES_SHOWN,
+        "zone": settings.NEWSROOM_TIME_ZONE,
+    }
+    return render_page(request, "desk/desk.html", context)
+
+
+@require_GET
+@for_roles_that("read")
+def review(request: HttpRequest) -> HttpResponse:
+    """Shows the queue and one item of it: the one named by `?item=`, else the one that waits longest."""
+    return _review(request, verdict=_chosen(request.GET.get("item", "")))
+
+
+@require_POST
+@for_roles_that("read")
+def approve_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Approves the verdict, alone where the person breaks the glass, and goes on to the next item."""
+    person, verdict = signed_in(request), verdict_for_review(uid)
+    form = BreakGlassForm(request.POST)
+    reason = ""
+    if "break_glass_reason" in request.POST:
+        if not form.is_valid():
+            return _review(request, verdict=verdict, break_glass_form=form, status=422)
+        reason = form.cleaned_data["break_glass_reason"]
+    following = queue_of(person).next(verdict)
+    decided = reviewing.approve_verdict(by=person, verdict=verdict, break_glass_reason=reason)
+    is_first_of_two = decided.state == VerdictState.SUBMITTED
+    said = _("First of two approvals given.") if is_first_of_two else _("Verdict approved.")
+    return _go_on(request, said=said, decided=decided, following=following)
+
+
+@require_POST
+@for_roles_that("read")
+def return_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Returns the verdict to its author with a note, and goes on to the next item."""
+    person, verdict = signed_in(request), verdict_for_review(uid)
+    form = ReturnForm(request.POST)
+    if not form.is_valid():
+        return _review(request, verdict=verdict, return_form=form, status=422)
+    following = queue_of(person).next(verdict)
+    decided = reviewing.return_verdict(by=person, verdict=verdict, note=form.cleaned_data["note"])
+    said = _("Verdict returned to %(name)s.") % {"name": decided.author.name}
+    return _go_on(request, said=said, decided=decided, following=following)
+
+
+def _review(
+    request: HttpRequest,
+    *,
+    verdict: Verdict | None,
+    return_form: ReturnForm | None = None,
+    break_glass_form: BreakGlassForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    person = signed_in(request)
+    queue = queue_of(person)
+    if verdict is None and queue.open:
+        verdict = verdict_for_review(queue.open[0].uid)
+    context = {
+        "queue": queue,
+        "decides": person.may("review_verdict"),
+        "item": item_for(verdict, person) if verdict else None,
+        "history": history_of(verdict.claim) if verdict else [],
+        "position": queue.position(verdict) if verdict else 0,
+        "previous": queue.previous(verdict) if verdict else None,
+        "next": queue.next(verdict) if verdict else None,
+        "awaiting": LIST_STATE_BY_NAME["awaiting"],
+        "return_form": return_form or ReturnForm(),
+        "break_glass_form": break_glass_form or BreakGlassForm(),
+        "zone": settings.NEWSROOM_TIME_ZONE,
+    }
+    return render_page(request, "desk/review.html", context, status=status)
+
+
+def _chosen(uid: str) -> Verdict | None:
+    if not uid:
+        return None
+    try:
+        return verdict_for_review(UUID(uid))
+    except ValueError as error:
+        raise Http404 from error
+
+
+def _go_on(request: HttpRequest, *, said: str, decided: Verdict, following: Verdict | None) -> HttpResponse:
+    """Says what was decided and goes to the next item; with none left, back to the one that was decided."""
+    if decided.fingerprint and decided.state == VerdictState.APPROVED:
+        said += " " + _("Fingerprint %(start)s…%(end)s.") % {
+            "start": decided.fingerprint[:8],
+            "end": decided.fingerprint[-4:],
+        }
+    messages.success(request, said)
+    target = following or decided
+    return redirect(f"{reverse('review')}?item={target.uid}")

@@ -1,0 +1,185 @@
+"""What waits for whom, and the counts beside the articles."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.audit.models import Event
+from factcheck.claims.actions.citing import add_citation
+from factcheck.claims.actions.marking import set_check_status, withdraw_claim
+from factcheck.claims.actions.proposing import start_verdict, submit_verdict
+from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict, why_not_by
+from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.queries import state_counts
+from factcheck.desk.queries import (
+    article_lines,
+    latest_happenings,
+    queue_for,
+    queue_of_everybody,
+    waiting_by_article,
+    waits_for,
+)
+from factcheck.sources.models import Source
+from tests.desk.conftest import ClaimMaker, VerdictMaker
+
+
+def words(person: User) -> list[tuple[str, str]]:
+    return [(claim.list_state, claim.words) for claim in waits_for(person)]  # type: ignore[attr-defined]
+
+
+class TestWaitsFor:
+    def test_a_returned_claim_waits_for_the_author_with_the_note(
+        self, submitted: Verdict, ruth: User, ines: User, jonas: User
+    ) -> None:
+        return_verdict(by=ruth, verdict=submitted, note="Say whose count it is.")
+        [claim] = waits_for(ines)
+        assert claim.list_state == "returned"  # type: ignore[attr-defined]
+        assert claim.return_note == "Say whose count it is."  # type: ignore[attr-defined]
+        assert claim.returned_by_name == "Ruth Adeyemi"  # type: ignore[attr-defined]
+        assert words(jonas) == []
+        assert words(ruth) == []
+
+    def test_a_lapsed_verdict_waits_for_its_author_with_the_reason(
+        self, submitted: Verdict, ruth: User, ines: User
+    ) -> None:
+        approved = approve_verdict(by=ruth, verdict=submitted)
+        assert words(ines) == []
+        lapse_verdict(verdict=approved, reason="36 → 33 in revision 2", by=None)
+        [claim] = waits_for(ines)
+        assert claim.list_state == "lapsed"  # type: ignore[attr-defined]
+        assert claim.lapse_reason == "36 → 33 in revision 2"  # type: ignore[attr-defined]
+
+    def test_ones_own_draft_waits(self, mark: ClaimMaker, ines: User, jonas: User) -> None:
+        start_verdict(by=jonas, claim=mark("120 boats", by=ines))
+        assert words(jonas) == [("progress", "120 boats")]
+        assert words(ines) == []
+
+    def test_what_is_assigned_waits_until_it_is_settled(
+        self, submitted: Verdict, mark: ClaimMaker, ines: User, jonas: User, ruth: User
+    ) -> None:
+        claim = mark("120 boats", by=ines)
+        Claim.objects.filter(pk__in=[claim.pk, submitted.claim.pk]).update(assignee=jonas)
+        assert words(jonas) == [("unchecked", "120 boats")]
+        approve_verdict(by=ruth, verdict=submitted)
+        set_check_status(by=ines, claim=claim, status="dismissed", reason="Not checkable.")
+        assert words(jonas) == []
+
+    def test_an_unanchored_claim_waits_for_who_marked_it_unless_it_was_given_to_somebody(
+        self, mark: ClaimMaker, ines: User, jonas: User
+    ) -> None:
+        claim = mark("120 boats", by=ines)
+        claim.anchors.update(start=None, end=None, sentence_start=None, sentence_end=None, status="deleted")
+        assert [state for state, _words in words(ines)] == ["unanchored"]
+        Claim.objects.filter(pk=claim.pk).update(assignee=jonas)
+        assert words(ines) == []
+        assert [state for state, _words in words(jonas)] == ["unanchored"]
+
+    def test_a_withdrawn_claim_waits_for_nobody(self, mark: ClaimMaker, ines: User) -> None:
+        claim = mark("120 boats", by=ines)
+        start_verdict(by=ines, claim=claim)
+        withdraw_claim(by=ines, claim=claim, reason="Marked twice.")
+        assert words(ines) == []
+
+    def test_what_broke_comes_before_what_is_new(
+        self, submitted: Verdict, mark: ClaimMaker, ines: User, ruth: User
+    ) -> None:
+        fresh = mark("120 boats", by=ines)
+        Claim.objects.filter(pk=fresh.pk).update(assignee=ines)
+        start_verdict(by=ines, claim=mark("1931", by=ines))
+        return_verdict(by=ruth, verdict=submitted, note="Whose count?")
+        assert [state for state, _words in words(ines)] == ["returned", "progress", "unchecked"]
+
+
+class TestQueue:
+    def test_it_holds_what_the_four_eyes_leave_to_the_person(
+        self, submit: VerdictMaker, propose: VerdictMaker, ines: User, jonas: User, ruth: User
+    ) -> None:
+        """The expression in SQL and the rule of the action say the same of every verdict and person."""
+        submit("at least 36", by=ines)
+        submit("120 boats", by=ruth)
+        cited_by_ruth = propose("1931", by=jonas)
+        add_citation(
+            by=ruth,
+            verdict=cited_by_ruth,
+            source=Source.objects.first() or pytest.fail("no source"),
+            stance="context",
+            note="The town hall's plaque.",
+        )
+        submit_verdict(by=jonas, verdict=cited_by_ruth)
+        returned = submit("such waves", by=ines)
+        return_verdict(by=ruth, verdict=returned, note="How many?")
+        again = start_verdict(by=jonas, claim=returned.claim)
+        submit_verdict(by=jonas, verdict=again)
+        waiting = list(queue_of_everybody(ines))
+        assert len(waiting) == 4
+        for person in (ines, jonas, ruth):
+            allowed = {verdict.pk for verdict in waiting if not why_not_by(verdict, person)}
+            assert {verdict.pk for verdict in queue_for(person)} == allowed
+            marked = {verdict.pk for verdict in queue_of_everybody(person) if verdict.is_open_to}  # type: ignore[attr-defined]
+            assert marked == allowed
+        assert {verdict.pk for verdict in queue_for(ines)} != {verdict.pk for verdict in queue_for(jonas)}
+
+    def test_the_longest_waiting_comes_first(self, submit: VerdictMaker, ines: User, ruth: User) -> None:
+        first, second = submit("120 boats", by=ines), submit("at least 36", by=ines)
+        assert list(queue_for(ruth)) == [first, second]
+
+    def test_a_first_approval_takes_it_from_ones_own_queue_only(
+        self, propose: VerdictMaker, ines: User, ruth: User, jonas: User
+    ) -> None:
+        verdict = propose("at least 36", by=ines)
+        Claim.objects.filter(pk=verdict.claim.pk).update(risk="legal")
+        verdict.claim.refresh_from_db()
+        submit_verdict(by=ines, verdict=verdict)
+        approve_verdict(by=ruth, verdict=verdict)
+        assert list(queue_for(ruth)) == []
+        assert list(queue_for(jonas)) == [verdict]
+
+    def test_a_withdrawn_claim_is_not_in_it(self, submitted: Verdict, ines: User, ruth: User) -> None:
+        withdraw_claim(by=ines, claim=submitted.claim, reason="Marked twice.")
+        assert list(queue_for(ruth)) == []
+        assert waiting_by_article() == []
+
+
+class TestCounts:
+    def test_claims_are_counted_by_what_lists_show_in_one_statement(
+        self,
+        article: Article,
+        submitted: Verdict,
+        mark: ClaimMaker,
+        ines: User,
+        django_assert_num_queries: DjangoAssertNumQueries,
+    ) -> None:
+        mark("120 boats", by=ines)
+        mark("1931", by=ines)
+        withdraw_claim(by=ines, claim=mark("such waves", by=ines), reason="Marked twice.")
+        with django_assert_num_queries(1):
+            counts = state_counts([article])
+        assert counts == {article.pk: {"awaiting": 1, "unchecked": 2, "withdrawn": 1}}
+        assert state_counts() == counts
+
+    def test_a_line_leaves_out_what_was_withdrawn(self, article: Article, mark: ClaimMaker, ines: User) -> None:
+        mark("120 boats", by=ines)
+        withdraw_claim(by=ines, claim=mark("such waves", by=ines), reason="Marked twice.")
+        [line] = article_lines([article])
+        assert (line.claims, line.to_do, line.awaiting, line.approved, line.pressing) == (1, 1, 0, 0, 0)
+
+    def test_an_article_without_claims_has_a_line_of_zeros(self, other_article: Article) -> None:
+        [line] = article_lines([other_article])
+        assert (line.claims, line.to_do) == (0, 0)
+
+    def test_what_waits_is_counted_by_article_with_the_oldest(self, submit: VerdictMaker, ines: User) -> None:
+        first = submit("120 boats", by=ines)
+        submit("at least 36", by=ines)
+        [row] = waiting_by_article()
+        assert (row.title, row.count, row.oldest) == ("Storm on the coast", 2, first.submitted_at)
+
+
+def test_happenings_are_told_newest_first_with_their_article(
+    submitted: Verdict, article: Article, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(2):
+        happenings = latest_happenings(3)
+    assert happenings[0].sentence == "Ines Halloran submitted the verdict on claim 1, version 1."
+    assert happenings[0].article == article
+    assert [happening.at for happening in happenings] == list(Event.objects.values_list("at", flat=True)[:3])
