@@ -67,9 +67,13 @@ def set_check_status(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Sets where the work on a claim stands."""
     claim = claim_for_writing(uid)
     form = StatusForm(request.POST)
-    if not form.is_valid():
+    if form.is_valid():
+        try:
+            marking.set_check_status(by=signed_in(request), claim=claim, **form.cleaned_data)
+        except Unusable as refused:
+            form.add_error("reason", refused.message)
+    if form.errors:
         return show_workspace(request, claim.article, open_number=claim.number, status=422, status_form=form)
-    marking.set_check_status(by=signed_in(request), claim=claim, **form.cleaned_data)
     messages.success(
         request,
         _("Claim %(number)s: %(status)s.")
