@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 from django.urls import include, path
 from django.utils.translation import gettext as _
 
@@ -33,7 +34,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/500.html", {}, status=500)
+    """Without the request: context processors and the database may be what has just broken."""
+    return HttpResponse(loader.render_to_string("errors/500.html"), status=500)
 
 
 @login_not_required
