@@ -1,0 +1,184 @@
+"""Many people at the same moment, each with a connection of their own."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from factcheck.accounts.models import User
+from factcheck.accounts.permissions import Role
+from factcheck.articles.models import Article
+from factcheck.audit.models import Event
+from factcheck.audit.queries import broken_links
+from factcheck.claims.actions.citing import VerdictIsNotADraft
+from factcheck.claims.actions.marking import mark_claim
+from factcheck.claims.actions.proposing import SomebodyElseWritesThis, save_verdict, start_verdict, submit_verdict
+from factcheck.claims.actions.reviewing import AlreadyDecided, approve_verdict, return_verdict
+from factcheck.claims.models import Citation, Claim, Verdict
+from factcheck.claims.states import Risk, VerdictState
+from factcheck.sources.actions import add_source, source_for_article
+from factcheck.sources.models import Source
+from tests.conftest import PersonMaker
+from tests.examples import a_claim, a_draft, a_page, a_submitted_verdict, cite_page, latest
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+Outcome = Any
+
+
+def at_once(deeds: list[Callable[[], Any]]) -> list[Outcome]:
+    """Does all of it at the same moment, and gives what each returned or raised."""
+    outcomes: list[Outcome] = [None] * len(deeds)
+    gate = threading.Barrier(len(deeds))
+
+    def do(number: int) -> None:
+        try:
+            connection.ensure_connection()
+            gate.wait(timeout=60)
+            outcomes[number] = deeds[number]()
+        except Exception as error:  # noqa: BLE001 - every outcome is looked at by the test
+            outcomes[number] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=do, args=(number,)) for number in range(len(deeds))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return outcomes
+
+
+def refusals(outcomes: list[Outcome]) -> list[Exception]:
+    return [outcome for outcome in outcomes if isinstance(outcome, Exception)]
+
+
+@pytest.fixture
+def reviewers(make_person: PersonMaker) -> list[User]:
+    return [make_person(f"reviewer{number}", f"Reviewer {number}", Role.REVIEWER) for number in range(20)]
+
+
+def test_twenty_reviewers_decide_and_one_decision_stands(submitted: Verdict, reviewers: list[User]) -> None:
+    def decide(number: int) -> Verdict:
+        seen = Verdict.objects.get(pk=submitted.pk)
+        if number % 2:
+            return return_verdict(by=reviewers[number], verdict=seen, note=f"Note {number}")
+        return approve_verdict(by=reviewers[number], verdict=seen)
+
+    outcomes = at_once([lambda number=number: decide(number) for number in range(20)])  # type: ignore[misc]
+    lost = refusals(outcomes)
+    assert len(lost) == 19
+    verdict = Verdict.objects.select_related("approved_by", "returned_by").get(pk=submitted.pk)
+    decider = verdict.approved_by or verdict.returned_by
+    assert decider is not None
+    for refusal in lost:
+        assert isinstance(refusal, AlreadyDecided), refusal
+        assert refusal.message.startswith(f"{decider.name} "), refusal.message
+    assert Event.objects.filter(verb__in=["approved", "returned"]).count() == 1
+    assert not list(broken_links())
+
+
+def test_twenty_reviewers_give_two_approvals_to_a_risky_claim(claim: Claim, ines: User, reviewers: list[User]) -> None:
+    Claim.objects.filter(pk=claim.pk).update(risk=Risk.MINORS)
+    claim.refresh_from_db()
+    submitted = a_submitted_verdict(by=ines, claim=claim)
+    outcomes = at_once(
+        [lambda person=person: approve_verdict(by=person, verdict=submitted) for person in reviewers]  # type: ignore[misc]
+    )
+    lost = refusals(outcomes)
+    assert all(isinstance(refusal, AlreadyDecided) for refusal in lost), lost
+    verdict = Verdict.objects.get(pk=submitted.pk)
+    given = 20 - len(lost)
+    assert given in (1, 2)  # nineteen that saw no approval yet lose to the first; one that saw it is the second
+    assert (verdict.state == VerdictState.APPROVED) == (given == 2)
+    assert verdict.approved_by is not None and verdict.approved_by != verdict.seconded_by
+    assert not list(broken_links())
+
+
+def test_one_mark_sent_eight_times_at_once_is_one_claim(article: Article, ines: User) -> None:
+    uid, revision = uuid4(), latest(article)
+    outcomes = at_once(
+        [lambda: mark_claim(by=ines, revision=revision, start=35, end=46, exact="At least 36", kind="figure", uid=uid)]
+        * 8
+    )
+    assert not refusals(outcomes), outcomes
+    assert len(set(outcomes)) == 1 == Claim.objects.count()
+    assert Article.objects.get(pk=article.pk).claim_count == 1
+    assert Event.objects.filter(verb="marked").count() == 1
+    assert not list(broken_links())
+
+
+def test_eight_marks_at_once_have_eight_numbers(article: Article, ines: User) -> None:
+    outcomes = at_once([lambda: a_claim(by=ines, article=article, words="At least 36")] * 8)
+    assert not refusals(outcomes), outcomes
+    assert sorted(claim.number for claim in outcomes) == list(range(1, 9))
+    assert not list(broken_links())
+
+
+def test_one_citation_sent_eight_times_at_once_is_one(claim: Claim, ines: User) -> None:
+    uid, draft, source = uuid4(), a_draft(by=ines, claim=claim, cited=False), a_page(by=ines)
+    outcomes = at_once([lambda: cite_page(by=ines, verdict=draft, source=source, uid=uid)] * 8)
+    assert not refusals(outcomes), outcomes
+    assert len(set(outcomes)) == 1 == Citation.objects.count()
+
+
+def test_one_source_sent_eight_times_at_once_is_one(ines: User) -> None:
+    uid = uuid4()
+    outcomes = at_once([lambda: add_source(by=ines, kind="person", name="Irina Zvyagelskaya", uid=uid)] * 8)
+    assert not refusals(outcomes), outcomes
+    assert len(set(outcomes)) == 1 == Source.objects.count()
+
+
+def test_an_article_cited_eight_times_at_once_is_one_source(article: Article, ines: User) -> None:
+    outcomes = at_once([lambda: source_for_article(article=article, by=ines)] * 8)
+    assert not refusals(outcomes), outcomes
+    assert len(set(outcomes)) == 1 == Source.objects.count()
+
+
+def test_eight_editors_start_one_draft(claim: Claim, reviewers: list[User]) -> None:
+    outcomes = at_once(
+        [lambda person=person: start_verdict(by=person, claim=claim) for person in reviewers[:8]]  # type: ignore[misc]
+    )
+    assert not refusals(outcomes), outcomes
+    assert len(set(outcomes)) == 1 == Verdict.objects.count()
+    assert Event.objects.filter(verb="started").count() == 1
+
+
+def test_eight_editors_write_one_draft_and_seven_are_told_who(claim: Claim, reviewers: list[User]) -> None:
+    outcomes = at_once(
+        [
+            lambda person=person: save_verdict(by=person, claim=claim, rating=None, explanation=person.name)  # type: ignore[misc]
+            for person in reviewers[:8]
+        ]
+    )
+    lost = refusals(outcomes)
+    verdict = Verdict.objects.select_related("author").get()
+    assert len(lost) == 7
+    assert all(isinstance(refusal, SomebodyElseWritesThis) for refusal in lost), lost
+    assert all(str(refusal).startswith(verdict.author.name) for refusal in lost)
+    assert verdict.explanation == verdict.author.name
+
+
+def test_a_verdict_submitted_eight_times_at_once_is_submitted_once(claim: Claim, ines: User) -> None:
+    draft = a_draft(by=ines, claim=claim)
+    outcomes = at_once([lambda: submit_verdict(by=ines, verdict=Verdict.objects.get(pk=draft.pk))] * 8)
+    lost = refusals(outcomes)
+    assert len(lost) == 7
+    assert all(isinstance(refusal, VerdictIsNotADraft) for refusal in lost), lost
+    assert Event.objects.filter(verb="submitted").count() == 1
+
+
+def test_nothing_is_cited_on_a_verdict_while_it_is_submitted(claim: Claim, ines: User, jonas: User) -> None:
+    """Whichever came first, the citations that were submitted are those that the event before it told."""
+    draft, source = a_draft(by=ines, claim=claim), a_page(by=ines)
+    deeds: list[Callable[[], Any]] = [lambda: submit_verdict(by=ines, verdict=Verdict.objects.get(pk=draft.pk))]
+    deeds += [lambda: cite_page(by=jonas, verdict=draft, source=source)] * 7
+    outcomes = at_once(deeds)
+    assert all(isinstance(refusal, VerdictIsNotADraft) for refusal in refusals(outcomes)), outcomes
+    submitted = Event.objects.get(verb="submitted")
+    told_before = Event.objects.filter(chain=submitted.chain, verb="cited", number__lt=submitted.number).count()
+    assert Citation.objects.filter(verdict=draft).count() == told_before
+    assert not list(broken_links())
