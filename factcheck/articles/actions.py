@@ -15,10 +15,11 @@ from annotations.text import canonical
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Article, ImportDraft, Publication, Revision
+from factcheck.articles.queries import articles_of_draft, uid_in_draft
 from factcheck.articles.signals import revision_added
 from factcheck.articles.states import BLOCK_ROLES
 from factcheck.audit.actions import article_chain, record
-from factcheck.errors import Unusable
+from factcheck.errors import NotAllowed, Unusable
 
 MAX_TEXT_CHARACTERS = 2_000_000
 SEPARATOR = "\n\n"
@@ -184,8 +185,13 @@ def _free_slug(title: str) -> str:
 def keep_draft(
     *, by: User, articles: list[dict[str, Any]], source_file: str, encoding: str = "", uid: UUID | None = None
 ) -> ImportDraft:
-    """Gives the stored draft of an import; the same `uid` again replaces what its owner had recognised or edited."""
+    """Gives the stored draft of an import; the same `uid` again replaces what its owner had recognised or edited.
+
+    Raises NotAllowed for a draft of somebody else.
+    """
     require(by, "import_article")
+    if uid and ImportDraft.objects.filter(uid=uid).exclude(owner=by).exists():
+        raise NotAllowed(_("This import belongs to somebody else."))
     draft, _created = ImportDraft.objects.update_or_create(
         uid=uid or uuid4(),
         owner=by,
@@ -198,6 +204,23 @@ def keep_draft(
         },
     )
     return draft
+
+
+@transaction.atomic
+def import_draft(*, draft: ImportDraft, by: User, articles: Sequence[Mapping[str, Any]]) -> list[Article]:
+    """Gives the articles made of a draft, which is then gone; all of them or none.
+
+    `articles` are the arguments of `import_article` for each. Sent twice, from two windows too, it gives those that
+    were made the first time: whoever takes the draft away makes the articles, and their uids follow from its uid.
+    """
+    require(by, "import_article")
+    taken, _counts = ImportDraft.objects.filter(pk=draft.pk, owner=by).delete()
+    if not taken:
+        return articles_of_draft(draft.uid, by.pk)
+    return [
+        import_article(**article, by=by, source_file=draft.source_file, uid=uid_in_draft(draft.uid, number))
+        for number, article in enumerate(articles, start=1)
+    ]
 
 
 @transaction.atomic

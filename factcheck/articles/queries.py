@@ -1,10 +1,19 @@
 """Asks about articles."""
 
-from django.db.models import Q, QuerySet
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+
+from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.safestring import SafeString
 
-from factcheck.articles.models import Article, ImportDraft, Revision
+from annotations.marks import Mark
+from annotations.rendering import render_text
+from factcheck.articles.models import Article, ImportDraft, Publication, Revision
+
+# What one file may hold. More is a list of headlines that was taken for articles.
+MOST_ARTICLES = 100
 
 
 def articles_for_lists() -> QuerySet[Article]:
@@ -26,13 +35,43 @@ def revision_of(article: Article, number: int) -> Revision:
     return revision
 
 
+def revisions_of(article: Article) -> QuerySet[Revision]:
+    """The revisions of an article with who added them, newest first, without their texts."""
+    revisions = Revision.objects.filter(article=article).select_related("added_by").order_by("-number")
+    return revisions.defer("text", "blocks", "inlines")
+
+
+def rendered_text(revision: Revision, marks: Sequence[Mark] = (), *, focused: int | None = None) -> SafeString:
+    """What `articles/_text.html` holds: the revision's text as HTML whose textContent is exactly the text."""
+    return render_text(revision.text, revision.blocks, revision.inlines, marks, focused=focused)
+
+
+def publication_names() -> list[str]:
+    """The names of the publications that are known."""
+    return list(Publication.objects.order_by("name").values_list("name", flat=True))
+
+
+def articles_with_text(sha256s: Sequence[str]) -> dict[str, Article]:
+    """SHA-256 -> the first article that has a revision with exactly this text, of those asked for."""
+    revisions = Revision.objects.filter(sha256__in=sha256s).select_related("article").order_by("-article_id")
+    return {revision.sha256: revision.article for revision in revisions.defer("text", "blocks", "inlines")}
+
+
 def drafts_of(person_id: int) -> QuerySet[ImportDraft]:
+    """The imports a person has begun and neither saved nor discarded, oldest first."""
     return ImportDraft.objects.filter(owner_id=person_id)
 
 
-def text_has(words: str) -> Q:
-    """A filter for the words in the title."""
-    condition = Q()
-    for word in words.split():
-        condition &= Q(title__icontains=word)
-    return condition
+def draft_of(person_id: int, uid: UUID) -> ImportDraft:
+    """Gives one of the person's own drafts; raises Http404 for one that is gone or somebody else's."""
+    return get_object_or_404(drafts_of(person_id), uid=uid)
+
+
+def uid_in_draft(draft: UUID, number: int) -> UUID:
+    """The uid of the article that is made of a draft's first, second, ... part: the same however often it is asked."""
+    return uuid5(draft, str(number))
+
+
+def articles_of_draft(draft: UUID, person_id: int) -> list[Article]:
+    """The articles that a person made of a draft which is gone."""
+    return list(Article.objects.filter(uid__in=[uid_in_draft(draft, n) for n in range(1, MOST_ARTICLES + 1)], imported_by=person_id).order_by("pk"))

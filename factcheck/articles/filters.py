@@ -1,0 +1,51 @@
+"""What the list of articles can be narrowed by; all of it stands in the address."""
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.articles.models import Article, Publication
+from factcheck.articles.states import PublicationState
+
+
+def _publications(request: object) -> QuerySet[Publication]:
+    return Publication.objects.order_by("name")
+
+
+class ArticleFilter(django_filters.FilterSet):
+    """Words of the headline, publication, date that the text gives, and what readers see."""
+
+    words = django_filters.CharFilter(
+        label=_("Words in the headline"),
+        method="with_words",
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
+    )
+    publication = django_filters.ModelChoiceFilter(
+        label=_("Publication"),
+        queryset=_publications,
+        to_field_name="slug",
+        empty_label=_("All"),
+        null_label=_("None named"),
+        null_value="none",
+    )
+    since = django_filters.DateFilter(
+        label=_("Dated from"), field_name="published_on", lookup_expr="gte", widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = django_filters.DateFilter(
+        label=_("Dated to"), field_name="published_on", lookup_expr="lte", widget=forms.DateInput(attrs={"type": "date"})
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("For readers"), field_name="publication_state", choices=PublicationState.choices, empty_label=_("All")
+    )
+
+    class Meta:
+        model = Article
+        fields: list[str] = []
+
+    def with_words(self, articles: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
+        """Every word has to stand in the headline, in any order."""
+        for word in value.split():
+            articles = articles.filter(title__icontains=word)
+        return articles

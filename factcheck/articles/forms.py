@@ -1,0 +1,118 @@
+"""What a person pastes, uploads, and says of an article before it is saved."""
+
+from typing import Any
+
+from django import forms
+from django.conf.locale import LANG_INFO
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+MOST_FILES = 50
+ENCODINGS = [
+    ("", _("Find out")),
+    ("utf-8", "UTF-8"),
+    ("cp1252", _("Western European (Windows-1252)")),
+    ("iso-8859-1", _("Western European (ISO 8859-1)")),
+    ("cp1250", _("Central European (Windows-1250)")),
+    ("cp1251", _("Cyrillic (Windows-1251)")),
+    ("koi8-r", _("Cyrillic (KOI8-R)")),
+    ("cp1253", _("Greek (Windows-1253)")),
+    ("cp1254", _("Turkish (Windows-1254)")),
+    ("cp1255", _("Hebrew (Windows-1255)")),
+    ("cp1256", _("Arabic (Windows-1256)")),
+    ("utf-16", "UTF-16"),
+    ("gb18030", _("Chinese (GB 18030)")),
+    ("big5", _("Chinese (Big5)")),
+    ("shift_jis", _("Japanese (Shift JIS)")),
+    ("euc_kr", _("Korean (EUC-KR)")),
+]
+
+
+class PasteForm(forms.Form):
+    """A text from the clipboard. `token` makes what is sent twice one draft."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    name = forms.CharField(
+        label=_("Where it is from"), required=False, max_length=200, help_text=_("A name to find it by. May stay empty.")
+    )
+    # White space is the importer's to judge, so nothing is stripped here.
+    text = forms.CharField(label=_("Text"), strip=False, required=False, widget=forms.Textarea(attrs={"rows": 14}))
+
+
+class _ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files at once, a list of them."""
+
+    widget = _ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = data if isinstance(data, list | tuple) else [data]
+        return [super(FilesField, self).clean(file, initial) for file in files]
+
+
+class UploadForm(forms.Form):
+    token = forms.UUIDField(widget=forms.HiddenInput)
+    files = FilesField(
+        label=_("Files"),
+        allow_empty_file=True,
+        max_length=200,
+        widget=_ManyFiles(attrs={"multiple": True, "accept": ".txt,.md,.markdown,.text,text/plain,text/markdown"}),
+        help_text=_("Plain text or Markdown, up to 2 MB each, 50 files at once."),
+    )
+    encoding = forms.ChoiceField(label=_("Encoding"), choices=ENCODINGS, required=False)
+
+    def clean_files(self) -> list[Any]:
+        files: list[Any] = self.cleaned_data["files"]
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(_("These are %(number)d files. Choose up to 50 at once."), params={"number": len(files)})
+        return files
+
+
+def language_choices(current: str) -> list[tuple[str, str]]:
+    """The languages by name, with the one the article has even where it is not among them."""
+    names = {code: str(info["name"]) for code, info in LANG_INFO.items() if "name" in info and "-" not in code}
+    names.setdefault(current, current)
+    return sorted(names.items(), key=lambda choice: choice[1])
+
+
+class ArticleFactsForm(forms.Form):
+    """What is known of a recognised article besides its words."""
+
+    title = forms.CharField(
+        label=_("Headline"), max_length=300, error_messages={"required": _("The text has no headline. Give a title.")}
+    )
+    publication = forms.CharField(
+        label=_("Publication"),
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "publications", "autocomplete": "off"}),
+    )
+    published = forms.DateField(
+        label=_("Date"), required=False, widget=forms.DateInput(attrs={"type": "date"}), input_formats=["%Y-%m-%d"]
+    )
+    byline = forms.CharField(label=_("Byline"), max_length=300, required=False)
+    language = forms.ChoiceField(label=_("Language"))
+    original_url = forms.URLField(
+        label=_("Original address"), max_length=1000, required=False, assume_scheme="https", widget=forms.TextInput
+    )
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["language"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = language_choices(language)
+
+    def clean_published(self) -> Any:
+        day = self.cleaned_data["published"]
+        if day and day > timezone.now().date():
+            raise forms.ValidationError(_("This date is in the future."))
+        return day
+
+    def clean_original_url(self) -> str:
+        address: str = self.cleaned_data["original_url"]
+        if address and not address.startswith(("http://", "https://")):
+            raise forms.ValidationError(_("An address has to begin with http:// or https://."))
+        return address

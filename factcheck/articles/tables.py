@@ -1,0 +1,64 @@
+"""The list of articles."""
+
+import django_tables2 as tables
+from django.db.models import F, QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from factcheck.articles.models import Article
+
+PER_PAGE = 25
+NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
+
+
+class ArticleTable(tables.Table):
+    """Articles with where they come from and how far they are; each row leads to the workspace.
+
+    Every order ends in a key of its own, so that no row stands on two pages.
+    """
+
+    caption = _("Articles")
+
+    title = tables.Column(verbose_name=_("Article"), linkify=True, order_by=("title", "pk"))
+    publication = tables.Column(verbose_name=_("Publication"), accessor="publication__name", default="–")
+    published_on = tables.DateColumn(verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}})
+    imported_at = tables.TemplateColumn(
+        verbose_name=_("Imported"),
+        template_name="articles/_imported_at.html",
+        order_by=("imported_at", "pk"),
+        attrs={"td": {"class": "due"}},
+    )
+    publication_state = tables.Column(verbose_name=_("For readers"), order_by=("publication_state", "pk"))
+    revision_count = tables.Column(verbose_name=_("Revisions"), order_by=("revision_count", "pk"), attrs=NUMBER)
+    claim_count = tables.Column(verbose_name=_("Claims"), order_by=("claim_count", "pk"), attrs=NUMBER)
+
+    class Meta:
+        order_by = "-imported_at"
+        order_by_field = "sort"
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words."""
+        number = self.paginator.count
+        return ngettext("%(number)d article", "%(number)d articles", number) % {"number": number}
+
+    def show_page(self, number: str) -> None:
+        """Cuts the list into pages and shows one; a page that is not there gives the first or the last.
+
+        The number of rows is not the reader's to choose: one request could ask for every row.
+        """
+        self.paginate(per_page=PER_PAGE)
+        self.page = self.paginator.get_page(number)
+
+    # What is not known comes last either way, on both databases.
+
+    def order_published_on(self, articles: QuerySet[Article], descending: bool) -> tuple[QuerySet[Article], bool]:  # noqa: FBT001
+        return _unknown_last(articles, "published_on", descending=descending), True
+
+    def order_publication(self, articles: QuerySet[Article], descending: bool) -> tuple[QuerySet[Article], bool]:  # noqa: FBT001
+        return _unknown_last(articles, "publication__name", descending=descending), True
+
+
+def _unknown_last(articles: QuerySet[Article], field: str, *, descending: bool) -> QuerySet[Article]:
+    order = F(field).desc(nulls_last=True) if descending else F(field).asc(nulls_last=True)
+    return articles.order_by(order, "-imported_at", "-pk")
