@@ -20,40 +20,40 @@ def read_body(article: list[Piece]) -> None:
     _read_tweets(article)
     _read_end(article)
     headlines = [piece.text for piece in article if piece.role in ("headline", "alt_headline")]
+    last = max((index for index, piece in enumerate(article) if _is_body(piece)), default=-1)
     for index, piece in enumerate(article):
         if not piece.role:
-            piece.role = _role(article, index, headlines)
+            piece.role = _role(piece, headlines, body_below=index < last)
         elif piece.role == "related_article" and not piece.listed and any(same_words(piece.text, each) for each in headlines):
             piece.role = "headline_repeat"
     _read_leftovers(article)
 
 
-def _role(article: list[Piece], index: int, headlines: list[str]) -> str:
-    piece = article[index]
+def _role(piece: Piece, headlines: list[str], *, body_below: bool) -> str:
     if any(same_words(piece.text, headline) for headline in headlines):
         return "headline_repeat"
     if piece.mark == "list":
         return "list_item"
     if piece.mark == "heading":
         return "section_heading"
-    following = next((other for other in article[index + 1 :] if other.role not in ("headline_repeat", "read_more", "share_widget")), None)
-    has_body_below = any(other.role in BODY or (not other.role and _is_prose(other)) for other in article[index + 1 :])
     strong = any(inline["kind"] == "strong" and inline["end"] - inline["start"] == len(piece.text) for inline in piece.inlines)
-    if piece.mark == "" and is_heading(piece.text) and has_body_below and following is not None:
+    if piece.mark == "" and is_heading(piece.text) and body_below:
         return "section_heading"
-    if strong and len(piece.text) <= 80 and has_body_below and not ends_sentence(piece.text):
+    if strong and len(piece.text) <= 80 and body_below and not ends_sentence(piece.text):
         return "section_heading"
     return "paragraph"
 
 
 def _read_pictures(article: list[Piece]) -> None:
     """Captions above a credit of their own line inside the body."""
+    body = [index for index, piece in enumerate(article) if _is_body(piece)]
+    first, last = (body[0], body[-1]) if body else (len(article), -1)
     for index, piece in enumerate(article[1:], 1):
         above = article[index - 1]
         if piece.role != "photo_credit" or above.role or above.mark in ("list", "heading"):
             continue
-        in_head = not any(other.role in BODY or (not other.role and _is_prose(other)) for other in article[: index - 1])
-        body_below = any(not other.role and _is_prose(other) for other in article[index + 1 :])
+        in_head = first >= index - 1
+        body_below = last > index
         short = len(above.text) <= 160 and sentences(above.text) == 1 and not above.text.rstrip().endswith(("”", "“", "»"))
         if body_below and (names_picture(above.text) or (in_head and len(above.text) <= 400) or short):
             above.role = "caption"
@@ -109,6 +109,11 @@ def _read_leftovers(article: list[Piece]) -> None:
     for piece in article[finals[0] + 1 :]:
         if piece.role == "paragraph" and not piece.mark and is_title(piece.text, longest=160):
             piece.role = "related_article" if len(piece.text.split()) >= 5 else "newsletter_prompt"
+
+
+def _is_body(piece: Piece) -> bool:
+    """Whether the piece is, or will be, part of the body."""
+    return piece.role in BODY or (not piece.role and (piece.mark == "list" or _is_prose(piece)))
 
 
 def _is_prose(piece: Piece) -> bool:

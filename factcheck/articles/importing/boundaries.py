@@ -27,51 +27,50 @@ ENDS = {
 BEGINS = {"date_line": 2, "contributor_credit": 2, "agency_slug": 2, "caption": 1, "image_alt": 1, "photo_credit": 1}
 ENOUGH = 4
 # Shorter lines are headings inside an article more often than headlines of another.
-SHORTEST_HEADLINE = 30
+SHORTEST_HEADLINE, FEWEST_WORDS = 30, 4
 LONG_PROSE = 80
+# Below a headline the first paragraph is not far.
+HEAD = 12
 
 
 def cut(pieces: list[Piece]) -> list[list[Piece]]:
     """The pieces of each article, in order."""
     starts = [0]
-    for index in range(1, len(pieces)):
-        if _begins_article(pieces, index, starts[-1]):
-            start = index
+    prose = first_level = False
+    # The roles since the last prose: they tell whether the article is over.
+    since: set[str] = set()
+    for index, piece in enumerate(pieces):
+        if prose and _begins_article(pieces, index, since, after_title=first_level):
             # A short label straight above the headline is its kicker, not the last word of the article before.
-            if index - 1 > starts[-1] and _is_kicker(pieces[index - 1], pieces[index]):
-                start = index - 1
-            starts.append(start)
+            kicker = index - 1 > starts[-1] and _is_kicker(pieces[index - 1], piece)
+            starts.append(index - 1 if kicker else index)
+            prose, since = False, set()
+            first_level = False
+        if _is_prose(piece):
+            prose, since = True, set()
+        elif piece.role in ENDS:
+            since.add(piece.role)
+        first_level = first_level or (piece.mark == "heading" and piece.level == 1)
     return [pieces[start:stop] for start, stop in zip(starts, [*starts[1:], len(pieces)], strict=True)]
 
 
-def _begins_article(pieces: list[Piece], index: int, begun: int) -> bool:
+def _begins_article(pieces: list[Piece], index: int, since: set[str], *, after_title: bool) -> bool:
+    """Whether a headline stands here; `after_title`: the article so far has a title of the first level."""
     piece = pieces[index]
-    if piece.role or piece.mark in ("list", "quote", "image"):
+    if piece.role or piece.mark in ("list", "quote", "image") or not is_title(piece.text, longest=LONGEST_HEADLINE):
         return False
-    if not is_title(piece.text, longest=LONGEST_HEADLINE) or not any(map(_is_prose, pieces[begun:index])):
+    if not any(map(_is_prose, pieces[index + 1 : index + HEAD])):
         return False
-    if not any(map(_is_prose, pieces[index + 1 : index + 12])):
-        return False
-    if piece.mark == "heading":
-        before = [other.level for other in pieces[begun:index] if other.mark == "heading"]
-        if piece.level == 1 and 1 in before:
-            return True
-    above = _weight_above(pieces, index, begun)
-    below = _weight_below(pieces, index)
-    long = len(piece.text) >= SHORTEST_HEADLINE and len(piece.text.split()) >= 4
-    return above > 0 and above + below + long >= ENOUGH
+    if piece.mark == "heading" and piece.level == 1 and after_title:
+        return True
+    above = _weight(since)
+    long = len(piece.text) >= SHORTEST_HEADLINE and len(piece.text.split()) >= FEWEST_WORDS
+    return above > 0 and above + _weight_below(pieces, index) + long >= ENOUGH
 
 
-def _weight_above(pieces: list[Piece], index: int, begun: int) -> int:
-    """What ends an article between its last prose and this line: the surest of it, and a point for each further kind."""
-    roles: list[str] = []
-    for other in reversed(pieces[begun:index]):
-        if _is_prose(other):
-            break
-        if other.role in ENDS:
-            roles.append(other.role)
-    kinds = set(roles)
-    return max((ENDS[role] for role in kinds), default=0) + max(len(kinds) - 1, 0)
+def _weight(since: set[str]) -> int:
+    """How surely an article is over: by the surest sign, and a point for each further kind of sign."""
+    return max((ENDS[role] for role in since), default=0) + max(len(since) - 1, 0)
 
 
 def _weight_below(pieces: list[Piece], index: int) -> int:
@@ -89,13 +88,14 @@ def _weight_below(pieces: list[Piece], index: int) -> int:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.role == "paragraph" or (
-        not piece.role and piece.mark != "heading" and (ends_sentence(piece.text) or len(piece.text) > 200) and len(piece.text) >= LONG_PROSE
-    )
+    if piece.role or piece.mark == "heading":
+        return piece.role == "paragraph"
+    return len(piece.text) >= LONG_PROSE and (ends_sentence(piece.text) or len(piece.text) > 200)
 
 
 def _is_kicker(piece: Piece, headline: Piece) -> bool:
-    if piece.role or piece.mark in ("list", "quote", "image") or headline.mark == "heading" and piece.mark == "heading":
+    if piece.role or piece.mark in ("list", "quote", "image") or (headline.mark == "heading" == piece.mark):
         return False
-    known = fold(piece.text) in LINE["kicker"]
-    return known or (is_title(piece.text, longest=35) and len(piece.text.split()) <= 4 and piece.text[-1:] not in "?!")
+    if fold(piece.text) in LINE["kicker"]:
+        return True
+    return is_title(piece.text, longest=35) and len(piece.text.split()) <= 4 and piece.text[-1:] not in "?!"

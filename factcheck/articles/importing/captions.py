@@ -41,6 +41,8 @@ def is_credit(text: str, *, after_caption: bool = False) -> bool:
     if labelled and labelled < len(folded):
         return _names(_rest(bare, labelled, folded))
     short = LABEL_WITHOUT_COLON.match(folded)
+    if folded.startswith("courtesy of ") and _names(bare.split(" ", 2)[2]):
+        return True
     if short and short.end() < len(folded):
         rest = _rest(bare, short.end(), folded)
         if _names(rest) and (" by " in folded or " von " in folded or _has_agency(rest) or " courtesy " in folded):
@@ -78,6 +80,9 @@ def credit_offset(text: str) -> int | None:
         labelled = begins_with_label("photo_credit", credit) > 0 or credit[0] == "©"
         # Without a full stop before it only a label shows where the caption ends.
         if (ended or labelled) and is_credit(credit, after_caption=ended):
+            return offset
+        # An archive or a family: names that only the caption before them shows to be a credit.
+        if ended and names_picture(caption) and 2 <= len(credit.split()) <= 5 and _names(credit) and not credit.endswith("."):
             return offset
     return None
 

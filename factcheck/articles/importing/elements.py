@@ -15,7 +15,7 @@ from factcheck.articles.importing.languages import guess_language
 from factcheck.articles.importing.markdown import Inline
 from factcheck.articles.importing.publications import by_column, by_holder, by_host
 from factcheck.articles.importing.refusal import ImportRefused
-from factcheck.articles.importing.vocabulary import fold
+from factcheck.articles.importing.vocabulary import CONTAINS, fold
 
 ROLES = (
     *("kicker", "headline", "alt_headline", "headline_repeat", "date_line", "standfirst", "image_alt", "caption"),
@@ -233,6 +233,8 @@ def copyright_holder(text: str) -> str | None:
     """The holder a copyright line names, where the table does not know it."""
     match = re.search(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,.:]*(?:by\s)?([^.,;|©\d]{3,60})", text, re.IGNORECASE)
     name = match.group(1).strip(" -–—") if match else ""
+    if CONTAINS["copyright"].search(fold(name)):
+        return None
     return name if name and name[0].isupper() and len(name.split()) <= 6 else None
 
 

@@ -139,28 +139,36 @@ def _under_headline(piece: Piece, headline: Piece, *, last: bool) -> str:
 def _read_lead(article: list[Piece], position: int) -> None:
     """The lines between the titles and the body: bullets and sentences that sum up, a caption without its credit."""
     lost_credit = _has_lost_credit(article)
-    index = position
-    while index < len(article):
+    above = {piece.role for piece in article[:position]}
+    below = _next_prose(article)
+    for index in range(position, len(article)):
         piece = article[index]
-        if piece.role:
-            if piece.role == "paragraph":
-                return
-            index += 1
-            continue
-        role = _lead_role(article, index, lost_credit=lost_credit)
-        if not role:
+        if piece.role == "paragraph":
             return
-        piece.role = role
-        lost_credit = lost_credit and role != "caption"
-        index += 1
+        if not piece.role:
+            following = article[index + 1 : index + 4]
+            piece.role = _lead_role(piece, above, below[index], following, lost_credit=lost_credit)
+            if not piece.role:
+                return
+        above.add(piece.role)
 
 
-def _lead_role(article: list[Piece], index: int, *, lost_credit: bool) -> str:
-    piece = article[index]
+def _next_prose(article: list[Piece]) -> list[Piece | None]:
+    """For each piece, the next one below it that can be a paragraph."""
+    below: list[Piece | None] = []
+    next_prose: Piece | None = None
+    for piece in reversed(article):
+        below.append(next_prose)
+        if piece.role in ("", "paragraph") and piece.mark in ("", "quote"):
+            next_prose = piece
+    return below[::-1]
+
+
+def _lead_role(
+    piece: Piece, above: set[str], next_prose: Piece | None, following: list[Piece], *, lost_credit: bool
+) -> str:
+    """The role of a line above the body; "" where the body begins with it. `above`: the roles above it."""
     text = piece.text
-    above = {other.role for other in article[:index]}
-    following = article[index + 1 :]
-    next_prose = next((other for other in following if other.role in ("", "paragraph") and other.mark in ("", "quote")), None)
     if piece.mark == "list":
         # Bullets above the first paragraph sum the article up; where no paragraph follows they are the article.
         return "standfirst" if "headline" in above and next_prose is not None and len(text) <= LONGEST_STANDFIRST else ""
@@ -176,18 +184,17 @@ def _lead_role(article: list[Piece], index: int, *, lost_credit: bool) -> str:
     )
     if whole or text.rstrip()[-1:] not in TERMINAL + "”\"»“’)*†":
         return "standfirst" if not is_title(text) or whole else ""
-    return "standfirst" if _head_goes_on(article, index) else ""
+    return "standfirst" if _head_goes_on(text, above, following) else ""
 
 
-def _head_goes_on(article: list[Piece], index: int) -> bool:
+def _head_goes_on(text: str, above: set[str], following: list[Piece]) -> bool:
     """Whether below this line stand date, byline or the lead picture: then it sums up and does not begin the body."""
-    above = {other.role for other in article[:index]}
-    sentence = sentences(article[index].text) <= 3
-    for other in article[index + 1 : index + 4]:
-        if other.role in ("date_line", "agency_slug") or (other.role == "contributor_credit" and len(article) - index > 4):
-            return sentence and not ({"date_line"} & above)
+    short = sentences(text) <= 3
+    for other in following:
+        if other.role in ("date_line", "agency_slug", "contributor_credit"):
+            return short and "date_line" not in above
         if other.role in ("caption", "image_alt", "photo_credit"):
-            return sentence and not ({"caption", "image_alt", "date_line"} & above)
+            return short and not ({"caption", "image_alt", "date_line"} & above)
         if not other.role and len(other.text) > 120:
             return False
     return False

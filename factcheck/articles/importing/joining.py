@@ -1,7 +1,10 @@
 """Whether two lines are one sentence that a page break or a narrow column cut in two."""
 
+from factcheck.articles.importing.bylines import is_byline
+from factcheck.articles.importing.dates import is_date_line
 from factcheck.articles.importing.lines import Line
-from factcheck.articles.importing.markers import is_furniture
+from factcheck.articles.importing.markers import begins_with_label, is_furniture
+from factcheck.articles.importing.vocabulary import LABEL
 
 CLOSING_QUOTES = "\"'”’»“)"
 OPENING_QUOTES = "\"'“‘«„("
@@ -23,9 +26,14 @@ def continues(before: Line, after: Line) -> bool:
     if not end or not begin or len(before.content.split(maxsplit=3)) < 3:
         return False
     if (end.islower() or end == ",") and begin.islower():
-        return True
+        return not _opens_element(after.content)
     caseless = begin.isalpha() and not begin.isupper() and not begin.islower()
     return after.after_page_break and end not in SENTENCE_ENDS and len(before.content) > 40 and (begin.islower() or caseless)
+
+
+def _opens_element(content: str) -> bool:
+    """Whether a line that begins with a small letter is a line of its own all the same: "di Carla Bianchi", "foto: Ansa"."""
+    return is_byline(content) or is_date_line(content) or any(begins_with_label(role, content) for role in LABEL)
 
 
 def is_wrapped(group: list[Line]) -> bool:

@@ -82,11 +82,12 @@ def _credit_role(text: str) -> str:
         return "contact_line"
     if EMAIL.search(text) and len(text.split()) <= 25 and len(text) <= 250:
         return "contact_line"
+    if len(text) <= 400 and CONTAINS["copyright"].search(folded):
+        return "copyright"
+    # "© Name / Agency" without a year is the credit of a picture.
     if is_credit(text):
         return "photo_credit"
-    if COPYRIGHT_SIGN.match(folded) or opens_with("copyright", text) or (len(text) <= 400 and CONTAINS["copyright"].search(folded)):
-        return "copyright"
-    return ""
+    return "copyright" if COPYRIGHT_SIGN.match(folded) or opens_with("copyright", text) else ""
 
 
 def _link_role(piece: Piece) -> str:
@@ -160,21 +161,22 @@ def _follow_bare_labels(pieces: list[Piece]) -> None:
         if piece.role not in LISTS or not label_is_all(piece.role, piece.text):
             continue
         follower = index + 1
-        while follower < len(pieces) and not pieces[follower].role and _is_under(piece, pieces[index + 1 : follower + 1]):
+        while follower < len(pieces) and not pieces[follower].role and _is_under(piece, pieces[index + 1], pieces[follower]):
             pieces[follower].role, pieces[follower].listed = piece.role, True
             follower += 1
 
 
-def _is_under(label: Piece, followers: list[Piece]) -> bool:
-    last = followers[-1]
+def _is_under(label: Piece, first: Piece, last: Piece) -> bool:
+    """Whether the label announces this line too, all lines from the first one to it being announced already."""
+    together = last is first or last.group == first.group
     if label.role in ("correction_note", "editors_note"):
         # The note itself: the next line, and more only in its own group.
-        return len(followers) == 1 or last.group == followers[0].group
+        return together
     if last.mark == "heading":
         return False
     if last.mark == "list":
-        return all(piece.mark == "list" for piece in followers)
-    return is_title(last.text) and len(last.text.split()) >= 3 and (len(followers) == 1 or last.group == followers[0].group)
+        return first.mark == "list"
+    return is_title(last.text) and len(last.text.split()) >= 3 and together
 
 
 def _with_agency(folded: str) -> bool:

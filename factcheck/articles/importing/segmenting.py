@@ -49,7 +49,9 @@ def segment(text: str, lines: list[Line]) -> tuple[list[Piece], bool]:
             pieces[-1].parts.append((line.start, line.end))
             pieces[-1].end = line.end
         else:
-            pieces.append(Piece(line.start, line.end, [(line.start + offset, line.end)], "", [], mark, level, line.group))
+            # The space before a list mark belongs to the mark.
+            start = line.start - line.indent if mark == "list" else line.start
+            pieces.append(Piece(start, line.end, [(line.start + offset, line.end)], "", [], mark, level, line.group))
         last = line
     if pieces and loose:
         pieces[0].start = loose - 1

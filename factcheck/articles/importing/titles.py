@@ -13,7 +13,7 @@ TERMINAL = ".!?…。！？؟।"
 ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 PARTICLES = frozenset("de da do dos das del della di du van von der den el al bin ibn la le ter zu y e ben abu".split())
-SENTENCE_BREAK = re.compile(r"(?<![A-ZА-Я][.])(?<!\b[A-Z][a-z][.])(?<!\b[A-Z][a-z]{2}[.])(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«„(]*[^\W\d_a-z])")
+SENTENCE_BREAK = re.compile(r"(?<!\d[.])(?<![A-ZА-Я][.])(?<!\b[A-Z][a-z][.])(?<!\b[A-Z][a-z]{2}[.])(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«„(]*[^\W\d_a-z])")
 
 
 def ends_sentence(text: str) -> bool:

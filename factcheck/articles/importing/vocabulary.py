@@ -35,8 +35,12 @@ def _phrases(kind: str) -> dict[str, list[str]]:
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    # A phrase that ends in a letter ends where the word ends.
-    return re.compile("|".join(re.escape(phrase) + (r"\b" if phrase[-1].isalnum() else "") for phrase in phrases))
+    # One word ends where it ends; the last of several may go on ("com informações d..." before da, de, do).
+    return re.compile("|".join(re.escape(phrase) + (r"\b" if _is_word(phrase) else "") for phrase in phrases))
+
+
+def _is_word(phrase: str) -> bool:
+    return phrase[-1].isalnum() and (" " not in phrase or len(phrase) <= 8)
 
 
 LABEL = {role: _any_of(phrases) for role, phrases in _phrases("labels").items()}
