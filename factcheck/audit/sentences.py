@@ -29,6 +29,7 @@ VERBS: dict[str, str | Promise] = {
     "changed": gettext_lazy("changed"),
     "cited": gettext_lazy("cited a source on"),
     "closed": gettext_lazy("closed"),
+    "edited": gettext_lazy("edited"),
     "exported": gettext_lazy("exported"),
     "imported": gettext_lazy("imported"),
     "lapsed": gettext_lazy("let the approval lapse of"),
@@ -51,6 +52,7 @@ SENTENCES: dict[tuple[str, str], str | Promise] = {
     ("revision", "added"): gettext_lazy("%(person)s added %(label)s."),
     ("claim", "marked"): gettext_lazy("%(person)s marked %(label)s."),
     ("verdict", "started"): gettext_lazy("%(person)s began the verdict on %(label)s."),
+    ("verdict", "edited"): gettext_lazy("%(person)s edited the verdict on %(label)s."),
     ("verdict", "submitted"): gettext_lazy("%(person)s submitted the verdict on %(label)s."),
     ("verdict", "approved"): gettext_lazy("%(person)s approved the verdict on %(label)s."),
     ("verdict", "approved first of two"): gettext_lazy(

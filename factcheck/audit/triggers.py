@@ -12,7 +12,7 @@ from django.db import connections
 TABLE = "audit_event"
 MESSAGE = "audit events are appended, never changed or removed"
 NAMES = {
-    "sqlite": ("audit_event_no_update", "audit_event_no_delete"),
+    "sqlite": ("audit_event_no_update", "audit_event_no_delete", "audit_event_no_replace"),
     "postgresql": ("audit_event_no_change", "audit_event_no_truncate"),
 }
 
@@ -20,6 +20,12 @@ _SQLITE = [
     f"CREATE TRIGGER IF NOT EXISTS audit_event_no_update BEFORE UPDATE ON {TABLE} "
     f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END",
     f"CREATE TRIGGER IF NOT EXISTS audit_event_no_delete BEFORE DELETE ON {TABLE} "
+    f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END",
+    # INSERT OR REPLACE removes the rows in its way, and fires no trigger for that.
+    f"CREATE TRIGGER IF NOT EXISTS audit_event_no_replace BEFORE INSERT ON {TABLE} "  # noqa: S608  (our own constant)
+    f"WHEN EXISTS (SELECT 1 FROM {TABLE} WHERE id = NEW.id) "
+    f"OR EXISTS (SELECT 1 FROM {TABLE} WHERE hash = NEW.hash) "
+    f"OR EXISTS (SELECT 1 FROM {TABLE} WHERE chain_id = NEW.chain_id AND number = NEW.number) "
     f"BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END",
 ]
 _POSTGRESQL = [

@@ -138,9 +138,7 @@ def _why_not(verdict: Verdict, person: User) -> str:
 
 
 def _who_did_what(verdict: Verdict, evidence: Sequence[Evidence]) -> list[str]:
-    sentences = [
-        _("%(name)s wrote version %(version)s.") % {"name": verdict.author.name, "version": verdict.version}
-    ]
+    sentences = [_("%(name)s wrote version %(version)s.") % {"name": verdict.author.name, "version": verdict.version}]
     if verdict.span_by and verdict.span_by != verdict.author:
         sentences.append(_("%(name)s set the marked words.") % {"name": verdict.span_by.name})
     citers = {piece.citation.added_by.name for piece in evidence if piece.citation.added_by_id != verdict.author_id}

@@ -1,0 +1,112 @@
+"""The desk: what waits for whom, and what to do when nothing does."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.claims.actions.reviewing import return_verdict
+from factcheck.claims.models import Verdict
+from tests.conftest import PersonMaker
+from tests.desk.conftest import ClaimMaker, VerdictMaker
+
+
+def page(client: Client, person: User) -> str:
+    client.force_login(person)
+    response = client.get("/")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_it_says_what_to_do_in_an_empty_newsroom(client: Client, ines: User) -> None:
+    html = page(client, ines)
+    assert "Nothing waits for you." in html
+    assert "No article is here yet" in html
+    assert "Import an article" in html
+
+
+def test_it_says_so_when_all_is_done(client: Client, jonas: User, article: Article) -> None:
+    html = page(client, jonas)
+    assert "All done for now" in html
+    assert "Storm on the coast" in html
+
+
+def test_it_shows_a_returned_claim_with_the_note(client: Client, submitted: Verdict, ines: User, ruth: User) -> None:
+    return_verdict(by=ruth, verdict=submitted, note="Say whose count it is.")
+    html = page(client, ines)
+    assert "1 claim waits for you." in html
+    assert "Ruth Adeyemi: “Say whose count it is.”" in html
+    assert f'href="/articles/{submitted.claim.article.slug}/?claim=1#claim-1"' in html
+
+
+def test_it_shows_a_reviewer_what_to_decide(client: Client, submitted: Verdict, ruth: User) -> None:
+    html = page(client, ruth)
+    assert "1 verdict waits for your decision." in html
+    assert f'href="/review/?item={submitted.uid}"' in html
+
+
+def test_it_shows_an_editor_no_decisions(client: Client, submitted: Verdict, jonas: User) -> None:
+    html = page(client, jonas)
+    assert "Waits for your decision" not in html
+    assert "Waits for a reviewer" in html
+    assert "1 verdict" in html
+
+
+def test_it_tells_what_happened_last(client: Client, submitted: Verdict, ines: User) -> None:
+    assert "Ines Halloran submitted the verdict on claim 1, version 1." in page(client, ines)
+
+
+def test_words_of_an_article_are_text_and_no_markup(
+    client: Client, mark: ClaimMaker, article: Article, ines: User
+) -> None:
+    Article.objects.filter(pk=article.pk).update(title="<script>alert(1)</script>")
+    assert "<script>alert" not in page(client, ines)
+
+
+def test_the_count_of_the_top_bar_is_the_reviewers_own(
+    client: Client, submitted: Verdict, submit: VerdictMaker, ines: User, ruth: User
+) -> None:
+    submit("120 boats", by=ruth)
+    assert '<span class="count">1</span>' in page(client, ruth)
+    assert '<span class="count">' not in page(client, ines)
+
+
+def test_who_has_no_role_is_told_so(client: Client, make_person: PersonMaker) -> None:
+    client.force_login(make_person("nora", "Nora Petit"))
+    response = client.get("/")
+    assert response.status_code == 403
+    assert "Your account has no role yet." in response.content.decode()
+
+
+def test_nobody_is_sent_to_sign_in(client: Client, db: None) -> None:
+    response = client.get("/")
+    assert response.status_code == 302
+    assert response["Location"] == "/sign-in/?next=/"
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_it_takes_the_same_statements_for_one_claim_and_for_many(
+    client: Client,
+    submit: VerdictMaker,
+    mark: ClaimMaker,
+    ines: User,
+    jonas: User,
+    ruth: User,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    *,
+    more: bool,
+) -> None:
+    return_verdict(by=ruth, verdict=submit("at least 36", by=jonas), note="Whose count?")
+    submit("120 boats", by=jonas)
+    if more:
+        for words in ("1931", "Monday", "such waves"):
+            submit(words, by=ines)
+    client.force_login(ruth)
+    with django_assert_num_queries(STATEMENTS):
+        client.get("/")
+
+
+# Session, person, roles; claims, verdicts to decide, articles, what waits by article, events and their articles, counts
+# by state; the top bar's count.
+STATEMENTS = 11

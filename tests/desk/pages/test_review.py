@@ -1,0 +1,167 @@
+"""The review queue and one item of it, as each role sees them."""
+
+import uuid
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from factcheck.accounts.models import User
+from factcheck.claims.actions.marking import place_anchor
+from factcheck.claims.actions.proposing import start_verdict
+from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
+from factcheck.claims.models import Claim, Verdict
+from tests.conftest import PersonMaker
+from tests.desk.conftest import ClaimMaker, VerdictMaker
+
+
+def page(client: Client, person: User, address: str = "/review/", status: int = 200) -> str:
+    client.force_login(person)
+    response = client.get(address)
+    assert response.status_code == status
+    return response.content.decode()
+
+
+def test_it_shows_the_words_in_their_sentence_and_its_paragraph(client: Client, submitted: Verdict, ruth: User) -> None:
+    html = page(client, ruth)
+    assert "<b>The storm killed <mark>at least 36</mark> people on the coast.</b> The mayor said" in html
+
+
+def test_it_shows_the_finding_and_the_evidence(client: Client, submitted: Verdict, ruth: User) -> None:
+    html = page(client, ruth)
+    assert "The coast guard has 33." in html
+    assert "True as of 28 Feb 2020" in html
+    assert "2 citations" in html
+    assert "“The coast guard confirmed <mark>at least 33</mark> deaths on Friday.”" in html
+    assert "Article here, revision 1, paragraph 1" in html
+    assert "Page 4" in html
+
+
+def test_it_tells_the_history_of_the_claim(client: Client, submitted: Verdict, ruth: User) -> None:
+    html = page(client, ruth)
+    assert "Ines Halloran marked “at least 36” in revision 1" in html
+    assert "submitted version 1" in html
+
+
+def test_a_reviewer_who_did_nothing_may_decide(client: Client, submitted: Verdict, ruth: User) -> None:
+    html = page(client, ruth)
+    assert "Ines Halloran wrote version 1. You did none of this, so you may decide." in html
+    assert f'action="/review/{submitted.uid}/approve/"' in html
+    assert f'action="/review/{submitted.uid}/return/"' in html
+    assert "Break the glass" not in html
+
+
+def test_it_names_everybody_who_had_a_hand_in_it(
+    client: Client, mark: ClaimMaker, submitted: Verdict, jonas: User, ruth: User
+) -> None:
+    Verdict.objects.filter(pk=submitted.pk).update(span_by=jonas)
+    assert "Jonas Weil set the marked words." in page(client, ruth)
+
+
+def test_ones_own_verdict_is_listed_apart_and_says_why(client: Client, submit: VerdictMaker, ruth: User) -> None:
+    own = submit("at least 36", by=ruth)
+    html = page(client, ruth)
+    assert "Nothing waits for a decision of yours" in html
+    assert f'href="/review/?item={own.uid}"' in html
+    html = page(client, ruth, f"/review/?item={own.uid}")
+    assert "You set the words of this claim." in html
+    assert "/approve/" not in html
+
+
+def test_an_editor_sees_the_queue_and_why_they_cannot_decide(client: Client, submitted: Verdict, jonas: User) -> None:
+    html = page(client, jonas)
+    assert "1 waits for a reviewer" in html
+    assert "Only a reviewer decides verdicts." in html
+    assert "/approve/" not in html
+    assert "/return/" not in html
+
+
+def test_an_admin_is_offered_the_glass(client: Client, submitted: Verdict, amara: User) -> None:
+    html = page(client, amara)
+    assert "Break the glass" in html
+    assert "break_glass_reason" in html
+    assert "printed in every report" in html
+    assert "/return/" not in html
+
+
+def test_two_approvals_are_announced(client: Client, propose: VerdictMaker, submitted: Verdict, ruth: User) -> None:
+    Claim.objects.filter(pk=submitted.claim.pk).update(risk="legal")
+    Verdict.objects.filter(pk=submitted.pk).update(approvals_needed=2)
+    assert "Legal risk needs two approvals, by two people." in page(client, ruth)
+
+
+def test_an_item_is_chosen_and_knows_its_neighbours(
+    client: Client, submit: VerdictMaker, ines: User, ruth: User
+) -> None:
+    first, second, third = (submit(words, by=ines) for words in ("at least 36", "120 boats", "1931"))
+    html = page(client, ruth, f"/review/?item={second.uid}")
+    assert "2 of 3" in html
+    assert f'<a href="/review/?item={first.uid}" data-key="k">' in html
+    assert f'<a href="/review/?item={third.uid}" data-key="j">' in html
+    assert "3 wait for you" in html
+
+
+def test_a_decided_item_shows_who_decided_and_the_fingerprint(client: Client, submitted: Verdict, ruth: User) -> None:
+    approved = approve_verdict(by=ruth, verdict=submitted)
+    html = page(client, ruth, f"/review/?item={submitted.uid}")
+    assert "Approved by Ruth Adeyemi," in html
+    assert approved.fingerprint in html
+    assert "/approve/" not in html
+
+
+def test_a_returned_item_shows_the_note(client: Client, submitted: Verdict, ruth: User, ines: User) -> None:
+    return_verdict(by=ruth, verdict=submitted, note="Whose count?")
+    assert "Whose count?" in page(client, ines, f"/review/?item={submitted.uid}")
+
+
+def test_words_that_changed_since_can_only_be_returned(
+    client: Client, submitted: Verdict, ruth: User, ines: User
+) -> None:
+    anchor = submitted.anchor
+    assert anchor is not None
+    anchor.closed_at = submitted.submitted_at
+    anchor.save()
+    place_anchor(claim=submitted.claim, revision=anchor.revision, start=19, end=24, by=ines, at=submitted.created_at)
+    html = page(client, ruth)
+    assert "It can only be returned." in html
+    assert f"/review/{submitted.uid}/approve/" not in html
+    assert f"/review/{submitted.uid}/return/" in html
+
+
+@pytest.mark.parametrize("item", [str(uuid.uuid4()), "12", "\x00", "é" * 40])
+def test_an_item_that_is_not_there_is_not_found(client: Client, submitted: Verdict, ruth: User, item: str) -> None:
+    client.force_login(ruth)
+    assert client.get("/review/", {"item": item}).status_code == 404
+
+
+def test_a_draft_is_no_item(client: Client, mark: ClaimMaker, ines: User, ruth: User) -> None:
+    draft = start_verdict(by=ines, claim=mark("120 boats", by=ines))
+    page(client, ruth, f"/review/?item={draft.uid}", status=404)
+
+
+def test_who_has_no_role_is_refused(client: Client, make_person: PersonMaker) -> None:
+    assert "Your account has no role yet." in page(client, make_person("nora", "Nora Petit"), status=403)
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_it_takes_the_same_statements_for_one_verdict_and_for_many(
+    client: Client,
+    submitted: Verdict,
+    submit: VerdictMaker,
+    ines: User,
+    ruth: User,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    *,
+    more: bool,
+) -> None:
+    if more:
+        for words in ("120 boats", "1931", "Monday", "such waves"):
+            submit(words, by=ines)
+    client.force_login(ruth)
+    with django_assert_num_queries(STATEMENTS):
+        client.get("/review/")
+
+
+# Session, person, roles; the queue, the item, its citations and their places; the history and the scale; the four eyes
+# (the version's citations, for a reviewer who may decide); the top bar's count.
+STATEMENTS = 11
