@@ -30,8 +30,12 @@ def an_article(*, by: User, paragraphs: tuple[str, ...] = PARAGRAPHS, **facts: A
         role = "paragraph" if number else "headline"
         blocks.append({"role": role, "start": position, "end": position + len(paragraph)})
         position += len(paragraph) + 2
-    facts = {"title": paragraphs[0], "publication": "The Daily Test", "published_on": date(2020, 2, 28)} | facts
-    return import_article(by=by, text="\n\n".join(paragraphs), blocks=blocks, **facts)
+    usual: dict[str, Any] = {
+        "title": paragraphs[0],
+        "publication": "The Daily Test",
+        "published_on": date(2020, 2, 28),
+    }
+    return import_article(by=by, text="\n\n".join(paragraphs), blocks=blocks, **(usual | facts))
 
 
 def latest(article: Article) -> Revision:
@@ -68,13 +72,13 @@ def a_draft(
 
 
 def cite_page(*, by: User, verdict: Verdict, source: Source | None = None, **what: Any) -> Citation:
-    what = {
+    usual: dict[str, Any] = {
         "stance": Stance.SUPPORTS,
         "quotation": "36 soldiers",
         "locator_kind": LocatorKind.PAGE,
         "locator": "4",
-    } | what
-    return add_citation(by=by, verdict=verdict, source=source or a_page(by=by), **what)
+    }
+    return add_citation(by=by, verdict=verdict, source=source or a_page(by=by), **(usual | what))
 
 
 def cite_article(*, by: User, verdict: Verdict, article: Article, words: str, stance: str) -> Citation:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
@@ -20,12 +21,12 @@ def require(person: User, action: str) -> None:
         raise NotAllowed(str(reason), way_on=_("Back to the desk"), url=str(reverse_lazy("desk")))
 
 
-def for_roles_that(action: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+def for_roles_that(action: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """Decorates a view: who may not do the action is refused before anything is read."""
 
-    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorate(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             require(signed_in(request), action)
             return view(request, *args, **kwargs)
 

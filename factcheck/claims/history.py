@@ -44,6 +44,9 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ),
     ("claim", "withdrew"): Telling(gettext_lazy("%(person)s withdrew the claim: %(reason)s"), "is-withdrawn"),
     ("verdict", "started"): Telling(gettext_lazy("%(person)s began version %(version)s."), "is-progress"),
+    ("verdict", "edited"): Telling(
+        gettext_lazy("%(person)s rewrote version %(version)s, rated “%(rating)s”."), "is-progress"
+    ),
     ("verdict", "submitted"): Telling(
         gettext_lazy("%(person)s submitted version %(version)s, rated “%(rating)s”, for review."), "is-awaiting"
     ),

@@ -1,6 +1,7 @@
 """Asks about claims: the list state as one SQL expression, and what a page needs in a fixed number of queries."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import (
@@ -81,11 +82,11 @@ def claims_for_lists() -> QuerySet[Claim]:
     return with_rating(with_words(with_list_state(claims)))
 
 
-def citations_in_order() -> "Prefetch[QuerySet[Citation]]":
+def citations_in_order() -> "Prefetch[Any, Any, Any]":
     return Prefetch("citations", Citation.objects.select_related("source__article__publication", "added_by"))
 
 
-def versions_newest_first() -> "Prefetch[QuerySet[Verdict]]":
+def versions_newest_first() -> "Prefetch[Any, Any, Any]":
     """Gives each claim `versions`: its verdicts with rating, people and citations; two statements for all of them."""
     people = ("author", "approved_by", "seconded_by", "returned_by", "span_by", "rating")
     verdicts = Verdict.objects.select_related(*people).prefetch_related(citations_in_order()).order_by("-version")
@@ -100,7 +101,7 @@ def claim_by_uid(uid: UUID) -> Claim:
     """
     anchors = ClaimAnchor.objects.filter(closed_at__isnull=True, revision__number=F("claim__article__revision_count"))
     claims = (
-        with_list_state(Claim.objects)
+        with_list_state(Claim.objects.all())
         .select_related("article__publication", "assignee", "marked_by", "withdrawn_by", "resolution_revision")
         .prefetch_related(
             Prefetch("anchors", anchors.select_related("revision", "placed_by"), to_attr="current_anchors"),

@@ -1,0 +1,93 @@
+"""The list of claims over all articles."""
+
+from typing import Any
+
+import django_tables2 as tables
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from factcheck.claims.models import Claim, Rating
+from factcheck.claims.states import LIST_STATE_BY_NAME
+
+PER_PAGE = 50
+PRESSING_FIRST = (
+    "unanchored",
+    "lapsed",
+    "returned",
+    "awaiting",
+    "progress",
+    "unchecked",
+    "approved",
+    "dismissed",
+    "withdrawn",
+)
+"""The order in which the list sorts states: what needs a hand comes before what is settled."""
+
+
+class ClaimTable(tables.Table):
+    """Claims led by their words, with article, state and rating; each row leads to the claim."""
+
+    caption = _("Claims")
+
+    words = tables.Column(verbose_name=_("Claim"), attrs={"td": {"class": "one-line"}}, empty_values=())
+    article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
+    kind = tables.Column(verbose_name=_("Kind"))
+    list_state = tables.Column(verbose_name=_("State"))
+    rating_id = tables.Column(verbose_name=_("Rating"), default="–", orderable=False)
+    marked_by = tables.Column(verbose_name=_("Marked by"), accessor="marked_by__name", attrs={"td": {"class": "due"}})
+    marked_at = tables.TemplateColumn(
+        verbose_name=_("Marked"), template_name="claims/_marked_at.html", attrs={"td": {"class": "due"}}
+    )
+
+    class Meta:
+        model = Claim
+        fields: tuple[str, ...] = ()
+        sequence = ("words", "article", "kind", "list_state", "rating_id", "marked_by", "marked_at")
+        order_by = "-marked_at"
+        order_by_field = "sort"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ratings: dict[int, Rating] = Rating.objects.in_bulk()
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words."""
+        number = self.page.paginator.count
+        return ngettext("%(number)d claim", "%(number)d claims", number) % {"number": number}
+
+    def render_words(self, value: str | None, record: Claim) -> SafeString:
+        return format_html(
+            '<span class="claim-line"><span class="claim-number">{}</span> '
+            '<a class="claim-words" href="{}" lang="{}">{}</a></span>',
+            record.number,
+            record.get_absolute_url(),
+            record.article.language,
+            value or _("(no words in this revision)"),
+        )
+
+    def render_article(self, value: str, record: Claim) -> SafeString:
+        publication = record.article.publication
+        return format_html(
+            '<a href="{}?claim={}#claim-{}">{}</a>{}',
+            record.article.get_absolute_url(),
+            record.number,
+            record.number,
+            value,
+            format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
+        )
+
+    def render_list_state(self, value: str) -> SafeString:
+        return render_to_string("_state.html", {"state": LIST_STATE_BY_NAME[value]})
+
+    def render_rating_id(self, value: int) -> SafeString:
+        return render_to_string("_rating.html", {"rating": self.ratings[value]})
+
+    def order_list_state(self, claims: QuerySet[Claim], is_descending: bool) -> tuple[QuerySet[Claim], bool]:  # noqa: FBT001
+        ranks = [When(list_state=name, then=Value(rank)) for rank, name in enumerate(PRESSING_FIRST)]
+        claims = claims.annotate(rank=Case(*ranks, output_field=IntegerField()))
+        return claims.order_by("-rank" if is_descending else "rank", "-marked_at", "-pk"), True

@@ -1,0 +1,67 @@
+"""Every claim over all articles, one claim with its versions and its history, and the claims that cite a source."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+from django_tables2 import RequestConfig
+
+from factcheck.accounts.queries import for_roles_that
+from factcheck.claims.filters import ClaimFilter
+from factcheck.claims.history import history_of
+from factcheck.claims.models import Citation, Claim
+from factcheck.claims.queries import claim_by_uid, claims_citing, claims_for_lists, set_states
+from factcheck.claims.tables import PER_PAGE, ClaimTable
+from factcheck.htmx import render_page
+from factcheck.sources.queries import source_by_uid
+
+
+@require_GET
+@for_roles_that("read")
+def claims(request: HttpRequest) -> HttpResponse:
+    """Lists every claim over all articles."""
+    claim_filter = ClaimFilter(request.GET or None, queryset=claims_for_lists(), request=request)
+    table = ClaimTable(claim_filter.qs)
+    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    return render(request, "claims/claims.html", {"filter": claim_filter, "table": table})
+
+
+@require_GET
+@for_roles_that("read")
+def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Shows one claim: its words, the versions of its verdict, and what happened to it."""
+    found = claim_by_uid(uid)
+    context = {"claim": found, "article": found.article, "history": history_of(found), "passage": _passage(found)}
+    return render(request, "claims/claim.html", context)
+
+
+def _passage(claim: Claim) -> tuple[str, str, str]:
+    """The sentence of the claim in three parts: before the words, the words, after them."""
+    anchor = claim.anchor  # type: ignore[attr-defined]
+    if anchor is None or anchor.start is None:
+        return ("", anchor.exact if anchor else "", "")
+    text = anchor.revision.text
+    return (text[anchor.sentence_start : anchor.start], anchor.exact, text[anchor.end : anchor.sentence_end])
+
+
+def _newest_citation(citing: Claim) -> Citation:
+    versions: list[Any] = citing.versions  # type: ignore[attr-defined]
+    return next(version.citing[0] for version in versions if version.citing)
+
+
+@require_GET
+@for_roles_that("read")
+def source_claims(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Lists the claims that cite a source, each with its stance, as a page or as a part of the source's page."""
+    source = source_by_uid(uid)
+    page = Paginator(claims_citing(source), PER_PAGE).get_page(request.GET.get("page"))
+    set_states(page.object_list)
+    for citing in page.object_list:
+        citing.citation_of_source = _newest_citation(citing)  # type: ignore[attr-defined]
+    counted = ngettext("%(number)d claim", "%(number)d claims", page.paginator.count)
+    context = {"source": source, "page": page, "counted": counted % {"number": page.paginator.count}}
+    return render_page(request, "claims/source_claims.html", context, partial="claims/_source_claims.html")

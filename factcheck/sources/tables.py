@@ -1,0 +1,43 @@
+"""The list of sources."""
+
+import django_tables2 as tables
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from factcheck.sources.models import Source
+
+PER_PAGE = 50
+NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
+
+
+class SourceTable(tables.Table):
+    """Sources with what they are and how many claims cite them; each row leads to the source."""
+
+    caption = _("Sources")
+
+    name = tables.Column(verbose_name=_("Source"), linkify=True)
+    kind = tables.Column(verbose_name=_("Kind"))
+    publisher = tables.Column(verbose_name=_("Publisher"), default="–")
+    published_on = tables.DateColumn(
+        verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}}
+    )
+    claim_count = tables.Column(verbose_name=_("Claims citing it"), attrs=NUMBER)
+    added_by = tables.Column(verbose_name=_("Added by"), accessor="added_by__name")
+    added_at = tables.TemplateColumn(
+        verbose_name=_("Added"),
+        template_code='{% include "_time.html" with at=value %}',
+        attrs={"td": {"class": "due"}},
+    )
+
+    class Meta:
+        model = Source
+        fields: tuple[str, ...] = ()
+        sequence = ("name", "kind", "publisher", "published_on", "claim_count", "added_by", "added_at")
+        order_by = "name"
+        order_by_field = "sort"
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words."""
+        number = self.page.paginator.count
+        return ngettext("%(number)d source", "%(number)d sources", number) % {"number": number}
