@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from factcheck.corrections import views
+
+urlpatterns = [
+    path("corrections/", views.corrections, name="corrections"),
+    path("corrections/<uuid:uid>/", views.correction, name="correction"),
+    path("articles/<slug:slug>/corrections/", views.article_corrections, name="article_corrections"),
+]

@@ -1,0 +1,52 @@
+"""What the list of corrections can be narrowed by; all of it stands in the address."""
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.articles.models import Publication
+from factcheck.corrections.models import Correction
+from factcheck.corrections.states import CorrectionState, CorrectionType, ErrorKind
+
+
+def _publications(request: object) -> QuerySet[Publication]:
+    return Publication.objects.order_by("name")
+
+
+class CorrectionFilter(django_filters.FilterSet):
+    """Words of the note or of what was wrong and right, type, kind of error, state and publication."""
+
+    words = django_filters.CharFilter(
+        label=_("Words"),
+        method="with_words",
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
+    )
+    type = django_filters.ChoiceFilter(label=_("Type"), choices=CorrectionType.choices, empty_label=_("All"))
+    error_kind = django_filters.ChoiceFilter(label=_("Kind of error"), choices=ErrorKind.choices, empty_label=_("All"))
+    state = django_filters.ChoiceFilter(label=_("State"), choices=CorrectionState.choices, empty_label=_("All"))
+    publication = django_filters.ModelChoiceFilter(
+        label=_("Publication"),
+        field_name="article__publication",
+        queryset=_publications,
+        to_field_name="slug",
+        empty_label=_("All"),
+        null_label=_("None named"),
+        null_value="none",
+    )
+
+    class Meta:
+        model = Correction
+        fields: list[str] = []
+
+    def with_words(self, corrections: QuerySet[Correction], name: str, value: str) -> QuerySet[Correction]:
+        """Every word has to stand in the note, in the wrong or the right words, or in the headline."""
+        for word in value.split():
+            corrections = corrections.filter(
+                Q(note__icontains=word)
+                | Q(wrong__icontains=word)
+                | Q(right__icontains=word)
+                | Q(article__title__icontains=word)
+            )
+        return corrections

@@ -1,0 +1,89 @@
+"""The list of corrections, and how their states look."""
+
+from dataclasses import dataclass
+
+import django_tables2 as tables
+from django.db.models import F, QuerySet
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from factcheck.corrections.models import Correction
+from factcheck.corrections.states import CorrectionState
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True)
+class StateLook:
+    """A state's line and icon, as the lists of claims draw theirs."""
+
+    css_class: str
+    icon: str
+    label: str
+
+
+_LOOKS = {
+    CorrectionState.DRAFT: ("is-progress", "pen-line"),
+    CorrectionState.SUBMITTED: ("is-awaiting", "eye"),
+    CorrectionState.ISSUED: ("is-approved", "check-check"),
+    CorrectionState.RETURNED: ("is-returned", "corner-up-left"),
+    CorrectionState.WITHDRAWN: ("is-withdrawn", "circle-slash"),
+    CorrectionState.SUPERSEDED: ("is-dismissed", "minus"),
+}
+
+
+def look_of(state: str) -> StateLook:
+    """Gives what `_state.html` draws for a state of a correction."""
+    css_class, icon = _LOOKS[CorrectionState(state)]
+    return StateLook(css_class=css_class, icon=icon, label=str(CorrectionState(state).label))
+
+
+class CorrectionTable(tables.Table):
+    """Corrections led by their note; each row leads to the whole record."""
+
+    caption = _("Corrections")
+
+    note = tables.Column(verbose_name=_("Note"), linkify=True, orderable=False)
+    article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
+    type = tables.Column(verbose_name=_("Type"))
+    error_kind = tables.Column(verbose_name=_("Error"))
+    dated = tables.DateColumn(verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}})
+    state = tables.Column(verbose_name=_("State"))
+    origin = tables.Column(verbose_name=_("Origin"))
+
+    class Meta:
+        model = Correction
+        fields: tuple[str, ...] = ()
+        sequence = ("note", "article", "type", "error_kind", "dated", "state", "origin")
+        order_by = "-dated"
+        order_by_field = "sort"
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words."""
+        number = self.page.paginator.count
+        return ngettext("%(number)d correction", "%(number)d corrections", number) % {"number": number}
+
+    def render_article(self, value: str, record: Correction) -> SafeString:
+        publication = record.article.publication
+        return format_html(
+            '<a href="{}">{}</a>{}',
+            record.article.get_absolute_url(),
+            value,
+            format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
+        )
+
+    def render_state(self, record: Correction) -> SafeString:
+        return render_to_string("_state.html", {"state": look_of(record.state)})
+
+    def order_dated(
+        self,
+        corrections: QuerySet[Correction],
+        is_descending: bool,  # noqa: FBT001
+    ) -> tuple[QuerySet[Correction], bool]:
+        """Undated notes come last either way, on both databases."""
+        dated = F("dated").desc(nulls_last=True) if is_descending else F("dated").asc(nulls_last=True)
+        return corrections.order_by(dated, "-recorded_at", "-pk"), True
