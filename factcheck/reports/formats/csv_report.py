@@ -1,0 +1,190 @@
+"""A report as CSV: one row for each claim, in reading order.
+
+RFC 4180: CRLF after each row, quotation marks doubled, a head row. UTF-8 without a byte order mark: RFC 4180 readers,
+Python's csv module and databases take a mark for a part of the first column's name, and spreadsheets ask for the
+encoding or detect it. Article, revision and audit head stand in every row, so that a row keeps its meaning alone.
+Nothing is cut; an empty cell means that there is nothing to say. Corrections are no claims and have no rows.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from factcheck.reports.queries import CitationLine, ClaimLine, Report
+
+COLUMNS = (
+    "number",
+    "quotation",
+    "kind",
+    "claimant",
+    "check_status",
+    "check_reason",
+    "state",
+    "rating",
+    "review",
+    "explanation",
+    "as_of",
+    "review_by",
+    "citations",
+    "author",
+    "submitted_at",
+    "approver",
+    "approved_at",
+    "second_approver",
+    "second_approved_at",
+    "break_glass_reason",
+    "returned_by",
+    "returned_at",
+    "return_note",
+    "lapsed_at",
+    "lapse_reason",
+    "resolution",
+    "withdrawal_reason",
+    "version",
+    "marked_by",
+    "marked_at",
+    "sentence",
+    "start",
+    "end",
+    "claim_uid",
+    "article",
+    "publication",
+    "published_on",
+    "slug",
+    "revision",
+    "revision_sha256",
+    "audit_events",
+    "audit_head",
+)
+FORMULA_SIGNS = frozenset("=+-@\t\r")
+_PLAIN_NUMBER = re.compile(r"\s*[+-]?[0-9]+(?:[.,][0-9]+)?\s*")
+
+
+class _Line:
+    """A file that hands back what the csv writer wrote last."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def write(report: Report) -> Iterator[bytes]:
+    """Gives the file row by row."""
+    writer = csv.writer(_Line(), lineterminator="\r\n")
+    for row in rows(report):
+        yield str(writer.writerow([harmless(cell) for cell in row])).encode("utf-8")
+
+
+def count(report: Report) -> int:
+    """The number of rows below the head."""
+    return len(report.claims)
+
+
+def rows(report: Report) -> Iterator[list[str]]:
+    """Gives the head, then the cells of each claim as they are, before formulas are disarmed."""
+    yield list(COLUMNS)
+    of_article = {
+        "article": report.title,
+        "publication": report.publication,
+        "published_on": _day(report.published_on),
+        "slug": report.slug,
+        "revision": str(report.revision),
+        "revision_sha256": report.sha256,
+        "audit_events": str(report.audit_count),
+        "audit_head": report.audit_head,
+    }
+    for claim in report.claims:
+        cells = of_article | _of_claim(claim) | _of_verdict(claim)
+        yield [cells.get(column, "") for column in COLUMNS]
+
+
+def _of_claim(claim: ClaimLine) -> dict[str, str]:
+    return {
+        "number": str(claim.number),
+        "quotation": claim.quotation,
+        "kind": claim.kind,
+        "claimant": claim.claimant,
+        "check_status": claim.check_status,
+        "check_reason": claim.check_reason,
+        "state": claim.state,
+        "review": "No verdict",
+        "resolution": claim.resolution,
+        "withdrawal_reason": claim.withdrawal_reason,
+        "marked_by": claim.marked_by,
+        "marked_at": _time(claim.marked_at),
+        "sentence": claim.sentence,
+        "start": "" if claim.start is None else str(claim.start),
+        "end": "" if claim.end is None else str(claim.end),
+        "claim_uid": claim.uid,
+    }
+
+
+def _of_verdict(claim: ClaimLine) -> dict[str, str]:
+    verdict = claim.verdict
+    if verdict is None:
+        return {}
+    cells = {
+        "rating": verdict.rating,
+        "review": verdict.review,
+        "explanation": verdict.explanation,
+        "as_of": _day(verdict.as_of),
+        "review_by": _day(verdict.review_by),
+        "citations": "\n".join(citation_in_words(citation) for citation in verdict.citations),
+        "author": verdict.author,
+        "submitted_at": _time(verdict.submitted_at),
+        "break_glass_reason": verdict.break_glass_reason,
+        "returned_by": verdict.returned_by,
+        "returned_at": _time(verdict.returned_at),
+        "return_note": verdict.return_note,
+        "lapsed_at": _time(verdict.lapsed_at),
+        "lapse_reason": verdict.lapse_reason,
+        "version": str(verdict.version),
+    }
+    for approval, prefix in zip(verdict.approvals, ("", "second_"), strict=False):
+        cells[f"{prefix}approver"] = approval.name
+        cells[f"{prefix}approved_at"] = _time(approval.at)
+    return cells
+
+
+def citation_in_words(citation: CitationLine) -> str:
+    """One citation in a fixed form: `Supports: Ministry, Casualty figures (page 4): “36 soldiers” [note] <address>`."""
+    source = ", ".join(part for part in (citation.publisher, citation.source) if part)
+    words = f"{citation.stance}: {source}"
+    if citation.locator:
+        words += f" ({citation.locator})"
+    if citation.quotation:
+        words += f": “{citation.quotation}”"
+    if citation.note:
+        words += f" [{citation.note}]"
+    if citation.url:
+        words += f" <{citation.url}>"
+    return words
+
+
+def harmless(cell: str) -> str:
+    """Gives the cell so that no spreadsheet runs it: what would begin a formula gets an apostrophe before it.
+
+    A formula begins with = + - @, a tab or a carriage return, or with a wide form of those signs; spaces and
+    invisible characters before it do not help. A plain number, signed or not, stays a number.
+    """
+    if _PLAIN_NUMBER.fullmatch(cell):
+        return cell
+    first = next((sign for sign in cell if sign in FORMULA_SIGNS or not _is_passed_over(sign)), "")
+    if unicodedata.normalize("NFKC", first) in FORMULA_SIGNS:
+        return f"'{cell}"
+    return cell
+
+
+def _is_passed_over(sign: str) -> bool:
+    """Spaces, line ends and what is not seen: control and format characters."""
+    return unicodedata.category(sign)[0] in "ZC"
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _time(at: datetime | None) -> str:
+    """ISO 8601 in UTC, to the millisecond, as the audit keeps it."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z") if at else ""

@@ -1,0 +1,34 @@
+"""The reports that one may export, and their download."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
+from django_tables2 import RequestConfig
+
+from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.articles.queries import article_by_slug
+from factcheck.claims.queries import state_counts
+from factcheck.reports.actions import export_report
+from factcheck.reports.queries import exportable_articles
+from factcheck.reports.tables import PER_PAGE, ReportTable
+
+
+@require_GET
+@for_roles_that("read")
+def reports(request: HttpRequest) -> HttpResponse:
+    """Lists the articles whose report the person may export, and says why where there are none."""
+    person = signed_in(request)
+    table = ReportTable(exportable_articles(person))
+    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    counts = state_counts([row.record for row in table.paginated_rows])
+    table.approved_counts = {article: states.get("approved", 0) for article, states in counts.items()}
+    may_export = person.may_any(("export_any_report", "export_reviewed_report"))
+    return render(request, "reports/reports.html", {"table": table, "may_export": may_export})
+
+
+@require_POST
+@for_roles_that("export_reviewed_report")
+def article_report_csv(request: HttpRequest, slug: str) -> FileResponse:
+    """Downloads the article's report as CSV; the download is an event of the article."""
+    export = export_report(by=signed_in(request), article=article_by_slug(slug), format="csv")
+    return FileResponse(export.file, as_attachment=True, filename=export.name, content_type=export.content_type)
