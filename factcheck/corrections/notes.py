@@ -1,13 +1,13 @@
 """Reads correction notes: whether a text is one, and what it says was wrong.
 
-A note shows itself by its label ("Correction, Feb. 28, 2020: ..."), or by saying that the publication itself erred: a word
-for the error ("misstated", "incorrectly") together with a word for the work it stood in ("this post", "an earlier version",
-"In a May 20 column, ..."). Either of the two alone stands in any news report.
+A note shows itself by its label ("Correction, Feb. 28, 2020: ..."), or by saying that the publication itself erred: a
+word for the error ("misstated", "incorrectly") together with a word for the work it stood in ("this post", "an earlier
+version", "In a May 20 column, ..."). Either of the two alone stands in any news report.
 """
 
+import datetime
 import re
 from dataclasses import dataclass
-import datetime
 
 from factcheck.articles.importing.dates import find_dates
 from factcheck.articles.importing.markers import begins_with_label, dated_label
@@ -33,38 +33,61 @@ class ParsedNote:
 
 # Folded words that say the work erred. An adverb alone ("incorrectly") needs the verb of a text beside it.
 ERROR = re.compile(
-    r"\bmis(?:spell|spelt|stat|identif|quot|attribut|report|character|represent|nam|label|describ|translat|calculat)\w*"
-    r"|\b(?:incorrectly|mistakenly|erroneously|wrongly|inaccurately|falsely)\s+(?:\w+\s)?(?:said|stat|refer|identif|report|describ|"
-    r"attribut|list|name|call|claim|spell|spelt|suggest|indicat|impli|assert|characteri|gave|gives|includ|locat|quot|label|wrote|put|dated|credit|cite)\w*"
-    r"|\b(?:said|stated|referred|identified|reported|described|attributed|listed|named|gave)\b.{0,120}?\b(?:incorrectly|in error|erroneously|by mistake|mistakenly)\b"
-    r"|\bdue to an? (?:\w+\s)?(?:error|mistake)\b|\bbecause of an? (?:\w+\s)?(?:error|mistake)\b|\bwe were wrong\b|\bwe got (?:it|that|this) wrong\b|\bwe regret the error\b"
-    r"|\b(?:it|that|this|which|we|the \w+) should (?:have|instead have) (?:said|read|been|stated|referred)\b|\bshould have (?:said|read):?"
-    r"|\bswapped\b|\btransposed\b|\bconfused\b.{1,80}\bwith\b|\bmixed up\b|\bomitted\b|\bfailed to (?:mention|note|include|disclose|credit|say)\b|\bneglected to\b"
-    r"|\b(?:updated|amended|changed|edited|revised|modified) to (?:correct|fix|clarify|reflect|remove|include|make clear|add)\b"
-    r"|\bhas been (?:corrected|amended|retracted)\b|\bwas (?:corrected|amended|retracted|misspelled)\b|\binaccurac|\b(?:contained|included) (?:an|several) errors?\b"
-    r"|\bfalsch\w*\b|\bfehler\b|\birrtumlich\b|\ba tort\b|\bpar erreur\b|\berreur\b|\bpor error\b|\berror\w*neamente\b|\bincorrect\w*\b|\bper errore\b|\berroneament\w*"
+    r"\bmis(?:spell|spelt|stat|identif|quot|attribut|report|character|represent|nam|label|describ|"
+    r"translat|calculat)\w*"
+    r"|\b(?:incorrectly|mistakenly|erroneously|wrongly|inaccurately|falsely)\s+(?:\w+\s)?(?:said|stat|"
+    r"refer|identif|report|describ|"
+    r"attribut|list|name|call|claim|spell|spelt|suggest|indicat|impli|assert|characteri|gave|gives|"
+    r"includ|locat|quot|label|wrote|put|dated|credit|cite)\w*"
+    r"|\b(?:said|stated|referred|identified|reported|described|attributed|listed|named|"
+    r"gave)\b.{0,120}?\b(?:incorrectly|in error|erroneously|by mistake|mistakenly)\b"
+    r"|\bdue to an? (?:\w+\s)?(?:error|mistake)\b|\bbecause of an? (?:\w+\s)?(?:error|mistake)\b|"
+    r"\bwe were wrong\b|\bwe got (?:it|that|this) wrong\b|\bwe regret the error\b"
+    r"|\b(?:it|that|this|which|we|the \w+) should (?:have|instead have) (?:said|read|been|stated|"
+    r"referred)\b|\bshould have (?:said|read):?"
+    r"|\bswapped\b|\btransposed\b|\bconfused\b.{1,80}\bwith\b|\bmixed up\b|\bomitted\b|"
+    r"\bfailed to (?:mention|note|include|disclose|credit|say)\b|\bneglected to\b"
+    r"|\b(?:updated|amended|changed|edited|revised|modified) to (?:correct|fix|clarify|reflect|remove|"
+    r"include|make clear|add)\b"
+    r"|\bhas been (?:corrected|amended|retracted)\b|\bwas (?:corrected|amended|retracted|"
+    r"misspelled)\b|\binaccurac|\b(?:contained|included) (?:an|several) errors?\b"
+    r"|\bfalsch\w*\b|\bfehler\b|\birrtumlich\b|\ba tort\b|\bpar erreur\b|\berreur\b|\bpor error\b|"
+    r"\berror\w*neamente\b|\bincorrect\w*\b|\bper errore\b|\berroneament\w*"
     r"|\bpor engano\b|\byanlis\b|\bhatali\b|\bsehven\b|\bневерно\b|\bошибочно\b|\bнеправильно\b|\bошибк\w+|\bخطأ\b"
 )
 # Folded words for the work itself, which tell a note from a report about somebody else's error.
 WORK = re.compile(
-    r"\b(?:earlier|previous|original|first|initial|prior) (?:version|headline|edition|caption|post|article|story|correction)"
-    r"|\bthis (?:article|story|post|piece|column|report|page|headline|blog|essay|review|interview|transcript|caption|chart|map|graphic|item|episode|newsletter|obituary|correction|editorial|briefing)\b"
-    r"|\b(?:our|in our|we) (?:\w+\.? ){0,5}(?:said|reported|story|report|article|column|stated|identified|introduction|wrote|mistakenly|incorrectly|piece|obituary|review|interview)\b"
-    r"|\b(?:in )?an? (?:(?:photo |picture )?caption|headline|chart|map|graphic|editing error|(?:page-one|front-page) (?:article|story))\b|\bdue to an (?:editing|editorial|production|transcription) error\b"
-    r"|\b(?:article|story|column|report|post|essay|review|obituary|editorial|headline|caption|profile|blog)s?\b[^.]{0,80}?\b(?:mis\w+|incorrectly|erroneously|mistakenly|wrongly|omitted|inaccura\w+|has been (?:updated|corrected|amended))"
+    r"\b(?:earlier|previous|original|first|initial|prior) (?:version|headline|edition|caption|post|"
+    r"article|story|correction)"
+    r"|\bthis (?:article|story|post|piece|column|report|page|headline|blog|essay|review|interview|"
+    r"transcript|caption|chart|map|graphic|item|episode|newsletter|obituary|correction|editorial|"
+    r"briefing)\b"
+    r"|\b(?:our|in our|we) (?:\w+\.? ){0,5}(?:said|reported|story|report|article|column|stated|"
+    r"identified|introduction|wrote|mistakenly|incorrectly|piece|obituary|review|interview)\b"
+    r"|\b(?:in )?an? (?:(?:photo |picture )?caption|headline|chart|map|graphic|editing error|"
+    r"(?:page-one|front-page) (?:article|story))\b|\bdue to an (?:editing|editorial|production|"
+    r"transcription) error\b"
+    r"|\b(?:article|story|column|report|post|essay|review|obituary|editorial|headline|caption|profile|"
+    r"blog)s?\b[^.]{0,80}?\b(?:mis\w+|incorrectly|erroneously|mistakenly|wrongly|omitted|inaccura\w+|"
+    r"has been (?:updated|corrected|amended))"
     r"|\bwe (?:were wrong|regret|got|mis\w+|incorrectly|mistakenly|omitted|failed)\b|\bit should have (?:said|read)\b"
-    r"|\bdieses (?:artikels|textes|beitrags)\b|\bin diesem (?:artikel|text|beitrag)\b|\b(?:cet|dans cet|de cet) article\b|\best[ea] (?:articulo|nota|texto|artigo|reportagem)\b|\bquesto articolo\b"
-    r"|\bhaberin\b|\bmakalenin\b|\bbu (?:haber|makale|yazi)\w*|\b(?:статьи|статье|материала|материале|заметк\w)\b|\bvers(?:ion|ione|ao)\b|المقال"
+    r"|\bdieses (?:artikels|textes|beitrags)\b|\bin diesem (?:artikel|text|beitrag)\b|\b(?:cet|"
+    r"dans cet|de cet) article\b|\best[ea] (?:articulo|nota|texto|artigo|reportagem)\b|"
+    r"\bquesto articolo\b"
+    r"|\bhaberin\b|\bmakalenin\b|\bbu (?:haber|makale|yazi)\w*|\b(?:статьи|статье|материала|материале|"
+    r"заметк\w)\b|\bvers(?:ion|ione|ao)\b|المقال"
 )
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 # "In a May 20 Slatest, Jane Doe misstated ..." "A Jan. 7 blog post ... misidentified ..."
 DATED_WORK = re.compile(rf"^(?:in (?:an?|the|our|its)|an?|the|our)\s(?:[\w-]+\s)?{MONTH}\s\d{{1,2}}\b")
 CORRECTED_COLUMN = re.compile(
-    rf"^in an?\s{MONTH}\s\d{{1,2}}\s[^.]{{2,60}}?[,”\"]\s?[^.]{{3,80}}?\b(?:wrote|said|stated|claimed|swapped|reported|suggested|called|described|referred)\b"
+    rf"^in an?\s{MONTH}\s\d{{1,2}}\s[^.]{{2,60}}?[,”\"]\s?[^.]{{3,80}}?\b(?:wrote|said|stated|claimed|"
+    rf"swapped|reported|suggested|called|described|referred)\b"
 )
 RETRACTED = re.compile(r"\bretract(?:ed|ion)\b|\bzuruckgezogen\b|\bretirado\b|\bопровержение\b")
 SIGNED = re.compile(
-    r"\b(?:amended|corrected|updated|appended|clarified|korrigiert|corrige|corregido|aktualisiert)\b[^.]{0,30}?\b(?:on|am|le|el)?\s?$"
+    r"\b(?:amended|corrected|updated|appended|clarified|korrigiert|corrige|corregido|"
+    r"aktualisiert)\b[^.]{0,30}?\b(?:on|am|le|el)?\s?$"
 )
 HEAD = 80
 
@@ -95,48 +118,75 @@ UPDATES = (
 KINDS = (
     (
         "misspelled",
-        r"\bmis-?spel\w+|\b(?:incorrectly|wrongly) spel\w+|\bspelling of\b|\bfalsch geschrieben|\bmal orthographie|\bmal escrito|\bneправильно написан|\bнеправильно написан|\bneверно написан|\byanlis yazil|\bscritto male",
+        r"\bmis-?spel\w+|\b(?:incorrectly|wrongly) spel\w+|\bspelling of\b|\bfalsch geschrieben|"
+        r"\bmal orthographie|\bmal escrito|\bneправильно написан|\bнеправильно написан|"
+        r"\bneверно написан|\byanlis yazil|\bscritto male",
     ),
     (
         "misquoted",
-        r"\bmis-?quot\w+|\b(?:incorrectly|wrongly) quot\w+|\bquotation was\b|\bfalsch zitiert|\bmal cite|\bневерно процитирован",
+        r"\bmis-?quot\w+|\b(?:incorrectly|wrongly) quot\w+|\bquotation was\b|\bfalsch zitiert|"
+        r"\bmal cite|\bневерно процитирован",
     ),
     (
         "misattributed",
-        r"\bmis-?attribut\w+|\b(?:incorrectly|mistakenly|wrongly|erroneously) (?:attribut|credit)\w+|\bfalsch zugeschrieben|\battribue a tort|\batribuy\w+ por error|\bневерно приписан",
+        r"\bmis-?attribut\w+|\b(?:incorrectly|mistakenly|wrongly|erroneously) (?:attribut|credit)\w+|"
+        r"\bfalsch zugeschrieben|\battribue a tort|\batribuy\w+ por error|\bневерно приписан",
     ),
     (
         "omitted",
-        r"\bomitted\b|\bomission\b|\bfailed to (?:mention|note|include|disclose|credit|say|identify)\b|\bneglected to\b|\bleft out\b|\bdid not (?:mention|include|disclose)\b",
+        r"\bomitted\b|\bomission\b|\bfailed to (?:mention|note|include|disclose|credit|say|"
+        r"identify)\b|\bneglected to\b|\bleft out\b|\bdid not (?:mention|include|disclose)\b",
     ),
     (
         "date",
-        r"\bmis(?:stated|reported) (?:the )?(?:\w+ )?(?:date|day|year|month|time|timing|week|decade)\b|\b(?:mis(?:stated|reported)|incorrectly (?:said|stated|reported)) (?:when|in which year|the (?:date|day|year|month))\b|\b(?:wrong|incorrect) (?:date|day|year|month)\b|\b(?:gave|misdated)\b.{0,20}\b(?:date|year)\b|\bmisdated\b|\bfalsche[sn]? (?:datum|jahr)|\bdatum\b|\bla date\b|\bla fecha\b|\bdata errata\b|\bтарих|\bневерно указана дата|\bневерная дата",
+        r"\bmis(?:stated|reported) (?:the )?(?:\w+ )?(?:date|day|year|month|time|timing|week|"
+        r"decade)\b|\b(?:mis(?:stated|reported)|incorrectly (?:said|stated|reported)) (?:when|"
+        r"in which year|the (?:date|day|year|month))\b|\b(?:wrong|incorrect) (?:date|day|year|"
+        r"month)\b|\b(?:gave|misdated)\b.{0,20}\b(?:date|year)\b|\bmisdated\b|\bfalsche[sn]? (?:datum|"
+        r"jahr)|\bdatum\b|\bla date\b|\bla fecha\b|\bdata errata\b|\bтарих|\bневерно указана дата|"
+        r"\bневерная дата",
     ),
     (
         "figure",
-        r"\b(?:the|total|incorrect|wrong) (?:\w+ )?(?:number|amount|percentage|figure|figures|total|size|price|cost|rate|population|age|length|distance|value|share|count|score|weight|height|margin|salary|proportion|sum|budget|circulation|toll)s?\b(?: of| for| that| by|\b)|\bhow (?:many|much|far|long|old|often)\b|\banzahl\b|\bzahl der\b|\ble nombre\b|\bel numero\b|\bla cifra\b|\bil numero\b|\bo numero\b|\bsayisi\b|\bчисло\b|\bколичество\b",
+        r"\b(?:the|total|incorrect|wrong) (?:\w+ )?(?:number|amount|percentage|figure|figures|total|"
+        r"size|price|cost|rate|population|age|length|distance|value|share|count|score|weight|height|"
+        r"margin|salary|proportion|sum|budget|circulation|toll)s?\b(?: of| for| that| by|\b)|"
+        r"\bhow (?:many|much|far|long|old|often)\b|\banzahl\b|\bzahl der\b|\ble nombre\b|"
+        r"\bel numero\b|\bla cifra\b|\bil numero\b|\bo numero\b|\bsayisi\b|\bчисло\b|\bколичество\b",
     ),
     (
         "misidentified",
-        r"\bmis-?identif\w+|\bmis-?nam\w+|\bmis-?label\w+|\b(?:incorrectly|mistakenly|wrongly|erroneously|falsely) (?:identif|refer|nam|call|describ|label|list)\w+|\breferred (?:\w+ )?to\b.{0,80}\bas\b|\b(?:the )?(?:name|title|surname|position|rank|affiliation|role) (?:of|is|was|for)\b|['’]s (?:\w+ )?(?:name|title|surname|position|rank|affiliation|role|job title)\b|\bswapped\b|\bconfused\b|\bmixed up\b|\bfalsch bezeichnet|\bder name\b|\ble nom\b|\bel nombre\b|\bil nome\b|\bo nome\b|\badi\b|\bимя\b|\bфамили\w\b|\bназван\w+\b",
+        r"\bmis-?identif\w+|\bmis-?nam\w+|\bmis-?label\w+|\b(?:incorrectly|mistakenly|wrongly|"
+        r"erroneously|falsely) (?:identif|refer|nam|call|describ|label|list)\w+|"
+        r"\breferred (?:\w+ )?to\b.{0,80}\bas\b|\b(?:the )?(?:name|title|surname|position|rank|"
+        r"affiliation|role) (?:of|is|was|for)\b|['’]s (?:\w+ )?(?:name|title|surname|position|rank|"
+        r"affiliation|role|job title)\b|\bswapped\b|\bconfused\b|\bmixed up\b|\bfalsch bezeichnet|"
+        r"\bder name\b|\ble nom\b|\bel nombre\b|\bil nome\b|\bo nome\b|\badi\b|\bимя\b|\bфамили\w\b|"
+        r"\bназван\w+\b",
     ),
 )
 KIND_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
 # "misstated that ..." introduces a whole statement; a number inside it is no sign of a wrong number.
 STATEMENT = re.compile(
-    r"\bmis(?:stated|reported) that\b|\b(?:incorrectly|mistakenly|erroneously|wrongly) (?:said|stated|reported|claimed|suggested|wrote) that\b"
+    r"\bmis(?:stated|reported) that\b|\b(?:incorrectly|mistakenly|erroneously|wrongly) (?:said|stated|"
+    r"reported|claimed|suggested|wrote) that\b"
 )
-NOT = re.compile(r"(?P<right>(?:[^.;:,]|(?<=\d)[.,](?=\d)){1,80}?),\s(?:and\s)?not\s(?P<wrong>(?:[^.;,]|(?<=\d)[.,](?=\d)){1,80}?)(?=[.;,]|\s*$)")
+NOT = re.compile(
+    r"(?P<right>(?:[^.;:,]|(?<=\d)[.,](?=\d)){1,80}?),\s(?:and\s)?not\s(?P<wrong>(?:[^.;,]|"
+    r"(?<=\d)[.,](?=\d)){1,80}?)(?=[.;,]|\s*$)"
+)
 NUMBER = re.compile(
-    r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion)\b",
+    r"\d[\d.,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|"
+    r"million|billion)\b",
     re.IGNORECASE,
 )
 COUNTED = re.compile(
-    r"\b(\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)\s([^\W\d_]{3,})"
+    r"\b(\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|"
+    r"thousands?)\s([^\W\d_]{3,})"
 )
 WHEN = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:19|20)\d\d\b",
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|june|july|"
+    r"august|september|october|november|december)\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 
@@ -195,7 +245,8 @@ def _scope(folded: str) -> str:
     ):
         return "caption"
     if re.search(
-        r"\b(?:chart|graphic|map|table|podcast|video|audio|tweet|illustration)\b[^.]{0,40}\b(?:mis\w+|incorrectly|accompanying)\b",
+        r"\b(?:chart|graphic|map|table|podcast|video|audio|tweet|illustration)\b[^.]{0,40}\b(?:mis\w+|"
+        r"incorrectly|accompanying)\b",
         head,
     ):
         return "other"
@@ -250,21 +301,31 @@ def _date(text: str, folded: str, *, labelled: bool) -> datetime.date | None:
     return None
 
 
-NAME = r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s(?:(?:al|el|de|van|von|bin|of|the)[\s-])?[A-ZÀ-ÞА-Я][\w.'’-]*)*(?:\s(?:al|el)-[A-Z][\w-]*)?"
+NAME = (
+    r"[A-ZÀ-ÞА-Я][\w.'’-]*(?:\s(?:(?:al|el|de|van|von|bin|of|the)[\s-])?[A-ZÀ-ÞА-Я][\w.'’-]*)*(?:\s(?:al|"
+    r"el)-[A-Z][\w-]*)?"
+)
 PART_OF_NAME = re.compile(
-    rf"misspelled (?:[^.;]{{0,60}}?\s)??(?P<name>{NAME}(?:\s(?:al|el)-\w+)?)['’]s (?P<part>first|given|last|middle|sur)\s?name"
+    rf"misspelled (?:[^.;]{{0,60}}?\s)??(?P<name>{NAME}(?:\s(?:al|el)-\w+)?)['’]s (?P<part>first|given|"
+    rf"last|middle|sur)\s?name"
 )
 SPELLED_AS = re.compile(r"misspelled (?P<right>[^.;]{2,60}?) as (?P<wrong>[^.;,]{2,60})")
 MISSPELLED = re.compile(
     rf"misspelled (?:the (?:\w+\s)?name of )?(?:the )?(?P<right>{NAME})(?=[,.;]|\s(?:in|and|at|as)\b|$)"
 )
 TAKEN_FOR = re.compile(
-    r"(?:misidentified|misnamed|identified|referred to) (?P<right>[^.;]{2,90}?) as (?P<wrong>[^.;,]{2,90}?)(?:(?: rather than| instead of) (?P<instead>[^.;,]{2,90}))?(?=[.;,]|\sand mis|$)"
+    r"(?:misidentified|misnamed|identified|"
+    r"referred to) (?P<right>[^.;]{2,90}?) as (?P<wrong>[^.;,]{2,90}?)(?:(?: rather than|"
+    r" instead of) (?P<instead>[^.;,]{2,90}))?(?=[.;,]|\sand mis|$)"
 )
 SHOULD_READ = re.compile(r"should have (?:said|read|been|stated)[:,]?\s[“\"‘]?(?P<right>[^“”\"’]{2,200}?)[”\"’.]")
 QUOTED_AS = re.compile(r"as saying (?:[^“\"]{0,60})?[“\"](?P<wrong>[^”\"]{2,200})[”\"]")
 CONTRAST = re.compile(
-    r"(?:It|He|She|They|There|The \w+|Her|His|Their)?\b(?:is|was|are|were|is titled|has|had|visited|sent on|on|in|called|reads|published on)\s(?:more than\s)?(?:(?:sent|published|held|born|made|filed) )?(?:(?:on|in|at) )?(?P<right>(?:[^.;:,]|(?<=\d)[.,](?=\d)){1,70}?),[”\"’]?\s(?:and\s)?not\s(?P<wrong>(?:[^.;]|(?<=\d)[.,](?=\d)){1,70}?)(?=[.;]\s|[.;]?$)"
+    r"(?:It|He|She|They|There|The \w+|Her|His|Their)?\b(?:is|was|are|were|is titled|has|had|visited|"
+    r"sent on|on|in|called|reads|published on)\s(?:more than\s)?(?:(?:sent|published|held|born|made|"
+    r"filed) )?(?:(?:on|in|at) )?(?P<right>(?:[^.;:,]|"
+    r"(?<=\d)[.,](?=\d)){1,70}?),[”\"’]?\s(?:and\s)?not\s(?P<wrong>(?:[^.;]|"
+    r"(?<=\d)[.,](?=\d)){1,70}?)(?=[.;]\s|[.;]?$)"
 )
 
 
@@ -280,7 +341,9 @@ def _words(text: str) -> tuple[str | None, str | None]:
             words[0] if part["part"] in ("first", "given") else words[-1] if part["part"] != "middle" else None
         )
     # Of several errors in one note the first one's words: they belong to its first kind.
-    tried = [(match.start(), order, pattern, match) for order, pattern in enumerate(FORMS) if (match := pattern.search(text))]
+    tried = [
+        (match.start(), order, pattern, match) for order, pattern in enumerate(FORMS) if (match := pattern.search(text))
+    ]
     for _, _, pattern, match in sorted(tried, key=lambda each: each[:2]):
         found = match.groupdict()
         right, wrong = found.get("right"), found.get("wrong")

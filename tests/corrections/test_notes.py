@@ -21,14 +21,31 @@ def test_it_reads_a_misspelled_first_name() -> None:
         ("An earlier version of this story misspelled Ellery as Elery.", "misspelled", "Elery", "Ellery"),
         ("In a May 3 Harbor, Ann Lee misidentified Tom Brill as Tim Brill.", "misidentified", "Tim Brill", "Tom Brill"),
         ("Correction: This article misquoted Ada Moreno as saying “none of it.”", "misquoted", "none of it", None),
-        ("Correction: A quotation in this article was incorrectly attributed to Ada Moreno.", "misattributed", None, None),
-        ("Correction: This article misstated the number of drivers. It is 40,000, not 4,000.", "figure", "4,000", "40,000"),
-        ("Correction: This article misstated the date of the vote. It was on Tuesday, not Monday.", "date", "Monday", "Tuesday"),
+        (
+            "Correction: A quotation in this article was incorrectly attributed to Ada Moreno.",
+            "misattributed",
+            None,
+            None,
+        ),
+        (
+            "Correction: This article misstated the number of drivers. It is 40,000, not 4,000.",
+            "figure",
+            "4,000",
+            "40,000",
+        ),
+        (
+            "Correction: This article misstated the date of the vote. It was on Tuesday, not Monday.",
+            "date",
+            "Monday",
+            "Tuesday",
+        ),
         ("Correction: This article omitted the name of one of the authors.", "omitted", None, None),
         ("Correction: This article misstated that the bridge is closed. It is open.", "other", None, None),
     ],
 )
-def test_it_tells_the_kind_of_the_error_and_its_words(text: str, kind: str, wrong: str | None, right: str | None) -> None:
+def test_it_tells_the_kind_of_the_error_and_its_words(
+    text: str, kind: str, wrong: str | None, right: str | None
+) -> None:
     note = parse_note(text)
     assert note is not None
     assert (note.error_kind, note.wrong, note.right) == (kind, wrong, right)

@@ -59,8 +59,15 @@ def _is_mark(mark: str) -> bool:
 def _is_place(place: str) -> bool:
     """Whether the words before the mark are places and a day, and no sentence."""
     words = re.split(r"[\s,./-]+", place.strip())
-    return all(
-        not word or word[0].isupper() or word[0].isdigit() or fold(word) in PARTICLES or month_number(fold(word))
-        or not (word[0].isupper() or word[0].islower())
-        for word in words
-    ) and len(words) <= 8
+    return (
+        all(
+            not word
+            or word[0].isupper()
+            or word[0].isdigit()
+            or fold(word) in PARTICLES
+            or month_number(fold(word))
+            or not (word[0].isupper() or word[0].islower())
+            for word in words
+        )
+        and len(words) <= 8
+    )

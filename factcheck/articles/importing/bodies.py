@@ -24,7 +24,11 @@ def read_body(article: list[Piece]) -> None:
     for index, piece in enumerate(article):
         if not piece.role:
             piece.role = _role(piece, headlines, body_below=index < last)
-        elif piece.role == "related_article" and not piece.listed and any(same_words(piece.text, each) for each in headlines):
+        elif (
+            piece.role == "related_article"
+            and not piece.listed
+            and any(same_words(piece.text, each) for each in headlines)
+        ):
             piece.role = "headline_repeat"
     _read_leftovers(article)
 
@@ -36,7 +40,9 @@ def _role(piece: Piece, headlines: list[str], *, body_below: bool) -> str:
         return "list_item"
     if piece.mark == "heading":
         return "section_heading"
-    strong = any(inline["kind"] == "strong" and inline["end"] - inline["start"] == len(piece.text) for inline in piece.inlines)
+    strong = any(
+        inline["kind"] == "strong" and inline["end"] - inline["start"] == len(piece.text) for inline in piece.inlines
+    )
     if piece.mark == "" and is_heading(piece.text) and body_below:
         return "section_heading"
     if strong and len(piece.text) <= 80 and body_below and not ends_sentence(piece.text):
@@ -54,7 +60,9 @@ def _read_pictures(article: list[Piece]) -> None:
             continue
         in_head = first >= index - 1
         body_below = last > index
-        short = len(above.text) <= 160 and sentences(above.text) == 1 and not above.text.rstrip().endswith(("”", "“", "»"))
+        short = (
+            len(above.text) <= 160 and sentences(above.text) == 1 and not above.text.rstrip().endswith(("”", "“", "»"))
+        )
         if body_below and (names_picture(above.text) or (in_head and len(above.text) <= 400) or short):
             above.role = "caption"
 
@@ -76,19 +84,31 @@ def _read_tweets(article: list[Piece]) -> None:
                     above.role = "tweet_author"
         elif piece.role == "date_line" and above is not None and above.role == "tweet_text":
             piece.role = "tweet_author"
-        elif not piece.role and not piece.mark and below is not None and not below.role and below.mark in ("", "quote"):
-            if is_heading(piece.text) and is_tweet_text(below.text, author=piece.text, personal=personal):
-                piece.role, below.role = "tweet_author", "tweet_text"
+        elif below is not None and _is_tweet(piece, below, personal=personal):
+            piece.role, below.role = "tweet_author", "tweet_text"
+
+
+def _is_tweet(author: Piece, text: Piece, *, personal: bool) -> bool:
+    """Whether two lines without a role are a name and what that person posted."""
+    free = not author.role and not author.mark and not text.role and text.mark in ("", "quote")
+    return free and is_heading(author.text) and is_tweet_text(text.text, author=author.text, personal=personal)
 
 
 def _read_end(article: list[Piece]) -> None:
     """Short lines below the last prose that belong to the site or sign the text."""
-    last = max((i for i, piece in enumerate(article) if piece.role in BODY or (not piece.role and _is_prose(piece))), default=-1)
+    last = max(
+        (i for i, piece in enumerate(article) if piece.role in BODY or (not piece.role and _is_prose(piece))),
+        default=-1,
+    )
     prompts = [i for i, piece in enumerate(article) if piece.role == "comment_prompt" and not piece.mark]
-    if prompts and all(
-        not piece.role or piece.role in ("comment_prompt", "newsletter_prompt", "share_widget", "date_line")
-        for piece in article[prompts[0] :]
-    ) and sum(len(piece.text) for piece in article[prompts[0] :] if not piece.role) < 600:
+    if (
+        prompts
+        and all(
+            not piece.role or piece.role in ("comment_prompt", "newsletter_prompt", "share_widget", "date_line")
+            for piece in article[prompts[0] :]
+        )
+        and sum(len(piece.text) for piece in article[prompts[0] :] if not piece.role) < 600
+    ):
         for piece in article[prompts[0] :]:
             piece.role = piece.role or "comment_prompt"
         return

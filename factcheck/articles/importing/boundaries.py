@@ -1,7 +1,7 @@
 """Where, in a file that holds several, one article ends and the next begins.
 
-Nothing but a blank line may stand between two articles, so a boundary is weighed: what ends an article above, a line that
-can be a headline, and what follows a headline below.
+Nothing but a blank line may stand between two articles, so a boundary is weighed: what ends an article above, a line
+that can be a headline, and what follows a headline below.
 """
 
 from factcheck.articles.importing.pieces import Piece

@@ -7,14 +7,20 @@ from factcheck.articles.importing.titles import PARTICLES, is_name
 from factcheck.articles.importing.vocabulary import fold
 
 OPENER = re.compile(
-    r"(?:text by|story by|by|von|par|por|di|da|yazan|автор|авторы|автори|text|texto|texte|autor|autora|autorin|auteur|autore|بقلم|كتب|door|autorzy)\s*:?\s+"
+    r"(?:text by|story by|by|von|par|por|di|da|yazan|автор|авторы|автори|text|texto|texte|autor|"
+    r"autora|autorin|auteur|autore|بقلم|كتب|door|autorzy)\s*:?\s+"
 )
 # After the names a byline may say what they are: ", Staff Writer", " | Chief correspondent", " in Berlin".
-ROLE = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|,\s(?=[^,]*(?:writer|editor|correspondent|reporter|korrespondent|redakteur|corresponsal|journalist)))", re.IGNORECASE)
+ROLE = re.compile(
+    r"\s*(?:[|•·]|\s[-–—]\s|,\s(?=[^,]*(?:writer|editor|correspondent|reporter|korrespondent|"
+    r"redakteur|corresponsal|journalist)))",
+    re.IGNORECASE,
+)
 BETWEEN = re.compile(r"\s*(?:[,;&/]|\b(?:and|und|et|y|e|и|и|ve|та|en|i)\b|(?<!\w)و(?!\w))\s*")
 PLACE = re.compile(r"\s+(?:in|at|aus|à|a|en|em|в|из)\s+.*", re.IGNORECASE)
 REPORTERS = re.compile(
-    r"reporter|author|writer|journalist|autor|auteur|periodist|redactor|reporteros|muhabir|yazar|автор|корреспондент|журналист|giornalist|"
+    r"reporter|author|writer|journalist|autor|auteur|periodist|redactor|reporteros|muhabir|yazar|"
+    r"автор|корреспондент|журналист|giornalist|"
     r"repórter|jornalist|المراسل|الكاتب",
     re.IGNORECASE,
 )
@@ -45,7 +51,11 @@ def byline_names(text: str) -> tuple[str, ...]:
 def contact_names(text: str) -> tuple[str, ...]:
     """The reporters in a contact line ("To contact the reporters on this story: ..."), () for that of the editors."""
     label, colon, rest = text.partition(":")
-    if not colon or not REPORTERS.search(label) or (EDITORS.search(label) and not re.search("report", label, re.IGNORECASE)):
+    if (
+        not colon
+        or not REPORTERS.search(label)
+        or (EDITORS.search(label) and not re.search("report", label, re.IGNORECASE))
+    ):
         return ()
     names = []
     for part in re.split(r"[;,]|\s(?:and|und|et|y|и|ve)\s", rest):

@@ -11,7 +11,7 @@ LONGEST_CAPTION = 600
 LONGEST_CREDIT = 140
 # What may stand between the names of a credit.
 CONNECTORS = frozenset(
-    "via for and by of the & y e et und ve и de del la von van di da do al el for/ pour per para für fur handout pool file photo "
+    "via for and by of the & y e et und ve и de del la von van di da do al el pour per para für fur handout pool file photo "
     "courtesy through with par por из для".split()
 )
 SEPARATOR = re.compile(r"\s*(?:[/|,;•·]|\s[-—–]\s|\bvia\b|\bfor\b)\s*")
@@ -19,14 +19,17 @@ BRACKETED = re.compile(r"[(\[][^()\[\]]{2,120}(?:\([^()]{1,10}\)[^()\[\]]{0,60})
 CREDIT_SIGN = re.compile(r"(?:©|\(c\)|copyright\b)\s*", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LABEL_WITHOUT_COLON = re.compile(
-    r"(?:photo|photos|photograph|picture|image|illustration|foto|fotos|фото|fotograf|bild)\s+(?:by|von|de|di|du|courtesy of)?\s*(?=\S)"
+    r"(?:photo|photos|photograph|picture|image|illustration|foto|fotos|фото|fotograf|bild)\s+(?:by|"
+    r"von|de|di|du|courtesy of)?\s*(?=\S)"
 )
 CAPTION_LABEL = re.compile(
-    r"(?:image |photo |picture )?caption\s*[:：]|(?:bildunterschrift|bildtext|legende|pie de foto|didascalia|legenda|подпись)\s*:"
+    r"(?:image |photo |picture )?caption\s*[:：]|(?:bildunterschrift|bildtext|legende|pie de foto|"
+    r"didascalia|legenda|подпись)\s*:"
 )
 # A picture is dated at the end: "..., on Feb. 7." or "... (Feb. 7, 2020)."
 DATED = re.compile(
-    r"[,(]\s*(?:on\s|am\s|le\s|el\s|il\s|em\s|in\s)?(?:\w+,\s)?(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?)"
+    r"[,(]\s*(?:on\s|am\s|le\s|el\s|il\s|em\s|in\s)?(?:\w+,\s)?(?:[^\W\d_]{3,10}\.?\s\d{1,2}|"
+    r"\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\.?)"
     r"(?:,?\s(?:de\s)?\d{4})?\)?\.?\Z"
 )
 
@@ -69,20 +72,31 @@ def credit_offset(text: str) -> int | None:
     for offset in range(max(3, len(text) - LONGEST_CREDIT), len(text) - 1):
         before = text[offset - 1]
         head = text[offset]
-        if head.isspace() or not (before.isspace() or before in TERMINAL or before in "”\"»)|"):
+        if head.isspace() or not (before.isspace() or before in TERMINAL or before in '”"»)|'):
             continue
-        if not (head.isupper() or head in "©([|" or not (head.islower() or head.isupper())) and fold(text[offset : offset + 3]) != "dpa":
+        if (
+            not (head.isupper() or head in "©([|" or not (head.islower() or head.isupper()))
+            and fold(text[offset : offset + 3]) != "dpa"
+        ):
             continue
         caption, credit = text[:offset].rstrip(" |/–—-\u00a0"), text[offset:]
         if not caption or credit[0] in "|/":
             continue
-        ended = caption.rstrip("”\"’»“)")[-1:] in TERMINAL or text[offset - 1] in "|/" or caption != text[:offset].rstrip()
+        ended = (
+            caption.rstrip('”"’»“)')[-1:] in TERMINAL or text[offset - 1] in "|/" or caption != text[:offset].rstrip()
+        )
         labelled = begins_with_label("photo_credit", credit) > 0 or credit[0] == "©"
         # Without a full stop before it only a label shows where the caption ends.
         if (ended or labelled) and is_credit(credit, after_caption=ended):
             return offset
         # An archive or a family: names that only the caption before them shows to be a credit.
-        if ended and names_picture(caption) and 2 <= len(credit.split()) <= 5 and _names(credit) and not credit.endswith("."):
+        if (
+            ended
+            and names_picture(caption)
+            and 2 <= len(credit.split()) <= 5
+            and _names(credit)
+            and not credit.endswith(".")
+        ):
             return offset
     return None
 
@@ -108,10 +122,17 @@ def _rest(bare: str, folded_end: int, folded: str) -> str:
 
 def _has_agency(text: str) -> bool:
     parts = [fold(part.strip("()[]. ")) for part in SEPARATOR.split(text)]
-    return any(
-        part in AGENCIES or part.removesuffix(" photo") in AGENCIES or part.split(" ")[0] in ("ap", "afp", "epa", "dpa", "reuters", "photo")
-        and part.split(" ")[-1] in AGENCIES for part in parts
-    ) or fold(text).split(" ")[0] in ("ap", "afp", "dpa", "epa", "efe") and len(text.split()) <= 5
+    return (
+        any(
+            part in AGENCIES
+            or part.removesuffix(" photo") in AGENCIES
+            or part.split(" ")[0] in ("ap", "afp", "epa", "dpa", "reuters", "photo")
+            and part.split(" ")[-1] in AGENCIES
+            for part in parts
+        )
+        or fold(text).split(" ")[0] in ("ap", "afp", "dpa", "epa", "efe")
+        and len(text.split()) <= 5
+    )
 
 
 def _names(text: str) -> bool:
@@ -132,5 +153,8 @@ def _names(text: str) -> bool:
 
 
 LABEL_WORDS = frozenset(
-    word for word in "photo photos foto fotos фото photograph image bild picture credit crédit crédito illustration video".split()
+    word
+    for word in (
+        "photo photos foto fotos фото photograph image bild picture credit crédit crédito illustration video"
+    ).split()
 ) | {fold("crédit"), fold("crédito")}

@@ -26,18 +26,19 @@ WEEKDAYS = fold(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "
-    "lunedi martedi mercoledi giovedi venerdi domenica segunda terca quarta quinta sexta feira segunda-feira terca-feira "
-    "quarta-feira quinta-feira sexta-feira pazartesi sali carsamba persembe cuma cumartesi pazar "
+    "lunedi martedi mercoledi giovedi venerdi domenica segunda terca quarta quinta sexta feira segunda-feira "
+    "terca-feira quarta-feira quinta-feira sexta-feira pazartesi sali carsamba persembe cuma cumartesi pazar "
     "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
-    "понеділок вівторок середа четвер п'ятниця субота неділя الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
+    "понеділок вівторок середа четвер п'ятниця субота неділя الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت "
+    "الأحد"
 ).split()
 # What stands with the date in a date line and says nothing else: clock, zone, small words.
 SMALL = frozenset(
     WEEKDAYS
     + fold(
-        "at on um uhr à a h alle ore às as de del di le el il em den der am pm a.m p.m utc gmt est edt et cet cest bst pst pdt pt "
-        "msk мск г год года в o'clock saat local time ist eest eet z the of und and et y e updated aktualisiert min read minute "
-        "minutes lecture lesezeit okuma suresi в م ص الساعة"
+        "at on um uhr à a h alle ore às as de del di le el il em den der am pm a.m p.m utc gmt est edt et cet cest bst pst "
+        "pdt pt msk мск г год года в o'clock saat local time ist eest eet z the of und and et y e updated aktualisiert min read "
+        "minute minutes lecture lesezeit okuma suresi в م ص الساعة"
     ).split()
 )
 # Arabic and Persian digits, one for one.
@@ -51,7 +52,8 @@ FORMS = tuple(
         rf"(?<!\d){YEAR}-(?P<numeral>\d{{1,2}})-{DAY}(?!\d)",
         rf"(?<!\d){YEAR}[年/.]\s?(?P<numeral>\d{{1,2}})[月/.]\s?{DAY}(?!\d)",
         rf"(?<!\w){MONTH_WORD}\s{{1,3}}{DAY}(?:st|nd|rd|th)?,?\s{{1,3}}{YEAR}",
-        rf"(?<!\d){DAY}(?:st|nd|rd|th|er|re|\.|º|°|ª)?[\s-]{{1,3}}(?:de\s|of\s|di\s)?{MONTH_WORD},?[\s-]{{1,3}}(?:de\s|del\s)?{YEAR}",
+        rf"(?<!\d){DAY}(?:st|nd|rd|th|er|re|\.|º|°|ª)?[\s-]{{1,3}}(?:de\s|of\s|"
+        rf"di\s)?{MONTH_WORD},?[\s-]{{1,3}}(?:de\s|del\s)?{YEAR}",
         rf"(?<!\d){DAY}(?P<point>[./-])(?P<numeral>\d{{1,2}})(?P=point){YEAR}",
         r"(?<!\d)(?P<day>\d{1,2})(?P<point>[./])(?P<numeral>\d{1,2})(?P=point)(?P<short>\d\d)(?![\d./])",
     )
@@ -134,6 +136,10 @@ def month_number(word: str) -> int:
     # Case endings: "февраля", "лютого". A stem of two letters ("ма" of "мая") takes one more at most.
     for length in range(len(word) - 1, 1, -1):
         number = MONTH_OF.get(word[:length])
-        if number is not None and (length > 3 or not word.isascii()) and len(word) - length <= (1 if length == 2 else 5):
+        if (
+            number is not None
+            and (length > 3 or not word.isascii())
+            and len(word) - length <= (1 if length == 2 else 5)
+        ):
             return number
     return 0

@@ -147,7 +147,7 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _assume(data: bytes) -> str | None:
     """The likeliest older encoding, or None where every reading of the bytes looks like noise."""
-    readings = [match for match in from_bytes(data, cp_isolation=OLD_ENCODINGS, threshold=MOST_NOISE)]
+    readings = list(from_bytes(data, cp_isolation=OLD_ENCODINGS, threshold=MOST_NOISE))
     readable = [match for match in readings if CONTROL.search(str(match)) is None]
     if not readable:
         return None

@@ -20,7 +20,15 @@ from factcheck.articles.importing.vocabulary import CONTAINS, fold
 ROLES = (
     *("kicker", "headline", "alt_headline", "headline_repeat", "date_line", "standfirst", "image_alt", "caption"),
     *("photo_credit", "agency_slug", "section_heading", "paragraph", "list_item", "tweet_author", "tweet_text"),
-    *("read_more", "related_article", "editors_note", "correction_note", "contributor_credit", "contact_line", "copyright"),
+    *(
+        "read_more",
+        "related_article",
+        "editors_note",
+        "correction_note",
+        "contributor_credit",
+        "contact_line",
+        "copyright",
+    ),
     *("share_widget", "newsletter_prompt", "comment_prompt", "original_url_label", "original_url"),
 )
 BODY_ROLES = frozenset({"paragraph", "list_item"})
@@ -29,7 +37,6 @@ SEPARATOR = "\n\n"
 # A sign after a word that sends the reader to a note: "in the country.*"
 MARKER = re.compile(r"(?<=[^\s*†‡])(?:\*{1,3}|†|‡)(?=[\s”\"’)»]|\Z)")
 NOTE_MARKER = re.compile(r"\A(\*{1,3}|†|‡)")
-"""The role of an element, as the seed file of roles names it."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ class Element:
 
     @property
     def scope(self) -> str:
-        """"page" for what belongs to the site that carried the article, "article" for the rest."""
+        """ "page" for what belongs to the site that carried the article, "article" for the rest."""
         return "page" if self.role in SITE_ROLES else "article"
 
 
@@ -91,7 +98,9 @@ class ImportedArticle:
                 moved["start"] += start
                 moved["end"] += start
                 found.append(moved)
-        return sorted([*found, *self._correction_markers()], key=lambda each: (each["start"], -each["end"], each["kind"]))
+        return sorted(
+            [*found, *self._correction_markers()], key=lambda each: (each["start"], -each["end"], each["kind"])
+        )
 
     @property
     def correction_notes(self) -> list[str]:
@@ -145,7 +154,9 @@ class ImportedArticle:
                     note = given.get(sign)
                 if note in notes:
                     markers.append(
-                        Inline(kind="correction_marker", start=start + match.start(), end=start + match.end(), note=note)
+                        Inline(
+                            kind="correction_marker", start=start + match.start(), end=start + match.end(), note=note
+                        )
                     )
         return markers
 
@@ -181,8 +192,8 @@ def build_article(
 ) -> ImportedArticle:
     """The article an editor made of (role, text) rows.
 
-    A row whose text is that of a `known` element keeps that element's links and place in the file. Headline, publication
-    and date are read from the rows where they are not given; an empty headline or publication stands for none.
+    A row whose text is that of a `known` element keeps that element's links and place in the file. Headline,
+    publication and date are read from the rows where they are not given; an empty one of the first two stands for none.
     """
     waiting: dict[str, list[Element]] = {}
     for element in known:
@@ -191,7 +202,11 @@ def build_article(
     for number, (role, written) in enumerate(rows, 1):
         if role not in ROLES:
             raise ImportRefused(f"Row {number} has the role “{role}”, which does not exist.")
-        text = " ".join(unicodedata.normalize("NFC", written).split()) if written.strip() not in waiting else written.strip()
+        text = (
+            " ".join(unicodedata.normalize("NFC", written).split())
+            if written.strip() not in waiting
+            else written.strip()
+        )
         if not text:
             raise ImportRefused(f"Row {number} is empty: write its text or remove the row.")
         same = waiting.get(text)
@@ -231,7 +246,12 @@ def _publication(elements: Sequence[Element]) -> tuple[str | None, str]:
 
 def copyright_holder(text: str) -> str | None:
     """The holder a copyright line names, where the table does not know it."""
-    match = re.search(r"(?:©|\(c\)|copyright)[\s©(c)]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,.:]*(?:by\s)?([^.,;|©\d]{3,60})", text, re.IGNORECASE)
+    match = re.search(
+        r"(?:©|\(c\)|copyright)[\s©(c)]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+        r"20)?\d\d)?)?[\s,.:]*(?:by\s)?([^.,;|©\d]{3,60})",
+        text,
+        re.IGNORECASE,
+    )
     name = match.group(1).strip(" -–—") if match else ""
     if CONTAINS["copyright"].search(fold(name)):
         return None
@@ -241,7 +261,20 @@ def copyright_holder(text: str) -> str | None:
 def _first_published(note: str) -> str | None:
     """The publication in which, as the note says, the text first appeared."""
     folded = fold(note)
-    said = ("appeared", "published", "erschien", "paru", "publie", "publicado", "apparso", "pubblicat", "yayimlan", "опубликован", "нашр", "نشر")
+    said = (
+        "appeared",
+        "published",
+        "erschien",
+        "paru",
+        "publie",
+        "publicado",
+        "apparso",
+        "pubblicat",
+        "yayimlan",
+        "опубликован",
+        "нашр",
+        "نشر",
+    )
     return by_holder(note) if any(word in folded for word in said) else None
 
 
@@ -250,15 +283,23 @@ def _byline(elements: Sequence[Element]) -> str:
         if element.role == "contributor_credit" and (names := byline_names(element.text)):
             return join_names(names)
     return next(
-        (join_names(names) for element in elements if element.role == "contact_line" and (names := contact_names(element.text))),
+        (
+            join_names(names)
+            for element in elements
+            if element.role == "contact_line" and (names := contact_names(element.text))
+        ),
         "",
     )
 
 
 def _published(elements: Sequence[Element], address: str | None, language: str) -> date | None:
-    """The day of publication: of the first date line (not the day of an update, if there is another), else of the address."""
+    """The day of publication: of a date line (rather not that of an update), else of the address."""
     lines = [element.text for element in elements if element.role == "date_line"]
-    lines.sort(key=lambda line: bool(re.search(r"updat|aktualis|mis[e]? a jour|actualiz|aggiorn|atualiz|guncel|обновл|modif", fold(line))))
+    lines.sort(
+        key=lambda line: bool(
+            re.search(r"updat|aktualis|mis[e]? a jour|actualiz|aggiorn|atualiz|guncel|обновл|modif", fold(line))
+        )
+    )
     for line in lines:
         found = find_dates(line, month_first=language in ("en", ""))
         if found:

@@ -21,7 +21,20 @@ ALIKE_PICTURE = 0.5
 LONGEST_STANDFIRST = 400
 # A headline that is a full sentence with its stop is short; a first paragraph seldom is.
 LONGEST_STOPPED_HEADLINE = 90
-REPORTED = ("said", "sagte", "a declare", "dijo", "ha detto", "disse", "dedi", "сказал", "заявил", "told", "reported", "according to")
+REPORTED = (
+    "said",
+    "sagte",
+    "a declare",
+    "dijo",
+    "ha detto",
+    "disse",
+    "dedi",
+    "сказал",
+    "заявил",
+    "told",
+    "reported",
+    "according to",
+)
 
 
 def read_head(article: list[Piece]) -> None:
@@ -41,16 +54,23 @@ def _pair_pictures(article: list[Piece]) -> None:
         if following.role == "caption":
             if together or likeness(piece.text, following.text) >= ALIKE_PICTURE:
                 piece.role = "image_alt"
-        elif not following.role and not following.mark and together and len(piece.text) < 500 and (
-            ends_sentence(piece.text) and likeness(piece.text, following.text) >= ALIKE_PICTURE
+        elif (
+            not following.role
+            and not following.mark
+            and together
+            and len(piece.text) < 500
+            and (ends_sentence(piece.text) and likeness(piece.text, following.text) >= ALIKE_PICTURE)
         ):
             piece.role, following.role = "image_alt", "caption"
         elif following.role == "photo_credit" and together:
             piece.role = "caption"
     # From below: the caption found last may have its alternative text above it.
     for piece, following in zip(article, article[1:], strict=False):
-        if not piece.role and not piece.mark and following.role == "caption" and (
-            piece.group == following.group or likeness(piece.text, following.text) >= ALIKE_PICTURE
+        if (
+            not piece.role
+            and not piece.mark
+            and following.role == "caption"
+            and (piece.group == following.group or likeness(piece.text, following.text) >= ALIKE_PICTURE)
         ):
             piece.role = "image_alt"
 
@@ -77,11 +97,13 @@ def _titles(article: list[Piece]) -> tuple[list[Piece], int]:
 def _is_stopped_headline(article: list[Piece], index: int) -> bool:
     """Whether the first line is a headline although it ends in a full stop: short, and shorter than what follows."""
     text = article[index].text
-    if len(text) > LONGEST_STOPPED_HEADLINE or text[:1] in "“\"«„" or text.rstrip()[-1:] not in ".…":
+    if len(text) > LONGEST_STOPPED_HEADLINE or text[:1] in '“"«„' or text.rstrip()[-1:] not in ".…":
         return False
     if names_picture(text) or any(word in fold(text) for word in REPORTED):
         return False
-    following = [piece for piece in article[index + 1 :] if not piece.role or piece.role in ("paragraph", "caption")][:3]
+    following = [piece for piece in article[index + 1 :] if not piece.role or piece.role in ("paragraph", "caption")][
+        :3
+    ]
     return bool(following) and max(len(piece.text) for piece in following) > 1.5 * len(text)
 
 
@@ -116,7 +138,12 @@ def _is_kicker(text: str, following: str) -> bool:
     if fold(text) in LINE["kicker"] or by_column(text) is not None:
         return True
     short = len(text.split()) <= 4 and len(text) <= 35 and text[-1:] not in "?!"
-    return short and len(following) >= 1.6 * len(text) and len(following.split()) >= 4 and likeness(text, following) < ALIKE
+    return (
+        short
+        and len(following) >= 1.6 * len(text)
+        and len(following.split()) >= 4
+        and likeness(text, following) < ALIKE
+    )
 
 
 def _under_headline(piece: Piece, headline: Piece, *, last: bool) -> str:
@@ -171,7 +198,9 @@ def _lead_role(
     text = piece.text
     if piece.mark == "list":
         # Bullets above the first paragraph sum the article up; where no paragraph follows they are the article.
-        return "standfirst" if "headline" in above and next_prose is not None and len(text) <= LONGEST_STANDFIRST else ""
+        return (
+            "standfirst" if "headline" in above and next_prose is not None and len(text) <= LONGEST_STANDFIRST else ""
+        )
     if piece.mark or next_prose is None or "headline" not in above or len(text) > LONGEST_STANDFIRST:
         return ""
     shorter = len(text) < len(next_prose.text) * 1.2
@@ -180,9 +209,10 @@ def _lead_role(
     if lost_credit and "caption" not in above and sentences(text) == 1 and len(text) <= 220 and shorter:
         return "caption"
     whole = any(
-        inline["kind"] in ("emphasis", "strong") and inline["end"] - inline["start"] == len(text) for inline in piece.inlines
+        inline["kind"] in ("emphasis", "strong") and inline["end"] - inline["start"] == len(text)
+        for inline in piece.inlines
     )
-    if whole or text.rstrip()[-1:] not in TERMINAL + "”\"»“’)*†":
+    if whole or text.rstrip()[-1:] not in TERMINAL + '”"»“’)*†':
         return "standfirst" if not is_title(text) or whole else ""
     return "standfirst" if _head_goes_on(text, above, following) else ""
 
@@ -203,6 +233,8 @@ def _head_goes_on(text: str, above: set[str], following: list[Piece]) -> bool:
 def _has_lost_credit(article: list[Piece]) -> bool:
     """Whether a credit stands somewhere without a picture's caption beside it: its caption is then at the top."""
     for before, piece in zip([None, *article], article, strict=False):
-        if piece.role == "photo_credit" and (before is None or before.role not in ("caption", "image_alt", "photo_credit")):
+        if piece.role == "photo_credit" and (
+            before is None or before.role not in ("caption", "image_alt", "photo_credit")
+        ):
             return True
     return False

@@ -28,11 +28,16 @@ def continues(before: Line, after: Line) -> bool:
     if (end.islower() or end == ",") and begin.islower():
         return not _opens_element(after.content)
     caseless = begin.isalpha() and not begin.isupper() and not begin.islower()
-    return after.after_page_break and end not in SENTENCE_ENDS and len(before.content) > 40 and (begin.islower() or caseless)
+    return (
+        after.after_page_break
+        and end not in SENTENCE_ENDS
+        and len(before.content) > 40
+        and (begin.islower() or caseless)
+    )
 
 
 def _opens_element(content: str) -> bool:
-    """Whether a line that begins with a small letter is a line of its own all the same: "di Carla Bianchi", "foto: Ansa"."""
+    """Whether a line that begins with a small letter is one of its own all the same: "di Ada Neri", "foto: Ansa"."""
     return is_byline(content) or is_date_line(content) or any(begins_with_label(role, content) for role in LABEL)
 
 

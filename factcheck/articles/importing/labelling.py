@@ -24,7 +24,9 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 ADDRESS_AT_END = re.compile(r"<?(?:https?://|www\.)\S+\Z")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,60}\.[\w.-]{2,40}")
 COPYRIGHT_SIGN = re.compile(r"(?:copyright\b|\(c\)|©)[^\w]*(?:\(c\)|©)?[^\w]*(?:\d{4}|by\b|[^\W\d_])")
-WITH_AGENCY = re.compile(r"[(—–-]*\s*(?:with|mit|avec|con|com|ile|с)\s+(?:material from |the |la |le |l')?(?P<names>[^()]{2,60})\)?\.?")
+WITH_AGENCY = re.compile(
+    r"[(—–-]*\s*(?:with|mit|avec|con|com|ile|с)\s+(?:material from |the |la |le |l')?(?P<names>[^()]{2,60})\)?\.?"
+)
 BARRED = re.compile(r"\s+[|•·]\s+")
 LISTS = ("read_more", "related_article", "correction_note", "editors_note")
 
@@ -78,7 +80,9 @@ def _credit_role(text: str) -> str:
         or is_byline(text)
     ):
         return "contributor_credit"
-    if opens_with("contact_line", text) or (begins_with_label("contact_line", text) and not label_is_all("contact_line", text)):
+    if opens_with("contact_line", text) or (
+        begins_with_label("contact_line", text) and not label_is_all("contact_line", text)
+    ):
         return "contact_line"
     if EMAIL.search(text) and len(text.split()) <= 25 and len(text) <= 250:
         return "contact_line"
@@ -155,13 +159,19 @@ def _places_to_cut(piece: Piece) -> list[tuple[int, str, str]]:
 def _follow_bare_labels(pieces: list[Piece]) -> None:
     """Gives what stands under a bare label its role: the titles under "Related", the text under "Correction"."""
     for index, piece in enumerate(pieces):
-        if piece.role == "original_url_label" and not (index + 1 < len(pieces) and pieces[index + 1].role == "original_url"):
+        if piece.role == "original_url_label" and not (
+            index + 1 < len(pieces) and pieces[index + 1].role == "original_url"
+        ):
             # "Source:" with no address after it is nobody's label.
             piece.role = ""
         if piece.role not in LISTS or not label_is_all(piece.role, piece.text):
             continue
         follower = index + 1
-        while follower < len(pieces) and not pieces[follower].role and _is_under(piece, pieces[index + 1], pieces[follower]):
+        while (
+            follower < len(pieces)
+            and not pieces[follower].role
+            and _is_under(piece, pieces[index + 1], pieces[follower])
+        ):
             pieces[follower].role, pieces[follower].listed = piece.role, True
             follower += 1
 

@@ -48,4 +48,6 @@ def split_lines(text: str) -> list[Line]:
 
 def is_rule(content: str) -> bool:
     """Whether the line only divides: dashes, stars, dots, or nothing that can be seen."""
-    return all(character in "-*_=~•·#+.—–|\\>" or character.isspace() for character in content) or not has_visible(content)
+    return all(character in "-*_=~•·#+.—–|\\>" or character.isspace() for character in content) or not has_visible(
+        content
+    )

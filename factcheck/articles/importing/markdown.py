@@ -43,7 +43,7 @@ def is_markdown(lines: list[Line]) -> bool:
         content = line.content
         if LINK.search(content) or STRONG.search(content) or ATX_HEADING.match(content):
             return True
-        if before is not None and before.group == line.group and is_underline(before, line):
+        if before is not None and is_underline(before, line):
             return True
         if EMPHASIS.fullmatch(content):
             weak.add("emphasis")
@@ -57,9 +57,12 @@ def is_markdown(lines: list[Line]) -> bool:
 
 
 def is_underline(before: Line, line: Line) -> bool:
-    """Whether the line underlines the one before it, which makes a (setext) heading of that."""
-    return UNDERLINE.fullmatch(line.content) is not None and len(before.content) <= 200 and before.content[-1].isprintable() and (
-        any(character.isalnum() for character in before.content)
+    """Whether the line underlines the one straight above it, which makes a (setext) heading of that."""
+    return (
+        UNDERLINE.fullmatch(line.content) is not None
+        and before.group == line.group
+        and len(before.content) <= 200
+        and any(character.isalnum() for character in before.content)
     )
 
 
@@ -99,7 +102,11 @@ class _Reading:
     def step(self, position: int) -> int:
         """Reads what stands at a position; returns where to go on."""
         character = self.source[position]
-        if character == "\\" and self.source[position + 1 : position + 2] in ESCAPABLE and position + 1 < len(self.source):
+        if (
+            character == "\\"
+            and self.source[position + 1 : position + 2] in ESCAPABLE
+            and position + 1 < len(self.source)
+        ):
             self.kept.append(self.source[position + 1])
             return position + 2
         if character == "!" and self.opens_link(position + 1):

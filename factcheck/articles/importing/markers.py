@@ -45,7 +45,7 @@ def opens_with(role: str, text: str) -> bool:
     """Whether the line begins with one of the openings of that role."""
     if role not in OPENING:
         return False
-    folded = fold(text[:LONGEST_LINE]).lstrip("*†‡ •([→>-—–\"“«")
+    folded = fold(text[:LONGEST_LINE]).lstrip('*†‡ •([→>-—–"“«')
     return OPENING[role].match(folded) is not None
 
 

@@ -22,16 +22,18 @@ def _table(rows: str) -> tuple[Publication, ...]:
     publications = []
     for row in rows.strip().splitlines():
         name, *cells = [cell.strip() for cell in (row + ";;;;").split(";")][:5]
-        publications.append(Publication(name, *(tuple(part.strip() for part in cell.split(",") if part.strip()) for cell in cells)))
+        publications.append(
+            Publication(name, *(tuple(part.strip() for part in cell.split(",") if part.strip()) for cell in cells))
+        )
     return tuple(publications)
 
 
 PUBLICATIONS = _table(
     """
-    Slate; slate.com; ; The Slate Group, Slate Group; The Slatest, Moneybox, Future Tense, Brow Beat, War Stories, Jurisprudence
+    Slate; slate.com; ; The Slate Group, Slate Group; The Slatest, Moneybox, Future Tense, Brow Beat, War Stories
     The Moscow Times; themoscowtimes.com; ; The Moscow Times, Moscow Times
     Bloomberg; bloomberg.com, bloombergquint.com; Bloomberg; Bloomberg L.P., Bloomberg LP, Bloomberg Finance
-    Radio Free Europe/Radio Liberty; rferl.org, svoboda.org, radiosvoboda.org; RFE/RL; RFE/RL, Radio Free Europe/Radio Liberty, Радио Свобода
+    Radio Free Europe/Radio Liberty; rferl.org, svoboda.org, radiosvoboda.org; RFE/RL; RFE/RL, Радио Свобода
     The Guardian; theguardian.com, guardian.co.uk; ; Guardian News, The Guardian
     Reuters; reuters.com; Reuters; Thomson Reuters, Reuters
     Associated Press; apnews.com, ap.org; AP, Associated Press; The Associated Press, Associated Press
@@ -119,20 +121,32 @@ BY_COLUMN = {fold(column): publication.name for publication in PUBLICATIONS for 
 BY_HOST = {host: publication.name for publication in PUBLICATIONS for host in publication.hosts}
 # The longest holder first: "Hürriyet Daily News" is not "Hürriyet".
 BY_HOLDER = sorted(
-    {(fold(holder), publication.name) for publication in PUBLICATIONS for holder in (*publication.holders, publication.name)},
+    {
+        (fold(holder), publication.name)
+        for publication in PUBLICATIONS
+        for holder in (*publication.holders, publication.name)
+    },
     key=lambda pair: (-len(pair[0]), pair),
 )
 HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)", re.IGNORECASE)
 # Picture agencies: the second name in "Name/Agency".
 PICTURE_AGENCIES = (
-    "getty images|getty|ap|ap photo|afp|reuters|epa|epa-efe|efe|dpa|tass|тасс|ria novosti|риа новости|sputnik|xinhua|zuma|zuma press|"
-    "anadolu|anadolu agency|aa|ansa|lapresse|imago|imago images|picture alliance|picture-alliance|shutterstock|istock|alamy|magnum|"
-    "magnum photos|sipa|sipa press|sipa usa|abaca|abacapress|hans lucas|maxppp|europa press|keystone|apa|bloomberg|afp via getty images|"
-    "bloomberg via getty images|anadolu agency via getty images|pool|agencia efe|rtr|action press|upi|pa|pa images|pa wire|belga|anp|"
-    "pap|lusa|folhapress|estadao conteudo|agencia brasil|agif|interfax|интерфакс|коммерсантъ|dha|iha|afp/getty images|ukrinform|"
-    "укринформ|уніан|unian|depo photos|european pressphoto agency|associated press|wikimedia commons|wikimedia|flickr|unsplash|pixabay|"
-    "corbis|nurphoto|redux|laif|ostkreuz|eyevine|polaris|contour|afp-jiji|kyodo|yonhap|afp photo|cnn|nasa|dpa-zentralbild|ullstein bild|"
-    "contrasto|agf|fotogramma|imagoeconomica|global images|notimex|cuartoscuro|أ ف ب|رويترز|الأناضول|أسوشيتد برس|أب|فرانس برس|а.п.|ap/pool"
+    "getty images|getty|ap|ap photo|afp|reuters|epa|epa-efe|efe|dpa|tass|тасс|ria novosti|"
+    "риа новости|sputnik|xinhua|zuma|zuma press|"
+    "anadolu|anadolu agency|aa|ansa|lapresse|imago|imago images|picture alliance|picture-alliance|"
+    "shutterstock|istock|alamy|magnum|"
+    "magnum photos|sipa|sipa press|sipa usa|abaca|abacapress|hans lucas|maxppp|europa press|keystone|"
+    "apa|bloomberg|afp via getty images|"
+    "bloomberg via getty images|anadolu agency via getty images|pool|agencia efe|rtr|action press|"
+    "upi|pa|pa images|pa wire|belga|anp|"
+    "pap|lusa|folhapress|estadao conteudo|agencia brasil|agif|interfax|интерфакс|коммерсантъ|dha|iha|"
+    "afp/getty images|ukrinform|"
+    "укринформ|уніан|unian|depo photos|european pressphoto agency|associated press|wikimedia commons|"
+    "wikimedia|flickr|unsplash|pixabay|"
+    "corbis|nurphoto|redux|laif|ostkreuz|eyevine|polaris|contour|afp-jiji|kyodo|yonhap|afp photo|cnn|"
+    "nasa|dpa-zentralbild|ullstein bild|"
+    "contrasto|agf|fotogramma|imagoeconomica|global images|notimex|cuartoscuro|أ ف ب|رويترز|الأناضول|"
+    "أسوشيتد برس|أب|فرانس برس|а.п.|ap/pool"
 )
 AGENCIES = frozenset(fold(name) for name in PICTURE_AGENCIES.split("|")) | frozenset(BY_MARK)
 

@@ -28,9 +28,8 @@ def segment(text: str, lines: list[Line]) -> tuple[list[Piece], bool]:
     wrapped = _wrapped_lines(lines, marked)
     for line, previous in zip(lines, [None, *lines], strict=False):
         if is_rule(line.content) and (pieces or line is not lines[-1]):
-            if pieces and markdown and previous is not None and last is previous and is_underline(previous, line):
-                if previous.group == line.group and not pieces[-1].mark:
-                    pieces[-1].mark, pieces[-1].level = "heading", 1 if line.content[0] == "=" else 2
+            if markdown and last is not None and last is previous and is_underline(last, line) and not pieces[-1].mark:
+                pieces[-1].mark, pieces[-1].level = "heading", 1 if line.content[0] == "=" else 2
             # A divider is no element of its own: it belongs to the piece above it (or, at the top, to the first one).
             if pieces:
                 pieces[-1].end = line.end
@@ -51,7 +50,8 @@ def segment(text: str, lines: list[Line]) -> tuple[list[Piece], bool]:
         else:
             # The space before a list mark belongs to the mark.
             start = line.start - line.indent if mark == "list" else line.start
-            pieces.append(Piece(start, line.end, [(line.start + offset, line.end)], "", [], mark, level, line.group))
+            parts = [(line.start + offset, line.end)]
+            pieces.append(Piece(start, line.end, parts, "", [], mark, level, line.group))
         last = line
     if pieces and loose:
         pieces[0].start = loose - 1
@@ -116,8 +116,8 @@ def _head(line: Line, list_mark: int, *, markdown: bool) -> tuple[str, int, int]
 def _list_marks(lines: list[Line], *, markdown: bool) -> dict[int, int]:
     """Where a line is an item of a list: its start in the file to the length of the mark.
 
-    A round bullet is always one, a dash in Markdown too. In plain text a dash also opens speech and credits, and a number
-    a date ("1. Mai"): there only two in a row are a list.
+    A round bullet is always one, a dash in Markdown too. In plain text a dash also opens speech and credits, and a
+    number a date ("1. Mai"): there only two in a row are a list.
     """
     marks: dict[int, int] = {}
     shapes = [_shape(line) for line in lines]

@@ -13,7 +13,9 @@ TERMINAL = ".!?…。！？؟।"
 ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.){2,}$")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 PARTICLES = frozenset("de da do dos das del della di du van von der den el al bin ibn la le ter zu y e ben abu".split())
-SENTENCE_BREAK = re.compile(r"(?<!\d[.])(?<![A-ZА-Я][.])(?<!\b[A-Z][a-z][.])(?<!\b[A-Z][a-z]{2}[.])(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«„(]*[^\W\d_a-z])")
+SENTENCE_BREAK = re.compile(
+    r"(?<!\d[.])(?<![A-ZА-Я][.])(?<!\b[A-Z][a-z][.])(?<!\b[A-Z][a-z]{2}[.])(?<=[.!?…])[\"'”’»)]*\s+(?=[\"'“‘«„(]*[^\W\d_a-z])"
+)
 
 
 def ends_sentence(text: str) -> bool:
@@ -36,7 +38,7 @@ def is_heading(text: str) -> bool:
     if len(text) > LONGEST_HEADING or len(text.split()) > MOST_HEADING_WORDS or not is_title(text):
         return False
     # A line that ends in a quoted question or exclamation tells what somebody said.
-    return not (text.rstrip()[-1:] in "”“»\"" and text.rstrip(CLOSERS)[-1:] in "!?,")
+    return not (text.rstrip()[-1:] in '”“»"' and text.rstrip(CLOSERS)[-1:] in "!?,")
 
 
 def sentences(text: str) -> int:
@@ -63,7 +65,7 @@ def same_words(one: str, other: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether the line is a person's name: two to four capitalised words and nothing else."""
     parts = text.split()
-    if not 2 <= len(parts) <= 5 or len(text) > 45 or any(mark in text for mark in ",:;!?\"“”/()&0123456789"):
+    if not 2 <= len(parts) <= 5 or len(text) > 45 or any(mark in text for mark in ',:;!?"“”/()&0123456789'):
         return False
     full = [part for part in parts if fold(part) not in PARTICLES]
     if not 2 <= len(full) <= 4:

@@ -8,14 +8,16 @@ from factcheck.articles.importing.vocabulary import FIRST_PERSON, fold
 # 280 characters as the platform counts; links and signs of accents count differently here.
 LONGEST_TWEET = 340
 HANDLE = re.compile(r"(?<![\w.@/])@\w{2,30}\b")
-AUTHOR = re.compile(
-    r"[—–-]*\s*[^@\n]{0,60}?\(?(?<![\w.])@\w{2,30}\)?(?:\s*[·•,|—–-]?\s*[^@]{0,40})?\Z"
+AUTHOR = re.compile(r"[—–-]*\s*[^@\n]{0,60}?\(?(?<![\w.])@\w{2,30}\)?(?:\s*[·•,|—–-]?\s*[^@]{0,40})?\Z")
+SIGNS = re.compile(
+    r"(?<!\w)#\w{2,}|\bpic\.twitter\.com/|\bt\.co/|\btwitter\.com/|\bx\.com/\w+/status|(?<![\w.@/])@\w{2,30}\b|\bRT @"
 )
-SIGNS = re.compile(r"(?<!\w)#\w{2,}|\bpic\.twitter\.com/|\bt\.co/|\btwitter\.com/|\bx\.com/\w+/status|(?<![\w.@/])@\w{2,30}\b|\bRT @")
 QUOTED = re.compile(r"“[^“”]{0,600}”|„[^“”„]{0,600}[“”]|«[^«»]{0,600}»|\"[^\"]{0,600}\"")
 FRACTION = re.compile(r"\b\d/\d\b|&amp;|[\U0001F300-\U0001FAFF\u2600-\u27bf]")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-METADATA = re.compile(r"\d{1,2}:\d{2}\s?(?:am|pm)?\s*[·•-]\s*.{4,60}\Z|(?:\d[\d.,]*[km]?\s)?(?:retweets?|likes?|replies)\b.{0,60}\Z")
+METADATA = re.compile(
+    r"\d{1,2}:\d{2}\s?(?:am|pm)?\s*[·•-]\s*.{4,60}\Z|(?:\d[\d.,]*[km]?\s)?(?:retweets?|likes?|replies)\b.{0,60}\Z"
+)
 
 
 def is_tweet_author(text: str) -> bool:
@@ -34,7 +36,7 @@ def is_tweet_metadata(text: str) -> bool:
 def speaks_for_itself(text: str) -> int:
     """How many "I", "we" and "our" the line has outside quotation marks."""
     outside = QUOTED.sub(" ", text[:2000])
-    return sum(fold(word) in FIRST_PERSON for word in WORDS.findall(outside) if word not in ("US", "MI", "I." , "EU"))
+    return sum(fold(word) in FIRST_PERSON for word in WORDS.findall(outside) if word not in ("US", "MI", "I.", "EU"))
 
 
 def is_tweet_text(text: str, *, author: str, personal: bool) -> bool:

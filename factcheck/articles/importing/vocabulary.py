@@ -29,7 +29,11 @@ def fold(text: str) -> str:
 def _phrases(kind: str) -> dict[str, list[str]]:
     """Role to the phrases of all languages, longest first, so that "read more on" is tried before "read more"."""
     return {
-        role: sorted({fold(phrase) for cell in languages.values() for phrase in re.split(r"[|\n]", cell) if phrase.strip()}, key=len, reverse=True)
+        role: sorted(
+            {fold(phrase) for cell in languages.values() for phrase in re.split(r"[|\n]", cell) if phrase.strip()},
+            key=len,
+            reverse=True,
+        )
         for role, languages in _TABLE[kind].items()
     }
 

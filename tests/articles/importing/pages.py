@@ -1,8 +1,8 @@
 """Invented pages with the role of every element, written before the importer saw them.
 
-A page file holds the page, each element with its role before it ("paragraph> ..."). Where a reader does not see all of the
-line, ⟦ ⟧ enclose what is seen. § stands between two elements of one line. "+> " goes on with the sentence above, after a
-blank line; "=> " is a line that shows nothing of its own (the underline of a heading); a blank line is a blank line.
+A page file holds the page, each element with its role before it ("paragraph> ..."). Where a reader does not see all of
+the line, ⟦ ⟧ enclose what is seen. § stands between two elements of one line. "+> " goes on with the sentence above,
+after a blank line; "=> " is a line that shows nothing of its own (the underline of a heading).
 """
 
 import re

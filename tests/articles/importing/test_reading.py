@@ -21,7 +21,11 @@ def test_it_finds_every_element_of_an_invented_page(page: Page) -> None:
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\x85", "\u2028"])
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_line_ends_change_nothing(page: Page, line_end: str) -> None:
-    found = [(element.role, element.text) for article in read_articles(page.text.replace("\n", line_end)) for element in article.elements]
+    found = [
+        (element.role, element.text)
+        for article in read_articles(page.text.replace("\n", line_end))
+        for element in article.elements
+    ]
     assert found == list(page.elements)
 
 
@@ -35,9 +39,50 @@ def test_two_articles_of_one_file_are_two() -> None:
 
 # What pages are made of, so that arbitrary text has marks to stumble over.
 BITS = st.sampled_from(
-    ["\n", "\n\n", "\r\n", "\f", "# ", "## ", "- ", "* ", "• ", "1. ", "**", "*", "_", "[", "](", ")", "![", "> ", "---", "\u200b", "\ufeff"]
-    + ["SHARE", "Correction, Feb. 28, 2020:", "Foto: dpa", "(Reuters) - ", "Read more:", "© 2020 Bloomberg L.P.", "By Ann Lee", " "]
-    + ["https://example.org/a", "Ann Lee", "A sentence that ends.", "the lower case goes on", "e\u0301", "İ", "@ann_lee", "“", "Related"]
+    [
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\f",
+        "# ",
+        "## ",
+        "- ",
+        "* ",
+        "• ",
+        "1. ",
+        "**",
+        "*",
+        "_",
+        "[",
+        "](",
+        ")",
+        "![",
+        "> ",
+        "---",
+        "\u200b",
+        "\ufeff",
+    ]
+    + [
+        "SHARE",
+        "Correction, Feb. 28, 2020:",
+        "Foto: dpa",
+        "(Reuters) - ",
+        "Read more:",
+        "© 2020 Bloomberg L.P.",
+        "By Ann Lee",
+        " ",
+    ]
+    + [
+        "https://example.org/a",
+        "Ann Lee",
+        "A sentence that ends.",
+        "the lower case goes on",
+        "e\u0301",
+        "İ",
+        "@ann_lee",
+        "“",
+        "Related",
+    ]
 )
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(BITS, st.text(max_size=6)), max_size=40).map("".join))
 
@@ -96,12 +141,37 @@ def test_any_bytes_are_refused_or_read_whole(data: bytes) -> None:
 
 def test_every_character_of_a_plain_page_is_in_its_text() -> None:
     for page in PAGES:
-        if "⟦" not in page.text and "# " not in page.text and "• " not in page.text and "\n- " not in page.text and "**" not in page.text:
+        if (
+            "⟦" not in page.text
+            and "# " not in page.text
+            and "• " not in page.text
+            and "\n- " not in page.text
+            and "**" not in page.text
+        ):
             seen = "".join(article.text for article in read_articles(page.text))
             assert "".join(seen.split()) == "".join(unicodedata.normalize("NFC", page.text).split())
 
 
-HOSTILE = ["a", "- ", "*", "[", "](", "![", "- \n", "<http://", "**a ", "_a_", "(", "Foto: ", "1. a\n", "> ", "Ab ", ". A", "\n", "#"]
+HOSTILE = [
+    "a",
+    "- ",
+    "*",
+    "[",
+    "](",
+    "![",
+    "- \n",
+    "<http://",
+    "**a ",
+    "_a_",
+    "(",
+    "Foto: ",
+    "1. a\n",
+    "> ",
+    "Ab ",
+    ". A",
+    "\n",
+    "#",
+]
 
 
 @pytest.mark.parametrize("bit", HOSTILE, ids=repr)
@@ -127,12 +197,10 @@ class _Counter:
 
     def __enter__(self) -> "_Counter":
 
-
         sys.setprofile(self._count)
         return self
 
     def __exit__(self, *_: object) -> None:
-
 
         sys.setprofile(None)
 

@@ -17,11 +17,7 @@ def _read(name: str) -> list[ImportedArticle]:
     return read_articles(decode((ROOT / "fixtures/articles" / name).read_bytes()), source_file=name)
 
 
-IMPORTED = dict(
-    pair
-    for file in EXPECTED["files"]
-    for pair in zip(file["articles"], _read(file["file"]), strict=True)
-)
+IMPORTED = dict(pair for file in EXPECTED["files"] for pair in zip(file["articles"], _read(file["file"]), strict=True))
 
 
 def test_every_element_has_its_role_and_text(capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,7 +47,10 @@ def test_headline_body_publication_and_date_agree(identifier: str) -> None:
     assert found.original_url == wanted["original_url"]
     assert found.byline == " and ".join(author["name"] for author in wanted["byline"])
     if wanted["publication"]["status"] in ("stated", "implied"):
-        assert (found.publication, found.publication_status) == (wanted["publication"]["name"], wanted["publication"]["status"])
+        assert (found.publication, found.publication_status) == (
+            wanted["publication"]["name"],
+            wanted["publication"]["status"],
+        )
     if wanted["date"]["published_status"] in ("stated", "implied"):
         assert found.published is not None
         assert found.published.isoformat() == wanted["date"]["published"]
