@@ -1,0 +1,89 @@
+"""The list of sources."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from factcheck.accounts.models import User
+from factcheck.sources.actions import add_source
+from factcheck.sources.states import SourceKind
+from tests.conftest import PersonMaker
+from tests.examples import a_page
+
+
+@pytest.fixture
+def desk(client: Client, ines: User) -> Client:
+    client.force_login(ines)
+    return client
+
+
+def names(client: Client, query: str = "") -> list[str]:
+    response = client.get(f"/sources/{query}")
+    assert response.status_code == 200
+    return [row.record.name for row in response.context["table"].paginated_rows]
+
+
+@pytest.fixture
+def three(ines: User) -> None:
+    a_page(by=ines, name="Casualty figures", url="https://example.org/figures")
+    add_source(by=ines, kind=SourceKind.PERSON, name="Zeynep Kaya", publisher="Ministry of Defence")
+    add_source(by=ines, kind=SourceKind.DOCUMENT, name="Annual report", note="Mentions Idlib twice")
+
+
+def test_it_lists_them_by_name(desk: Client, three: None) -> None:
+    assert names(desk) == ["Annual report", "Casualty figures", "Zeynep Kaya"]
+    assert names(desk, "?sort=-name") == ["Zeynep Kaya", "Casualty figures", "Annual report"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?kind=person", ["Zeynep Kaya"]),
+        ("?words=DEFENCE", ["Zeynep Kaya"]),
+        ("?words=idlib+report", ["Annual report"]),
+        ("?words=example.org", ["Casualty figures"]),
+        ("?words=report&kind=person", []),
+        ("?sort=-claim_count&page=1", ["Annual report", "Casualty figures", "Zeynep Kaya"]),
+    ],
+)
+def test_filters_stand_in_the_address(desk: Client, three: None, query: str, found: list[str]) -> None:
+    assert sorted(names(desk, query)) == found
+
+
+@pytest.mark.parametrize("query", ["?kind=rumour", "?page=99999", "?page=x", "?sort=nothing", "?words=%00", "?page=-1"])
+def test_a_strange_address_is_no_fault(desk: Client, three: None, query: str) -> None:
+    assert len(names(desk, query)) == 3
+
+
+def test_it_says_what_to_do_while_there_are_none(desk: Client) -> None:
+    page = desk.get("/sources/").content.decode()
+    assert "No sources yet" in page
+    assert 'href="/sources/add/"' in page
+
+
+def test_it_says_so_when_none_fits(desk: Client, three: None) -> None:
+    assert "No source like this" in desk.get("/sources/?words=zebra").content.decode()
+
+
+def test_its_statements_do_not_grow_with_the_sources(
+    desk: Client, ines: User, three: None, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(STATEMENTS):
+        names(desk)
+    for number in range(60):
+        a_page(by=ines, name=f"Page {number}", url=f"https://example.org/{number}")
+    with django_assert_num_queries(STATEMENTS):
+        assert len(names(desk)) == 50
+
+
+STATEMENTS = 5
+
+
+def test_it_is_read_only(desk: Client) -> None:
+    assert desk.post("/sources/").status_code == 405
+
+
+def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonMaker) -> None:
+    client.force_login(make_person("guest", "Guest"))
+    assert client.get("/sources/").status_code == 403
