@@ -1,11 +1,12 @@
 """Every write to publications, articles and revisions: check, write, record the event."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -23,6 +24,17 @@ from factcheck.errors import NotAllowed, Unusable
 
 MAX_TEXT_CHARACTERS = 2_000_000
 SEPARATOR = "\n\n"
+PUBLICATION_SETTINGS = (
+    "name",
+    "time_zone",
+    "language",
+    "date_style",
+    "work_noun",
+    "shows_verdicts",
+    "home_url",
+    "corrections_policy_url",
+    "fact_checking_policy_url",
+)
 
 
 class BlocksDoNotCoverText(Unusable):
@@ -161,20 +173,72 @@ def find_or_add_publication(*, name: str, by: User) -> Publication:
     known = Publication.objects.filter(name__iexact=name).first()
     if known:
         return known
-    base = slugify(name)[:70] or "publication"
-    slug, n = base, 2
-    while Publication.objects.filter(slug=slug).exists():
-        slug, n = f"{base}-{n}", n + 1
-    publication = Publication.objects.create(name=name, slug=slug)
+    return _add_publication(Publication(name=name), by=by)
+
+
+@transaction.atomic
+def add_publication(*, publication: Publication, by: User) -> Publication:
+    """Gives the publication, stored with its settings. Raises NotAllowed and Unusable."""
+    require(by, "manage_publications")
+    _check_publication(publication)
+    return _add_publication(publication, by=by)
+
+
+@transaction.atomic
+def change_publication(*, publication: Publication, by: User) -> Publication:
+    """Stores the changed settings of a publication and records what they were. Raises NotAllowed and Unusable."""
+    require(by, "manage_publications")
+    _check_publication(publication)
+    before = Publication.objects.get(pk=publication.pk)
+    changed = {
+        field: {"from": getattr(before, field), "to": getattr(publication, field)}
+        for field in PUBLICATION_SETTINGS
+        if getattr(before, field) != getattr(publication, field)
+    }
+    if changed:
+        publication.save(update_fields=list(changed))
+        record(
+            by=by,
+            verb="changed",
+            kind="publication",
+            uid=publication.uid,
+            label=publication.name,
+            details={"settings": changed},
+        )
+    return publication
+
+
+def _check_publication(publication: Publication) -> None:
+    try:
+        publication.full_clean(exclude=["slug"])
+    except ValidationError as error:
+        raise Unusable(" ".join(error.messages)) from error
+
+
+def _add_publication(publication: Publication, *, by: User) -> Publication:
+    base = slugify(publication.name)[:70] or "publication"
+    taken = Publication.objects.filter(slug__startswith=base).values_list("slug", flat=True)
+    publication.slug = slug_beside(base, set(taken))
+    publication.save(force_insert=True)
     record(by=by, verb="added", kind="publication", uid=publication.uid, label=publication.name)
     return publication
 
 
 def _free_slug(title: str) -> str:
-    base = slugify(title)[:100].strip("-") or "article"
-    taken = set(Article.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    base = slug_base(title)
+    return slug_beside(base, set(Article.objects.filter(slug__startswith=base).values_list("slug", flat=True)))
+
+
+def slug_base(title: str) -> str:
+    """The slug of a title before another article has it."""
+    slug = slugify(title)
+    return (slug if len(slug) <= 100 else slug[:100].rpartition("-")[0] or slug[:100]).strip("-") or "article"
+
+
+def slug_beside(base: str, taken: Collection[str]) -> str:
+    """The slug itself, or with the first number that makes it different from those that are taken."""
     # /articles/import/ is an address of its own.
-    taken.add("import")
+    taken = {*taken, "import"}
     slug, n = base, 2
     while slug in taken:
         slug, n = f"{base}-{n}", n + 1

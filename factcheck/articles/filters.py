@@ -31,10 +31,16 @@ class ArticleFilter(django_filters.FilterSet):
         null_value="none",
     )
     since = django_filters.DateFilter(
-        label=_("Dated from"), field_name="published_on", lookup_expr="gte", widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Dated from"),
+        field_name="published_on",
+        lookup_expr="gte",
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
     until = django_filters.DateFilter(
-        label=_("Dated to"), field_name="published_on", lookup_expr="lte", widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Dated to"),
+        field_name="published_on",
+        lookup_expr="lte",
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
     state = django_filters.ChoiceFilter(
         label=_("For readers"), field_name="publication_state", choices=PublicationState.choices, empty_label=_("All")

@@ -33,7 +33,10 @@ class PasteForm(forms.Form):
 
     token = forms.UUIDField(widget=forms.HiddenInput)
     name = forms.CharField(
-        label=_("Where it is from"), required=False, max_length=200, help_text=_("A name to find it by. May stay empty.")
+        label=_("Where it is from"),
+        required=False,
+        max_length=200,
+        help_text=_("A name to find it by. May stay empty."),
     )
     # White space is the importer's to judge, so nothing is stripped here.
     text = forms.CharField(label=_("Text"), strip=False, required=False, widget=forms.Textarea(attrs={"rows": 14}))
@@ -67,7 +70,9 @@ class UploadForm(forms.Form):
     def clean_files(self) -> list[Any]:
         files: list[Any] = self.cleaned_data["files"]
         if len(files) > MOST_FILES:
-            raise forms.ValidationError(_("These are %(number)d files. Choose up to 50 at once."), params={"number": len(files)})
+            raise forms.ValidationError(
+                _("These are %(number)d files. Choose up to 50 at once."), params={"number": len(files)}
+            )
         return files
 
 

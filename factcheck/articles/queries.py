@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 from annotations.marks import Mark
@@ -43,7 +44,9 @@ def revisions_of(article: Article) -> QuerySet[Revision]:
 
 def rendered_text(revision: Revision, marks: Sequence[Mark] = (), *, focused: int | None = None) -> SafeString:
     """What `articles/_text.html` holds: the revision's text as HTML whose textContent is exactly the text."""
-    return render_text(revision.text, revision.blocks, revision.inlines, marks, focused=focused)
+    return render_text(
+        revision.text, revision.blocks, revision.inlines, marks, focused=focused, icons=static("icons.svg")
+    )
 
 
 def publication_names() -> list[str]:
@@ -74,4 +77,8 @@ def uid_in_draft(draft: UUID, number: int) -> UUID:
 
 def articles_of_draft(draft: UUID, person_id: int) -> list[Article]:
     """The articles that a person made of a draft which is gone."""
-    return list(Article.objects.filter(uid__in=[uid_in_draft(draft, n) for n in range(1, MOST_ARTICLES + 1)], imported_by=person_id).order_by("pk"))
+    return list(
+        Article.objects.filter(
+            uid__in=[uid_in_draft(draft, n) for n in range(1, MOST_ARTICLES + 1)], imported_by=person_id
+        ).order_by("pk")
+    )

@@ -21,7 +21,9 @@ class ArticleTable(tables.Table):
 
     title = tables.Column(verbose_name=_("Article"), linkify=True, order_by=("title", "pk"))
     publication = tables.Column(verbose_name=_("Publication"), accessor="publication__name", default="–")
-    published_on = tables.DateColumn(verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}})
+    published_on = tables.DateColumn(
+        verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}}
+    )
     imported_at = tables.TemplateColumn(
         verbose_name=_("Imported"),
         template_name="articles/_imported_at.html",

@@ -11,7 +11,7 @@ from factcheck.articles.models import Article, Revision
 from factcheck.audit.actions import article_chain, record
 from factcheck.corrections.models import Correction, CorrectionAnchor
 from factcheck.corrections.notes import ParsedNote
-from factcheck.corrections.states import CorrectionState, Origin
+from factcheck.corrections.states import CorrectionState, ErrorKind, Origin
 
 
 @transaction.atomic
@@ -30,7 +30,7 @@ def record_imported_correction(
         article=revision.article,
         number=number,
         type=parsed.type,
-        error_kind=parsed.error_kind,
+        error_kind=parsed.error_kind or ErrorKind.OTHER,
         scope=parsed.scope,
         wrong=parsed.wrong or "",
         right=parsed.right or "",

@@ -16,6 +16,7 @@ from factcheck.articles.importing.elements import ROLES, Element, ImportedArticl
 from factcheck.articles.importing.markdown import Inline
 from factcheck.errors import RuleViolation, Unusable
 
+LONGEST_TITLE, WORKING_TITLE = 300, 80
 FACTS = ("title", "publication", "byline", "published", "language", "original_url")
 
 
@@ -41,6 +42,13 @@ class DraftArticle:
     def headline(self) -> str:
         """The words of the first headline on one line, or nothing."""
         return next((" ".join(element.text.split()) for element in self.elements if element.role == "headline"), "")
+
+    @property
+    def working_title(self) -> str:
+        """The title, or for want of a headline the first words of the body."""
+        words = " ".join((self.title or next(iter(self._imported.body), "") or self.text).split())
+        limit = LONGEST_TITLE if self.title else WORKING_TITLE
+        return words if len(words) <= limit else f"{words[: limit - 1].rpartition(' ')[0] or words[: limit - 1]}…"
 
     @property
     def title_is_headline(self) -> bool:
@@ -91,7 +99,9 @@ def from_json(stored: Sequence[Mapping[str, Any]]) -> list[DraftArticle]:
         DraftArticle(
             **{
                 **article,
-                "elements": tuple(Element(**{**element, "inlines": tuple(element["inlines"])}) for element in article["elements"]),
+                "elements": tuple(
+                    Element(**{**element, "inlines": tuple(element["inlines"])}) for element in article["elements"]
+                ),
             }
         )
         for article in stored
@@ -177,7 +187,9 @@ def _with_elements(article: DraftArticle, elements: tuple[Element, ...]) -> Draf
 def _cut_out(element: Element, start: int, end: int) -> Element:
     """A part of an element; a link that crosses the cut is in both parts, the place in the file in neither."""
     inside = [inline for inline in element.inlines if inline["start"] < end and inline["end"] > start]
-    return Element(element.role, element.text[start:end], inlines=tuple(_part(inline, start, end, -start) for inline in inside))
+    return Element(
+        element.role, element.text[start:end], inlines=tuple(_part(inline, start, end, -start) for inline in inside)
+    )
 
 
 def _part(inline: Inline, start: int, end: int, shift: int) -> Inline:

@@ -76,7 +76,11 @@ def _typed(request: HttpRequest, draft: ImportDraft) -> list[DraftArticle]:
     for number, article in enumerate(articles):
         values = {fact: request.POST.get(f"a{number}-{fact}") for fact in FACTS}
         # PostgreSQL keeps no NUL; what else is wrong is said when the article is saved.
-        facts = {fact: " ".join(value.replace("\0", "").split())[:LONGEST_FACT] for fact, value in values.items() if value is not None}
+        facts = {
+            fact: " ".join(value.replace("\0", "").split())[:LONGEST_FACT]
+            for fact, value in values.items()
+            if value is not None
+        }
         if f"a{number}-title" in request.POST:
             facts["again"] = f"a{number}-again" in request.POST  # type: ignore[assignment]
         posted = ((block, request.POST.get(f"role-{number}-{block}")) for block in range(len(article.elements)))
@@ -237,7 +241,12 @@ def _sections(
     sections, position = [], 0
     for number, article in enumerate(articles):
         rows = [
-            {"index": index, "role": element.role, "text": element.text, "is_furniture": BLOCK_ROLES[element.role].furniture}
+            {
+                "index": index,
+                "role": element.role,
+                "text": element.text,
+                "is_furniture": BLOCK_ROLES[element.role].furniture,
+            }
             for index, element in enumerate(article.elements)
             if first <= position + index < last
         ]

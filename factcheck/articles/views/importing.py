@@ -124,7 +124,11 @@ def _to_drafts(request: HttpRequest, drafts: list[ImportDraft]) -> HttpResponse:
         return redirect("import_draft", drafts[0].uid)
     messages.success(
         request,
-        ngettext("%(number)d file read. Put it right and save it.", "%(number)d files read. Put them right and save them.", len(drafts))
+        ngettext(
+            "%(number)d file read. Put it right and save it.",
+            "%(number)d files read. Put them right and save them.",
+            len(drafts),
+        )
         % {"number": len(drafts)},
     )
     return redirect("import_articles")

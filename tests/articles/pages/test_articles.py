@@ -32,7 +32,9 @@ def three(make_article: ArticleMaker) -> None:
     make_article("Harbour master resigns", publication="Bloomberg", published_on=date(2020, 3, 2))
     make_article("Bread grows dear", published_on=None)
     for days, article in enumerate(Article.objects.order_by("pk")):
-        Article.objects.filter(pk=article.pk).update(imported_at=datetime(2026, 11, 1, tzinfo=UTC) + timedelta(days=days))
+        Article.objects.filter(pk=article.pk).update(
+            imported_at=datetime(2026, 11, 1, tzinfo=UTC) + timedelta(days=days)
+        )
 
 
 def test_the_newest_stand_first(desk: Client, three: None) -> None:
@@ -64,13 +66,19 @@ def test_it_filters_by_what_readers_see(desk: Client, three: None) -> None:
     assert titles(desk, state="retracted") == []
 
 
-@pytest.mark.parametrize("sort", ["title", "publication", "published_on", "imported_at", "revision_count", "claim_count"])
+@pytest.mark.parametrize(
+    "sort", ["title", "publication", "published_on", "imported_at", "revision_count", "claim_count"]
+)
 def test_it_sorts_by_each_column_both_ways(desk: Client, three: None, sort: str) -> None:
     assert sorted(titles(desk, sort=sort)) == sorted(titles(desk, sort=f"-{sort}")) == sorted(titles(desk))
 
 
 def test_the_order_is_that_of_the_column(desk: Client, three: None) -> None:
-    assert titles(desk, sort="title") == ["Bread grows dear", "Harbour master resigns", "Ships lie still in the harbour"]
+    assert titles(desk, sort="title") == [
+        "Bread grows dear",
+        "Harbour master resigns",
+        "Ships lie still in the harbour",
+    ]
     assert titles(desk, sort="-title")[0] == "Ships lie still in the harbour"
 
 
