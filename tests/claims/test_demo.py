@@ -1,0 +1,115 @@
+"""The demo newsroom: made anew it is the same, it loads, and what it shows holds to the rules."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from factcheck.articles.models import Article
+from factcheck.audit.models import Chain, Event
+from factcheck.claims.fingerprints import fingerprint
+from factcheck.claims.models import CitationAnchor, Claim, ClaimAnchor, Verdict
+from factcheck.claims.queries import with_list_state
+from factcheck.claims.states import DECIDED_VERSIONS
+from factcheck.sources.models import Source
+from fixtures.make_demo import TARGET, dump
+from fixtures.newsroom.playing import play
+from tests.claims.test_states import state_by_the_table
+
+pytestmark = pytest.mark.usefixtures("roles")
+
+
+@pytest.fixture
+def demo(roles: None) -> None:
+    """The roles, the articles and the demo, loaded as `make run` loads them."""
+    call_command("loaddata", "articles", "demo", verbosity=0)
+
+
+def test_made_anew_it_is_the_same_byte_for_byte() -> None:
+    call_command("loaddata", "articles", verbosity=0)
+    play()
+    assert dump() == TARGET.read_text(encoding="utf-8"), "run fixtures/make_demo.py and look at the difference"
+
+
+@pytest.mark.usefixtures("demo")
+def test_loaded_it_is_what_was_dumped() -> None:
+    assert dump() == TARGET.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("demo")
+def test_its_audit_chains_hold() -> None:
+    out = StringIO()
+    call_command("verify_audit", stdout=out)
+    assert "The audit chains hold." in out.getvalue()
+    for chain in Chain.objects.all():
+        assert chain.events.count() == chain.count
+    assert Event.objects.filter(verb="marked").count() == Claim.objects.count()
+
+
+@pytest.mark.usefixtures("demo")
+def test_every_fingerprint_is_the_one_that_was_approved() -> None:
+    decided = Verdict.objects.filter(state__in=DECIDED_VERSIONS)
+    assert decided.count() >= 10
+    for verdict in decided:
+        assert verdict.fingerprint == fingerprint(verdict), verdict
+
+
+@pytest.mark.usefixtures("demo")
+def test_its_claims_are_counted_in_each_article() -> None:
+    for article in Article.objects.all():
+        numbers = sorted(article.claims.values_list("number", flat=True))
+        assert numbers == list(range(1, article.claim_count + 1))
+        assert numbers, f"“{article}” has no claims"
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_shows_a_claim_in_every_state_that_the_demo_can_have() -> None:
+    shown = {}
+    for claim in with_list_state(Claim.objects.all()):
+        assert claim.list_state == state_by_the_table(claim)
+        shown.setdefault(claim.list_state, []).append(claim)
+    assert {state: len(claims) for state, claims in shown.items()} == {
+        "approved": 12,
+        "awaiting": 3,
+        "returned": 1,
+        "progress": 5,
+        "dismissed": 1,
+        "withdrawn": 1,
+        "unchecked": 9,
+    }
+
+
+@pytest.mark.usefixtures("demo")
+def test_its_anchors_quote_the_texts() -> None:
+    for model in (ClaimAnchor, CitationAnchor):
+        for anchor in model._default_manager.select_related("revision"):
+            assert anchor.revision.text[anchor.start : anchor.end] == anchor.exact
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_has_marks_that_nest_and_marks_that_cross() -> None:
+    anchors = list(ClaimAnchor.objects.all())
+    pairs = [(a, b) for a in anchors for b in anchors if a.revision_id == b.revision_id and a.start < b.start < a.end]
+    nested = [(a, b) for a, b in pairs if b.end <= a.end]
+    crossing = [(a, b) for a, b in pairs if b.end > a.end]
+    assert nested and crossing
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_words_of_the_tour_are_not_marked_yet() -> None:
+    """The README's tour marks “at least 36” in the Slate article and cites RFE/RL's “at least 33” against it."""
+    slate = Article.objects.get(slug__startswith="russia-backed")
+    text = slate.revisions.get().text
+    start = text.index("at least 36")
+    assert not ClaimAnchor.objects.filter(
+        claim__article=slate, start__lt=start + len("at least 36"), end__gt=start
+    ).exists()
+    rfe_rl = Article.objects.get(slug__startswith="turkey-says")
+    assert rfe_rl.revisions.get().text.count("at least 33") == 1
+
+
+@pytest.mark.usefixtures("demo")
+def test_editors_write_and_the_reviewer_only_reviews() -> None:
+    assert set(Verdict.objects.values_list("author__username", flat=True)) == {"ines", "jonas"}
+    assert set(Verdict.objects.exclude(approved_by=None).values_list("approved_by__username", flat=True)) == {"ruth"}
+    assert Source.objects.filter(article__isnull=False).count() >= 5
