@@ -49,11 +49,13 @@ class User(WithUid, AbstractUser):
     @cached_property
     def roles(self) -> frozenset[Role]:
         """The person's roles, from their groups (one query, kept); a superuser is an admin."""
-        names = {group.name for group in self.groups.all()}
-        roles = {role for role in Role if role.value in names}
-        if self.is_superuser:
-            roles.add(Role.ADMIN)
-        return frozenset(roles)
+        return self.roles_by(group.name for group in self.groups.all())
+
+    def roles_by(self, groups: Iterable[str]) -> frozenset[Role]:
+        """The roles that the groups of these names give the person."""
+        names = set(groups)
+        held = {role for role in Role if role.value in names}
+        return frozenset(held | {Role.ADMIN} if self.is_superuser else held)
 
     @property
     def role_names(self) -> str:
@@ -61,7 +63,7 @@ class User(WithUid, AbstractUser):
         return ", ".join(str(ROLE_LABELS[role]) for role in Role if role in self.roles) or gettext("no role")
 
     def may(self, action: str) -> bool:
-        """Says whether one of the person's roles includes the action; raises KeyError for an action not in the table."""
+        """Says whether one of the person's roles includes the action; raises KeyError for one not in the table."""
         return self.is_active and bool(PERMISSIONS[action] & self.roles)
 
     def may_any(self, actions: Iterable[str]) -> bool:

@@ -20,6 +20,21 @@ from factcheck.uids import makes_one
 
 MAX_ADDRESS_CHARACTERS = 1000
 
+# What can be put right later; what a source is, and which article it stands for, is settled when it is added.
+SOURCE_SETTINGS = (
+    "name",
+    "publisher",
+    "url",
+    "archived_url",
+    "retrieved_at",
+    "published_on",
+    "excerpt",
+    "contact",
+    "reliability",
+    "rank",
+    "note",
+)
+
 _is_web_address = URLValidator(schemes=["http", "https"])
 
 
@@ -101,6 +116,30 @@ def source_for_article(*, article: Article, by: User) -> Source:
         # Somebody cited the article for the first time at the same moment.
         return Source.objects.get(article=article)
     record(by=by, verb="added", kind="source", uid=source.uid, label=source.name, details={"article": str(article.uid)})
+    return source
+
+
+@transaction.atomic
+def change_source(*, source: Source, by: User) -> Source:
+    """Stores what was changed of a source and records what it was. Raises NotAllowed and Unusable."""
+    require(by, "add_source")
+    for address in (source.url, source.archived_url):
+        if address:
+            check_web_address(address)
+    try:
+        source.full_clean()
+    except ValidationError as error:
+        raise Unusable(" ".join(error.messages)) from error
+    before = Source.objects.get(pk=source.pk)
+    changed = {
+        field: {"from": str(getattr(before, field) or ""), "to": str(getattr(source, field) or "")}
+        for field in SOURCE_SETTINGS
+        if getattr(before, field) != getattr(source, field)
+    }
+    if changed:
+        source.save(update_fields=list(changed))
+        details = {"settings": changed}
+        record(by=by, verb="changed", kind="source", uid=source.uid, label=source.name, details=details)
     return source
 
 

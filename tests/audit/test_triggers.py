@@ -62,6 +62,7 @@ def test_replacing_a_row_is_refused(event: Event, column: str) -> None:
 def test_truncating_the_table_is_refused_on_postgresql(event: Event) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has no TRUNCATE")
+    connection.check_constraints()  # what a foreign key still has to check would refuse it first
     assert refused("TRUNCATE audit_event")
     assert Event.objects.count() == 1
 

@@ -1,4 +1,5 @@
 """Every write to claims, verdicts and citations: check, write, record the event.
 
-`marking` (claims and their bounds), `citing`, `proposing` (drafts and submission), `reviewing` (four eyes, lapse).
+`marking` (claims and their bounds), `citing`, `proposing` (drafts and submission), `reviewing` (four eyes, lapse),
+`scale` (the ratings).
 """

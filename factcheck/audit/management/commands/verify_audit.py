@@ -1,4 +1,4 @@
-"""`manage.py verify_audit [--head HASH ...]`: walks the chains; exit 1 and the first broken link of each that has one."""
+"""`manage.py verify_audit [--head HASH ...]`: exit 1 and the first broken link of each chain that has one."""
 
 import sys
 from typing import Any
