@@ -10,7 +10,7 @@ from factcheck.articles.importing.vocabulary import fold
 DASH = r"(?:--|[-–—])"
 # City, perhaps with country and day, then the mark in brackets or between strokes, then a dash or a full stop.
 BRACKETED = re.compile(
-    rf"(?P<place>[^()/\n]{{0,60}}?)\s?(?:\((?P<mark>[^()\n]{{2,40}})\)|/(?P<stroke>[^/\n]{{2,20}})/)(?P<stop>\s*[.:]?\s*{DASH}+|\s*[.:])?\s+(?=\S)"
+    rf"(?P<place>[^()\n]{{0,60}}?)\s?(?:\((?P<mark>[^()\n]{{2,40}})\)|/(?P<stroke>[^/\n]{{2,20}})/)(?P<stop>\s*[.:]?\s*{DASH}+|\s*[.:])?\s+(?=[^\s–—-])"
 )
 # The Russian way: city, day, dash, mark, full stop.
 DASHED = re.compile(rf"(?P<place>[^()\n]{{2,50}}?)\s{DASH}\s(?P<mark>[^.\n]{{2,20}})\.\s+(?=\S)")

@@ -16,7 +16,8 @@ ROLE = re.compile(
     r"redakteur|corresponsal|journalist)))",
     re.IGNORECASE,
 )
-BETWEEN = re.compile(r"\s*(?:[,;&/]|\b(?:and|und|et|y|e|и|и|ve|та|en|i)\b|(?<!\w)و(?!\w))\s*")
+# The short words stand for "and" in small letters only: "John E Smith" is one man.
+BETWEEN = re.compile(r"\s*(?:[,;&/]|\b(?:(?i:and|und|et|ve)|y|e|и|та|en|i)\b|(?<!\w)و(?!\w))\s*")
 PLACE = re.compile(r"\s+(?:in|at|aus|à|a|en|em|в|из)\s+.*", re.IGNORECASE)
 REPORTERS = re.compile(
     r"reporter|author|writer|journalist|autor|auteur|periodist|redactor|reporteros|muhabir|yazar|"

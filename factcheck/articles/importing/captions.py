@@ -11,7 +11,8 @@ LONGEST_CAPTION = 600
 LONGEST_CREDIT = 140
 # What may stand between the names of a credit.
 CONNECTORS = frozenset(
-    "via for and by of the & y e et und ve и de del la von van di da do al el pour per para für fur handout pool file photo "
+    "via for and by of the & y e et und ve и de del la von van di da do al el pour per para für fur "
+    "handout pool file photo "
     "courtesy through with par por из для".split()
 )
 SEPARATOR = re.compile(r"\s*(?:[/|,;•·]|\s[-—–]\s|\bvia\b|\bfor\b)\s*")

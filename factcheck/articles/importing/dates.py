@@ -8,18 +8,18 @@ from factcheck.articles.importing.vocabulary import LABEL, fold
 
 # Folded beginnings of the months' names; a name may go on (case endings: "февраля") or stop with a point ("Feb.").
 MONTHS = (
-    "jan|januar|janvier|janv|enero|ene|gennaio|gen|janeiro|ocak|oca|январ|янв|січ|يناير|stycz",
-    "feb|februar|fevrier|fevr|febrero|febbraio|fevereiro|fev|subat|sub|феврал|фев|лют|فبراير|lut",
-    "mar|march|marz|mrz|mars|marzo|marco|mart|март|мар|берез|مارس|marc|maart",
-    "apr|april|avril|avr|abril|abr|aprile|nisan|nis|апрел|апр|квіт|квит|أبريل|ابريل|kwie",
-    "may|mai|mayo|maggio|mag|maio|mayis|ма|трав|مايو|maj|mei",
-    "jun|june|juni|juin|junio|giugno|giu|junho|haziran|haz|июн|черв|يونيو|czerw",
-    "jul|july|juli|juillet|juil|julio|luglio|lug|julho|temmuz|tem|июл|лип|يوليو|lip",
-    "aug|august|aout|agosto|ago|agustos|agu|август|авг|серп|أغسطس|اغسطس|sierp|augustus",
-    "sep|sept|september|septembre|septiembre|settembre|set|setembro|eylul|eyl|сентябр|сен|верес|سبتمبر|wrze",
-    "oct|october|okt|oktober|octobre|octubre|ottobre|ott|outubro|out|ekim|eki|октябр|окт|жовт|أكتوبر|اكتوبر|pazdz|paz",
-    "nov|november|novembre|noviembre|novembro|kasim|kas|ноябр|ноя|листопад|نوفمبر|listop",
-    "dec|december|dez|dezember|decembre|dicembre|dic|diciembre|dezembro|aralik|ara|декабр|дек|груд|ديسمبر|grudz",
+    "jan|january|januar|janvier|janv|enero|ene|gennaio|gen|janeiro|ocak|oca|январ|янв|січ|يناير|stycznia",
+    "feb|febr|february|februar|fevrier|fevr|febrero|febbraio|fevereiro|fev|subat|sub|феврал|фев|лют|فبراير|lutego",
+    "mar|march|marz|mrz|mars|marzo|marco|mart|март|мар|берез|مارس|marca|maart",
+    "apr|april|avril|avr|abril|abr|aprile|nisan|nis|апрел|апр|квіт|квит|أبريل|ابريل|kwietnia",
+    "may|mai|mayo|maggio|mag|maio|mayis|ма|трав|مايو|maja|mei",
+    "jun|june|juni|juin|junio|giugno|giu|junho|haziran|haz|июн|черв|يونيو|czerwca",
+    "jul|july|juli|juillet|juil|julio|luglio|lug|julho|temmuz|tem|июл|лип|يوليو|lipca",
+    "aug|august|aout|agosto|ago|agustos|agu|август|авг|серп|أغسطس|اغسطس|sierpnia|augustus",
+    "sep|sept|september|septembre|septiembre|settembre|set|setembro|eylul|eyl|сентябр|сен|верес|سبتمبر|wrzesnia",
+    "oct|october|okt|oktober|octobre|octubre|ottobre|ott|outubro|out|ekim|eki|октябр|окт|жовт|أكتوبر|اكتوبر|pazdziernika",
+    "nov|november|novembre|noviembre|novembro|kasim|kas|ноябр|ноя|листопад|نوفمبر|listopada",
+    "dec|december|dez|dezember|decembre|dicembre|dic|diciembre|dezembro|aralik|ara|декабр|дек|груд|ديسمبر|grudnia",
 )
 MONTH_OF = {fold(stem): number for number, stems in enumerate(MONTHS, 1) for stem in stems.split("|")}
 WEEKDAYS = fold(
@@ -36,9 +36,10 @@ WEEKDAYS = fold(
 SMALL = frozenset(
     WEEKDAYS
     + fold(
-        "at on um uhr à a h alle ore às as de del di le el il em den der am pm a.m p.m utc gmt est edt et cet cest bst pst "
-        "pdt pt msk мск г год года в o'clock saat local time ist eest eet z the of und and et y e updated aktualisiert min read "
-        "minute minutes lecture lesezeit okuma suresi в م ص الساعة"
+        "at on um uhr à a h alle ore às as de del di le el il em den der am pm a.m p.m utc gmt est edt et cet cest bst "
+        "pst pdt pt msk мск г год года в o'clock saat local time ist eest eet z the of und and et y e updated "
+        "aktualisiert "
+        "min read minute minutes lecture lesezeit okuma suresi в م ص الساعة"
     ).split()
 )
 # Arabic and Persian digits, one for one.
@@ -133,13 +134,9 @@ def month_number(word: str) -> int:
     exact = MONTH_OF.get(word)
     if exact is not None:
         return exact
-    # Case endings: "февраля", "лютого". A stem of two letters ("ма" of "мая") takes one more at most.
+    # Case endings ("февраля", "лютого") are written in scripts other than ours; a stem of two letters takes one more.
     for length in range(len(word) - 1, 1, -1):
         number = MONTH_OF.get(word[:length])
-        if (
-            number is not None
-            and (length > 3 or not word.isascii())
-            and len(word) - length <= (1 if length == 2 else 5)
-        ):
+        if number is not None and not word.isascii() and len(word) - length <= (1 if length == 2 else 5):
             return number
     return 0

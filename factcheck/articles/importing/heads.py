@@ -120,8 +120,10 @@ def _name_titles(article: list[Piece], titles: list[Piece], position: int) -> No
     headline.role = "headline"
     rest = titles[number + 1 :]
     for order, piece in enumerate(rest):
-        last = order == len(rest) - 1 and article.index(piece) == position - 1
-        piece.role = _under_headline(piece, headline, last=last)
+        place = next(index for index, other in enumerate(article) if other is piece)
+        last = order == len(rest) - 1 and place == position - 1
+        dated = any(other.role == "date_line" for other in article[max(place - 1, 0) : place + 2])
+        piece.role = _under_headline(piece, headline, last=last, dated=dated)
         if not piece.role:
             return
 
@@ -146,7 +148,13 @@ def _is_kicker(text: str, following: str) -> bool:
     )
 
 
-def _under_headline(piece: Piece, headline: Piece, *, last: bool) -> str:
+def _is_other_wording(text: str, headline: str) -> bool:
+    """Whether the line says what the headline says: many of its words, or the same subject and some."""
+    alike = likeness(text, headline)
+    return alike >= ALIKE or (alike >= ALIKE / 2 and fold(text).split()[0] == fold(headline).split()[0])
+
+
+def _under_headline(piece: Piece, headline: Piece, *, last: bool, dated: bool) -> str:
     """The role of a title below the headline; "" where it is left to the body."""
     text = piece.text
     if same_words(text, headline.text):
@@ -154,9 +162,10 @@ def _under_headline(piece: Piece, headline: Piece, *, last: bool) -> str:
     if piece.mark == "heading" and piece.level > 1:
         # Straight above the body a heading may already be the first of its parts.
         return "" if last and (len(text.split()) <= 5 or text.rstrip()[-1:] in "?") else "standfirst"
-    if likeness(text, headline.text) >= ALIKE:
+    if _is_other_wording(text, headline.text):
         return "alt_headline"
-    if is_name(text):
+    # Beside the date stands who wrote it: a person, or a desk.
+    if is_name(text) or (dated and len(text.split()) <= 5 and text[-1:] not in "?!"):
         return "contributor_credit"
     if len(text.split()) < 5:
         return "" if last else "kicker"
@@ -224,7 +233,7 @@ def _head_goes_on(text: str, above: set[str], following: list[Piece]) -> bool:
         if other.role in ("date_line", "agency_slug", "contributor_credit"):
             return short and "date_line" not in above
         if other.role in ("caption", "image_alt", "photo_credit"):
-            return short and not ({"caption", "image_alt", "date_line"} & above)
+            return short and not ({"caption", "image_alt", "date_line", "contributor_credit"} & above)
         if not other.role and len(other.text) > 120:
             return False
     return False

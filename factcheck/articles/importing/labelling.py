@@ -12,13 +12,14 @@ from factcheck.articles.importing.markers import (
     dated_label,
     furniture_role,
     label_is_all,
+    labels_far,
     opens_with,
 )
 from factcheck.articles.importing.pieces import Piece, divide
 from factcheck.articles.importing.publications import AGENCIES
 from factcheck.articles.importing.titles import ends_sentence, is_title
 from factcheck.articles.importing.tweets import is_tweet_author, is_tweet_metadata
-from factcheck.articles.importing.vocabulary import CONTAINS, fold
+from factcheck.articles.importing.vocabulary import CONTAINS, fold, phrases
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 ADDRESS_AT_END = re.compile(r"<?(?:https?://|www\.)\S+\Z")
@@ -28,6 +29,10 @@ WITH_AGENCY = re.compile(
     r"[(—–-]*\s*(?:with|mit|avec|con|com|ile|с)\s+(?:material from |the |la |le |l')?(?P<names>[^()]{2,60})\)?\.?"
 )
 BARRED = re.compile(r"\s+[|•·]\s+")
+LONG_LABEL = {
+    role: re.compile("|".join(re.escape(phrase) for phrase in phrases("labels")[role] if " " in phrase))
+    for role in ("related_article", "read_more")
+}
 LISTS = ("read_more", "related_article", "correction_note", "editors_note")
 
 
@@ -84,6 +89,8 @@ def _credit_role(text: str) -> str:
         begins_with_label("contact_line", text) and not label_is_all("contact_line", text)
     ):
         return "contact_line"
+    if len(text) <= 250 and labels_far("contact_line", text):
+        return "contact_line"
     if EMAIL.search(text) and len(text.split()) <= 25 and len(text) <= 250:
         return "contact_line"
     if len(text) <= 400 and CONTAINS["copyright"].search(folded):
@@ -100,6 +107,9 @@ def _link_role(piece: Piece) -> str:
         return ""
     for role in ("related_article", "read_more"):
         if begins_with_label(role, text) or (opens_with(role, text) and not ends_sentence(text)):
+            return role
+        # "See also our series: ..."; of a single word ("More trouble: ...") nothing can be told.
+        if LONG_LABEL[role].match(fold(text)) and labels_far(role, text):
             return role
     if begins_with_label("original_url_label", text) and fold(text).rstrip()[-1:] == ":":
         return "original_url_label"

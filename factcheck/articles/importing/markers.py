@@ -8,6 +8,7 @@ from factcheck.articles.importing.vocabulary import LABEL, LINE, OPENING, fold
 LONGEST_LINE = 700
 # What stands around the words of a button: arrows, bullets, counters.
 AROUND = " \t.,:;!?…»«›‹>→▶►•·|-—–_*#()[]+0123456789٠١٢٣٤٥٦٧٨٩"
+BEFORE_LABEL = "*†‡—–- •(["
 AFTER_LABEL = re.compile(r"\s*(?:[:：|»›>→]|[-—–]+(?=\s|$)|$)")
 FURNITURE = ("share_widget", "newsletter_prompt", "comment_prompt")
 # Between a label and its colon there may be a date, a time or an addition in brackets, but no sentence.
@@ -16,12 +17,24 @@ DATED_LABEL = re.compile(r"\s*(?:[,.(\[–—-]\s*)?[^:\n]{0,60}?:")
 
 def begins_with_label(role: str, text: str) -> int:
     """Where the label of that role ends in the folded text, its colon included; 0 where there is none."""
-    folded = fold(text[:LONGEST_LINE]).lstrip("*†‡—–- •([")
+    folded = fold(text[:LONGEST_LINE]).lstrip(BEFORE_LABEL)
     match = LABEL[role].match(folded)
     if match is None:
         return 0
     after = AFTER_LABEL.match(folded, match.end())
     return after.end() if after is not None else 0
+
+
+def labels_far(role: str, text: str) -> bool:
+    """Whether the line opens with a label of that role whose colon comes some words later ("Contact newsroom: ...")."""
+    folded = fold(text[:LONGEST_LINE]).lstrip(BEFORE_LABEL)
+    match = LABEL[role].match(folded)
+    if match is None:
+        return False
+    between, colon, _ = folded[match.end() :].partition(":")
+    return (
+        bool(colon) and len(between) <= 40 and len(between.split()) <= 4 and not any(mark in between for mark in ".?!,")
+    )
 
 
 def label_is_all(role: str, text: str) -> bool:
@@ -33,7 +46,7 @@ def label_is_all(role: str, text: str) -> bool:
 
 def dated_label(role: str, text: str) -> bool:
     """Whether the line opens with that label and, before a colon, a date or an addition ("Correction (3 May): ...")."""
-    folded = fold(text[:LONGEST_LINE]).lstrip("*†‡—–- •([")
+    folded = fold(text[:LONGEST_LINE]).lstrip(BEFORE_LABEL)
     match = LABEL[role].match(folded)
     if match is None:
         return False

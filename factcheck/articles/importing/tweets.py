@@ -25,7 +25,7 @@ def is_tweet_author(text: str) -> bool:
     if len(text) > 120 or not HANDLE.search(text) or AUTHOR.match(text) is None:
         return False
     before = text[: HANDLE.search(text).start()].strip("—–-( ")  # type: ignore[union-attr]
-    return len(before.split()) <= 6 and before[-1:] not in TERMINAL + ","
+    return len(before.split()) <= 6 and not before.endswith((*TERMINAL, ","))
 
 
 def is_tweet_metadata(text: str) -> bool:

@@ -26,7 +26,7 @@ def fold(text: str) -> str:
     return " ".join(kept.split())
 
 
-def _phrases(kind: str) -> dict[str, list[str]]:
+def phrases(kind: str) -> dict[str, list[str]]:
     """Role to the phrases of all languages, longest first, so that "read more on" is tried before "read more"."""
     return {
         role: sorted(
@@ -38,21 +38,21 @@ def _phrases(kind: str) -> dict[str, list[str]]:
     }
 
 
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
+def _any_of(wanted: list[str]) -> re.Pattern[str]:
     # One word ends where it ends; the last of several may go on ("com informações d..." before da, de, do).
-    return re.compile("|".join(re.escape(phrase) + (r"\b" if _is_word(phrase) else "") for phrase in phrases))
+    return re.compile("|".join(re.escape(phrase) + (r"\b" if _is_word(phrase) else "") for phrase in wanted))
 
 
 def _is_word(phrase: str) -> bool:
     return phrase[-1].isalnum() and (" " not in phrase or len(phrase) <= 8)
 
 
-LABEL = {role: _any_of(phrases) for role, phrases in _phrases("labels").items()}
-OPENING = {role: _any_of(phrases) for role, phrases in _phrases("openings").items()}
-LINE = {role: frozenset(phrases) for role, phrases in _phrases("lines").items()}
+LABEL = {role: _any_of(wanted) for role, wanted in phrases("labels").items()}
+OPENING = {role: _any_of(wanted) for role, wanted in phrases("openings").items()}
+LINE = {role: frozenset(wanted) for role, wanted in phrases("lines").items()}
 CONTAINS = {
-    role: re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in phrases))
-    for role, phrases in _phrases("contains").items()
+    role: re.compile("|".join(rf"(?<!\w){re.escape(phrase)}" for phrase in wanted))
+    for role, wanted in phrases("contains").items()
     if role != "first_person"
 }
-FIRST_PERSON = frozenset(_phrases("contains")["first_person"])
+FIRST_PERSON = frozenset(phrases("contains")["first_person"])
