@@ -31,14 +31,13 @@ def test_a_page_break_joins_a_script_without_small_letters() -> None:
 
 
 def test_a_paragraph_broken_at_a_column_is_one() -> None:
-    assert is_wrapped(
-        split_lines(
-            "Twenty years after the last animal was seen in the valley, the\nlynx is back. Rangers counted eleven of them last"
-            " winter, most of\nthem in the woods."
-        )
-    )
-    assert not is_wrapped(
-        split_lines(
-            "A first line of a list of titles that are long\nA second line, another title as long as it\nA third"
-        )
-    )
+    paragraph = """
+Twenty years after the last animal was seen in the valley, the
+lynx is back. Rangers counted eleven of them last winter, most of
+them in the woods."""
+    titles = """
+A first line of a list of titles that are long
+A second line, another title as long as it
+A third"""
+    assert is_wrapped(split_lines(paragraph))
+    assert not is_wrapped(split_lines(titles))
