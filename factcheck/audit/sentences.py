@@ -27,6 +27,7 @@ VERBS: dict[str, str | Promise] = {
     "approved first of two": gettext_lazy("gave the first of two approvals of"),
     "broke the glass on": gettext_lazy("approved alone, breaking the glass,"),
     "changed": gettext_lazy("changed"),
+    "changed words of": gettext_lazy("changed the words of"),
     "cited": gettext_lazy("cited a source on"),
     "closed": gettext_lazy("closed"),
     "edited": gettext_lazy("edited"),
