@@ -1,43 +1,49 @@
-"""What the database refuses in a source, on both engines."""
+"""What the database itself refuses in a source."""
 
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from factcheck.accounts.models import User
+from factcheck.sources.actions import source_for_article
 from factcheck.sources.models import Source
-from factcheck.sources.states import SourceKind
-from tests.examples import an_article
-
-SOUND: dict[str, Any] = {"kind": SourceKind.DOCUMENT, "name": "Report"}
+from tests.examples import a_page, an_article
 
 
 @pytest.mark.parametrize(
-    ("constraint", "wrong"),
+    ("name", "columns"),
     [
         ("source_has_a_name", {"name": ""}),
         ("source_kind_is_known", {"kind": "rumour"}),
-        ("source_reliability_is_known", {"reliability": "Z"}),
-        ("source_rank_is_known", {"rank": "fourth"}),
-        ("source_of_kind_article_is_an_article_here", {"kind": SourceKind.ARTICLE}),
-        ("source_address_is_http", {"url": "ftp://example.org"}),
-        ("source_archive_is_http", {"archived_url": "javascript:1"}),
+        ("source_of_kind_article_is_an_article_here", {"kind": "article"}),
+        ("source_address_is_http", {"url": "javascript:alert(1)"}),
+        ("source_archive_is_http", {"archived_url": "ftp://example.org"}),
+        ("source_reliability_is_known", {"reliability": "G"}),
+        ("source_rank_is_known", {"rank": "first"}),
     ],
 )
-def test_the_database_refuses(ines: User, constraint: str, wrong: dict[str, Any]) -> None:
-    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
-        Source.objects.create(**(SOUND | wrong), added_by=ines, added_at=timezone.now())
+def test_a_source_is_refused(name: str, columns: dict[str, Any], ines: User) -> None:
+    source = a_page(by=ines)
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Source.objects.filter(pk=source.pk).update(**columns)
 
 
-def test_the_database_refuses_an_article_as_another_kind(ines: User) -> None:
-    article = an_article(by=ines)
+def test_an_article_that_is_a_source_keeps_its_kind(ines: User) -> None:
+    source = source_for_article(article=an_article(by=ines), by=ines)
     with pytest.raises(IntegrityError, match="source_of_kind_article"), transaction.atomic():
-        Source.objects.create(**SOUND, article=article, added_by=ines, added_at=timezone.now())
+        Source.objects.filter(pk=source.pk).update(kind="web_page")
 
 
-def test_it_takes_a_sound_source_and_knows_its_page(ines: User) -> None:
-    source = Source.objects.create(**SOUND, added_by=ines, added_at=timezone.now())
-    assert source.get_absolute_url() == f"/sources/{source.uid}/"
-    assert Source.objects.get_by_natural_key(str(source.uid)) == source  # type: ignore[attr-defined]
+def test_an_article_is_one_source(ines: User) -> None:
+    source = source_for_article(article=an_article(by=ines), by=ines)
+    other = a_page(by=ines)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Source.objects.filter(pk=other.pk).update(kind="article", article=source.article)
+
+
+def test_a_source_is_found_by_its_natural_key(ines: User) -> None:
+    source = a_page(by=ines)
+    assert Source.objects.get_by_natural_key(*source.natural_key()) == source
+    assert str(source) == "Casualty figures"
+    assert source.get_absolute_url().endswith(f"{source.uid}/")

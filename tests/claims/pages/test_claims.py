@@ -1,0 +1,158 @@
+"""The list of all claims."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.claims.actions.marking import set_check_status, withdraw_claim
+from factcheck.claims.actions.proposing import start_verdict
+from factcheck.claims.actions.reviewing import return_verdict
+from factcheck.claims.models import Claim
+from factcheck.claims.states import LIST_STATES, ClaimKind
+from factcheck.claims.tables import PRESSING_FIRST
+from tests.conftest import PersonMaker
+from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article
+
+STATEMENTS = 7
+
+
+@pytest.fixture
+def desk(client: Client, ines: User) -> Client:
+    client.force_login(ines)
+    return client
+
+
+@pytest.fixture
+def article(ines: User) -> Article:
+    return an_article(by=ines)
+
+
+@pytest.fixture
+def three(ines: User, jonas: User, ruth: User, article: Article) -> None:
+    """Claim 1 approved, claim 2 unchecked, and claim 1 of another article withdrawn."""
+    an_approved_verdict(by=ines, approved_by=ruth, claim=a_claim(by=ines, article=article, words="At least 36"))
+    a_claim(by=jonas, article=article, words="Nearly a million people", kind=ClaimKind.DESCRIPTION)
+    other = an_article(by=ines, paragraphs=("Other news", "The mayor was 55."), publication="Other Daily")
+    withdraw_claim(by=ines, claim=a_claim(by=ines, article=other, words="The mayor was 55"), reason="Marked twice")
+
+
+def words(client: Client, query: str = "") -> list[str]:
+    response = client.get(f"/claims/{query}")
+    assert response.status_code == 200
+    return [row.record.words for row in response.context["table"].paginated_rows]
+
+
+def test_it_lists_the_claims_of_all_articles_newest_first(desk: Client, three: None) -> None:
+    assert words(desk) == ["The mayor was 55", "Nearly a million people", "At least 36"]
+
+
+def test_a_row_shows_words_article_state_rating_and_who_marked_it(desk: Client, three: None) -> None:
+    claim = Claim.objects.get(number=1, article__title__startswith="Strike")
+    page = desk.get("/claims/?state=approved").content.decode()
+    for shown in (
+        f'href="/claims/{claim.uid}/" lang="en">At least 36</a>',
+        "Strike kills at least 36 in Idlib",
+        "The Daily Test",
+        "is-approved",
+        "r-accurate",
+        "Ines Halloran",
+    ):
+        assert shown in page
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?state=approved", ["At least 36"]),
+        ("?state=withdrawn", ["The mayor was 55"]),
+        ("?kind=description", ["Nearly a million people"]),
+        ("?publication=other-daily", ["The mayor was 55"]),
+        ("?person=jonas", ["Nearly a million people"]),
+        ("?words=MILLION+nearly", ["Nearly a million people"]),
+        ("?words=36&state=unchecked", []),
+        ("?sort=words", ["At least 36", "Nearly a million people", "The mayor was 55"]),
+        ("?sort=list_state", ["Nearly a million people", "At least 36", "The mayor was 55"]),
+        ("?sort=-list_state", ["The mayor was 55", "At least 36", "Nearly a million people"]),
+    ],
+)
+def test_filters_and_order_stand_in_the_address(desk: Client, three: None, query: str, found: list[str]) -> None:
+    assert words(desk, query) == found
+
+
+def test_the_sorted_states_are_all_there_are() -> None:
+    assert sorted(PRESSING_FIRST) == sorted(state.name for state in LIST_STATES)
+
+
+@pytest.mark.parametrize(
+    "query", ["?state=odd", "?kind=odd", "?publication=odd", "?person=odd", "?page=0", "?sort=odd"]
+)
+def test_a_strange_address_is_no_fault(desk: Client, three: None, query: str) -> None:
+    assert len(words(desk, query)) == 3
+
+
+def test_the_rating_is_that_of_the_version_whose_state_is_shown(
+    desk: Client, ines: User, ruth: User, article: Article
+) -> None:
+    claim = a_claim(by=ines, article=article, words="At least 36")
+    returned = a_submitted_verdict(by=ines, claim=claim, rating="inaccurate")
+    return_verdict(by=ruth, verdict=returned, note="Whose count is it?")
+    start_verdict(by=ines, claim=claim)
+    a_draft(by=ines, claim=claim, rating="opinion")
+    page = desk.get("/claims/").content.decode()
+    assert "is-returned" in page
+    assert "r-inaccurate" in page
+    assert "r-opinion" not in page
+
+
+def test_a_claim_with_only_a_draft_shows_its_rating_as_in_progress(desk: Client, ines: User, article: Article) -> None:
+    a_draft(by=ines, claim=a_claim(by=ines, article=article, words="At least 36"), rating="outdated")
+    page = desk.get("/claims/").content.decode()
+    assert "is-progress" in page
+    assert "r-outdated" in page
+
+
+def test_words_are_escaped(desk: Client, ines: User) -> None:
+    article = an_article(by=ines, paragraphs=("<i>Title</i>", "He said <script>alert(1)</script> loudly."))
+    a_claim(by=ines, article=article, words="<script>alert(1)</script>")
+    page = desk.get("/claims/").content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "<script>alert(1)" not in page
+    assert "<i>Title" not in page
+
+
+def test_it_says_what_to_do_while_there_are_none(desk: Client) -> None:
+    assert "No claims yet" in desk.get("/claims/").content.decode()
+
+
+def test_it_says_so_when_none_fits(desk: Client, three: None) -> None:
+    assert "No claim like this" in desk.get("/claims/?words=zebra").content.decode()
+
+
+def test_its_statements_do_not_grow_with_the_claims(
+    desk: Client, ines: User, three: None, article: Article, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(STATEMENTS):
+        words(desk)
+    for _number in range(55):
+        a_draft(by=ines, claim=a_claim(by=ines, article=article, words="soldiers"), cited=False)
+    with django_assert_num_queries(STATEMENTS):
+        assert len(words(desk)) == 50
+    assert len(words(desk, "?page=2")) == 8
+
+
+def test_a_dismissed_claim_stays_in_the_list(desk: Client, ines: User, article: Article) -> None:
+    claim = a_claim(by=ines, article=article, words="At least 36")
+    set_check_status(by=ines, claim=claim, status="dismissed", reason="Said elsewhere")
+    assert words(desk, "?state=dismissed") == ["At least 36"]
+
+
+def test_it_is_read_only(desk: Client) -> None:
+    assert desk.post("/claims/").status_code == 405
+
+
+def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonMaker) -> None:
+    client.force_login(make_person("guest", "Guest"))
+    assert client.get("/claims/").status_code == 403

@@ -1,0 +1,94 @@
+"""The list of corrections."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from factcheck.accounts.models import User
+from factcheck.corrections.models import Correction
+from tests.conftest import PersonMaker
+from tests.corrections.conftest import an_article_with_a_note
+
+STATEMENTS = 5
+
+
+@pytest.fixture
+def desk(client: Client, ines: User) -> Client:
+    client.force_login(ines)
+    return client
+
+
+def found(client: Client, query: str = "") -> list[Correction]:
+    response = client.get(f"/corrections/{query}")
+    assert response.status_code == 200
+    return [row.record for row in response.context["table"].paginated_rows]
+
+
+def test_a_row_leads_to_the_record_and_to_the_article(desk: Client, correction: Correction) -> None:
+    page = desk.get("/corrections/").content.decode()
+    for shown in (
+        f'href="/corrections/{correction.uid}/"',
+        "misspelled Bashar al-Assad’s first name.",
+        f'href="{correction.article.get_absolute_url()}"',
+        "Slate",
+        "Misspelled",
+        "28 Feb 2020",
+        "Issued",
+        "Imported",
+    ):
+        assert shown in page
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("?type=correction", 1),
+        ("?type=update", 0),
+        ("?error_kind=misspelled&state=issued", 1),
+        ("?error_kind=figure", 0),
+        ("?state=draft", 0),
+        ("?publication=slate", 1),
+        ("?publication=none", 0),
+        ("?words=bashar+misspelled", 1),
+        ("?words=zebra", 0),
+        ("?sort=dated", 1),
+        ("?type=odd&page=x&sort=odd", 1),
+    ],
+)
+def test_filters_stand_in_the_address(desk: Client, correction: Correction, query: str, count: int) -> None:
+    assert len(found(desk, query)) == count
+
+
+def test_undated_notes_come_last_either_way(desk: Client, ines: User, correction: Correction) -> None:
+    undated = Correction.objects.get(article=an_article_with_a_note(by=ines, title="Other"))
+    Correction.objects.filter(pk=undated.pk).update(dated=None)
+    assert found(desk, "?sort=dated") == found(desk, "?sort=-dated") == [correction, undated]
+
+
+def test_it_says_what_to_do_while_there_are_none(desk: Client) -> None:
+    assert "No corrections yet" in desk.get("/corrections/").content.decode()
+
+
+def test_it_says_so_when_none_fits(desk: Client, correction: Correction) -> None:
+    assert "No correction like this" in desk.get("/corrections/?state=draft").content.decode()
+
+
+def test_its_statements_do_not_grow_with_the_corrections(
+    desk: Client, ines: User, correction: Correction, django_assert_num_queries: Any
+) -> None:
+    with django_assert_num_queries(STATEMENTS):
+        found(desk)
+    for number in range(5):
+        an_article_with_a_note(by=ines, title=f"Article {number}")
+    with django_assert_num_queries(STATEMENTS):
+        assert len(found(desk)) == 6
+
+
+def test_it_is_read_only(desk: Client) -> None:
+    assert desk.post("/corrections/").status_code == 405
+
+
+def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonMaker) -> None:
+    client.force_login(make_person("guest", "Guest"))
+    assert client.get("/corrections/").status_code == 403

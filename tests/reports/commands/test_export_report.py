@@ -1,0 +1,62 @@
+"""`manage.py export_report`."""
+
+import csv
+import hashlib
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.audit.models import Event
+from tests.examples import a_claim, a_draft, an_article
+
+
+@pytest.fixture
+def article(ines: User) -> Article:
+    article = an_article(by=ines)
+    claim = a_claim(by=ines, article=article, words="At least 36")
+    a_draft(by=ines, claim=claim, explanation="Line one\nline two, “quoted” — 👍")
+    return article
+
+
+def test_it_writes_to_standard_output(article: Article) -> None:
+    written = io.StringIO(newline="")
+    call_command("export_report", article.slug, format="csv", stdout=written)
+    (row,) = csv.DictReader(io.StringIO(written.getvalue(), newline=""))
+    assert row["explanation"] == "Line one\nline two, “quoted” — 👍"
+    event = Event.objects.get(verb="exported")
+    assert json.loads(event.details)["by"] == "command line"
+    assert json.loads(event.details)["sha256"] == hashlib.sha256(written.getvalue().encode()).hexdigest()
+
+
+def test_it_writes_to_a_file_and_says_so(article: Article, tmp_path: Path) -> None:
+    said = io.StringIO()
+    file = tmp_path / "report.csv"
+    call_command("export_report", article.slug, format="csv", output=str(file), stderr=said)
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    assert said.getvalue() == f"{file}: 1 claims, SHA-256 {digest}\n"
+
+
+def test_the_event_names_the_person(article: Article, amara: User) -> None:
+    call_command("export_report", article.slug, format="csv", by="amara", stdout=io.StringIO())
+    assert Event.objects.get(verb="exported").person == amara
+
+
+def test_it_refuses_a_person_who_may_not(article: Article, ines: User) -> None:
+    with pytest.raises(CommandError, match="exported by an admin"):
+        call_command("export_report", article.slug, format="csv", by="ines", stdout=io.StringIO())
+
+
+def test_it_names_what_is_not_there(article: Article, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="no article “nothing”"):
+        call_command("export_report", "nothing", format="csv")
+    with pytest.raises(CommandError, match="user name “nobody”"):
+        call_command("export_report", article.slug, format="csv", by="nobody")
+    with pytest.raises(CommandError, match="could not be written"):
+        call_command("export_report", article.slug, format="csv", output=str(tmp_path / "no" / "report.csv"))
+    with pytest.raises(CommandError, match="invalid choice"):
+        call_command("export_report", article.slug, "--format", "odt")

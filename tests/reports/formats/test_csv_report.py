@@ -1,0 +1,153 @@
+"""The CSV of a report: whole, in order, readable by the csv module, harmless in a spreadsheet."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.claims.actions.proposing import submit_verdict
+from factcheck.claims.actions.reviewing import approve_verdict
+from factcheck.reports.formats.csv_report import COLUMNS, citation_in_words, count, harmless, write
+from factcheck.reports.queries import CitationLine, report_of
+from tests.examples import a_claim, a_draft, an_article, cite_page, latest
+
+LONG = '=HYPERLINK("http://evil.example";"x")\nHe said “no”, "never",\n\ttwice; ' + "Größe 👍 " * 700
+
+
+@pytest.fixture
+def article(ines: User) -> Article:
+    return an_article(by=ines)
+
+
+def file_of(article: Article) -> bytes:
+    return b"".join(write(report_of(article)))
+
+
+def read(article: Article) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(file_of(article).decode("utf-8"), newline=""), strict=True))
+
+
+def test_a_long_explanation_comes_back_whole(ines: User, ruth: User, article: Article) -> None:
+    assert len(LONG) > 5000
+    claim = a_claim(by=ines, article=article, words="At least 36")
+    draft = a_draft(by=ines, claim=claim, rating="inaccurate", explanation=LONG)
+    verdict = approve_verdict(by=ruth, verdict=submit_verdict(by=ines, verdict=draft))
+    row = read(article)[0]
+    assert row["explanation"] == f"'{verdict.explanation}"
+    assert verdict.explanation == LONG.strip()
+    assert (row["rating"], row["review"], row["state"]) == ("Inaccurate", "Approved", "Approved")
+
+
+def test_every_claim_is_one_row_with_what_the_database_holds(ines: User, ruth: User, article: Article) -> None:
+    second = a_claim(by=ines, article=article, words="Nearly a million", claimant="officials")
+    first = a_claim(by=ines, article=article, words="At least 36")
+    draft = a_draft(by=ines, claim=first, rating="accurate", explanation="So the ministry.")
+    cite_page(by=ines, verdict=draft, stance="context", quotation="", locator="5", note="Says nothing of the day")
+    verdict = approve_verdict(by=ruth, verdict=submit_verdict(by=ines, verdict=draft))
+    rows = read(article)
+    assert [(row["number"], row["quotation"]) for row in rows] == [("2", "At least 36"), ("1", "Nearly a million")]
+    row = rows[0]
+    assert verdict.approved_at is not None
+    expected = {
+        "kind": "Figure",
+        "rating": "Accurate",
+        "explanation": verdict.explanation,
+        "as_of": "2020-02-28",
+        "citations": (
+            "Supports: Ministry, Casualty figures (page 4): “36 soldiers” <https://example.org/figures>\n"
+            "Context: Ministry, Casualty figures (page 5) [Says nothing of the day] <https://example.org/figures>"
+        ),
+        "author": "Ines Halloran",
+        "approver": "Ruth Adeyemi",
+        "approved_at": verdict.approved_at.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "version": "1",
+        "marked_by": "Ines Halloran",
+        "claim_uid": str(first.uid),
+        "article": article.title,
+        "publication": "The Daily Test",
+        "revision": "1",
+        "revision_sha256": latest(article).sha256,
+    }
+    assert {name: row[name] for name in expected} == expected
+    start, end = int(row["start"]), int(row["end"])
+    assert latest(article).text[start:end] == "At least 36"
+    assert (rows[1]["claim_uid"], rows[1]["review"], rows[1]["rating"]) == (str(second.uid), "No verdict", "")
+    assert rows[1]["claimant"] == "officials"
+
+
+def test_rows_end_with_crlf_and_the_file_has_no_byte_order_mark(ines: User, article: Article) -> None:
+    a_claim(by=ines, article=article, words="At least 36")
+    written = file_of(article)
+    assert written.startswith(b"number,quotation,kind,")
+    assert written.count(b"\r\n") == 2
+    assert written.endswith(b"\r\n")
+
+
+def test_an_article_without_claims_has_the_head_alone(article: Article) -> None:
+    assert file_of(article).decode() == ",".join(COLUMNS) + "\r\n"
+    assert count(report_of(article)) == 0
+
+
+def test_it_is_written_row_by_row(ines: User, article: Article) -> None:
+    for words in ("At least 36", "Thursday"):
+        a_claim(by=ines, article=article, words=words)
+    assert len(list(write(report_of(article)))) == 3
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1",
+        "+1+1",
+        "-1+cmd|' /C calc'!A0",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "  =1+1",
+        "\u00a0=1",
+        "\n=1",
+        "\u200b=1",
+        "＝1",
+        "＋1+1",
+        "－1+1",
+        "＠SUM",
+        "﹦1",
+        "-",
+        "+1 800 555",
+        "-1,2,3",
+    ],
+)
+def test_what_would_be_a_formula_gets_an_apostrophe(cell: str) -> None:
+    assert harmless(cell) == f"'{cell}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "36", "-36", "+4.5", " -3,5 ", "at least 36", "a=b", "– dash", "“=1”", "'=1", "\n36", "2020-02-28"]
+)
+def test_what_is_no_formula_stays_as_it_is(cell: str) -> None:
+    assert harmless(cell) == cell
+
+
+@given(st.text())
+def test_nothing_is_lost_by_disarming(cell: str) -> None:
+    assert harmless(cell) in (cell, f"'{cell}")
+
+
+@given(st.text(alphabet=" \u00a0\u200b\x00\n\t=+-@＝－a1", min_size=1))
+def test_no_cell_begins_with_a_sign_of_a_formula(cell: str) -> None:
+    written = harmless(cell)
+    begins = written.lstrip(" \u00a0\u200b\x00\n")[:1]
+    assert begins not in set("=@\t\r＝＠")
+    if begins in {"+", "-"}:
+        float(written.strip(" \u00a0\u200b\x00\n"))
+
+
+def test_a_citation_is_told_in_a_fixed_form() -> None:
+    citation = CitationLine(
+        stance="Supports", source="A. Kaya", publisher="", url="", locator="", quotation="We counted", note=""
+    )
+    assert citation_in_words(citation) == "Supports: A. Kaya: “We counted”"

@@ -1,0 +1,89 @@
+"""Exporting: who may, and the event that keeps the hash of exactly these bytes."""
+
+import hashlib
+import json
+
+import pytest
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.audit.models import Event
+from factcheck.audit.queries import broken_links
+from factcheck.claims.actions.reviewing import return_verdict
+from factcheck.claims.models import Claim
+from factcheck.errors import NotAllowed, Unusable
+from factcheck.reports.actions import NotReviewedByThem, export_report
+from tests.examples import a_claim, a_submitted_verdict, an_approved_verdict, an_article
+
+
+@pytest.fixture
+def article(ines: User) -> Article:
+    return an_article(by=ines)
+
+
+@pytest.fixture
+def claim(ines: User, article: Article) -> Claim:
+    return a_claim(by=ines, article=article, words="At least 36")
+
+
+def exports() -> list[Event]:
+    return list(Event.objects.filter(verb="exported"))
+
+
+def test_an_admin_exports_any_report(amara: User, article: Article, claim: Claim) -> None:
+    export = export_report(by=amara, article=article, format="csv")
+    with export.file as file:
+        written = file.read()
+    assert b"At least 36" in written
+    assert (export.rows, export.sha256) == (1, hashlib.sha256(written).hexdigest())
+    assert export.name == f"{article.slug}-revision-1.csv"
+
+
+def test_the_event_names_person_rows_and_hash(amara: User, article: Article, claim: Claim) -> None:
+    export = export_report(by=amara, article=article, format="csv")
+    (event,) = exports()
+    assert (event.person_name, event.kind, event.object_uid) == ("Amara Lindqvist", "report", str(article.uid))
+    assert event.chain.name == f"article:{article.uid}"
+    details = json.loads(event.details)
+    assert (details["rows"], details["sha256"], details["revision"], details["format"]) == (1, export.sha256, 1, "csv")
+    assert list(broken_links()) == []
+
+
+def test_the_file_names_the_head_that_the_event_follows(amara: User, article: Article, claim: Claim) -> None:
+    export = export_report(by=amara, article=article, format="csv")
+    (event,) = exports()
+    assert event.previous.encode() in export.file.read()
+
+
+def test_a_reviewer_exports_what_they_reviewed_and_nothing_else(
+    ines: User, ruth: User, article: Article, claim: Claim
+) -> None:
+    with pytest.raises(NotReviewedByThem, match="by a reviewer for articles they reviewed"):
+        export_report(by=ruth, article=article, format="csv")
+    assert not exports()
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    assert export_report(by=ruth, article=article, format="csv").rows == 1
+
+
+def test_returning_is_reviewing_too(ines: User, ruth: User, article: Article, claim: Claim) -> None:
+    return_verdict(by=ruth, verdict=a_submitted_verdict(by=ines, claim=claim), note="Again.")
+    assert export_report(by=ruth, article=article, format="csv").rows == 1
+
+
+def test_an_editor_exports_nothing(ines: User, article: Article, claim: Claim) -> None:
+    with pytest.raises(NotAllowed, match="exported by an admin"):
+        export_report(by=ines, article=article, format="csv")
+    assert not exports()
+
+
+def test_the_command_line_is_named_where_there_is_no_person(article: Article, claim: Claim) -> None:
+    export_report(by=None, article=article, format="csv")
+    (event,) = exports()
+    assert (event.person, event.person_name) == (None, "")
+    assert json.loads(event.details)["by"] == "command line"
+
+
+def test_it_refuses_a_format_that_is_not_known(amara: User, article: Article) -> None:
+    with pytest.raises(Unusable, match="Choose one of these: csv"):
+        export_report(by=amara, article=article, format="odt")
+    assert not exports()
