@@ -96,6 +96,39 @@ def render_text(
     return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(markers), marks)))  # noqa: S308 every piece is escaped
 
 
+def render_block(
+    text: str,
+    blocks: Sequence[Block],
+    inlines: Sequence[Inline],
+    marks: Sequence[Mark],
+    *,
+    at: int,
+    focused: int | None = None,
+    icons: str = "",
+) -> SafeString:
+    """The element of the block that begins at `at`, as `render_text` gives it among the others.
+
+    `marks` are those of this block. Raises ValueError where there is no such block, or where a mark or an inline
+    crosses its edges: then the lines of its marks depend on other blocks, and the text is rendered as a whole.
+    """
+    index = next((index for index, block in enumerate(blocks) if block["start"] == at), None)
+    if index is None:
+        raise ValueError(f"no block begins at {at}")
+    block = blocks[index]
+    start, end = block["start"], block["end"]
+    markers = _markers(inlines, blocks)
+    wrappers = [*_mark_wrappers(marks, focused), *_emphasis_wrappers(inlines), *_link_wrappers(text, markers, inlines)]
+    here = [wrapper for wrapper in wrappers if wrapper.start < end and start < wrapper.end]
+    if any(wrapper.start < start or end < wrapper.end for wrapper in here):
+        raise ValueError(f"something crosses the edges of the block at {at}")
+    numbers = _numbers(text, marks, focused, icons)
+    cuts = {start, end, *numbers, *(edge for wrapper in here for edge in (wrapper.start, wrapper.end))}
+    pieces = _Pieces(text, sorted(cuts), here, numbers)
+    note = sum(one["role"] == "correction_note" for one in blocks[: index + 1])
+    tag, opened, back = _block_tags(block, note if block["role"] == "correction_note" else 0, _signs_of_notes(markers))
+    return mark_safe("".join([opened, *pieces.until(end), back, f"</{tag}>"]))  # noqa: S308 every piece is escaped
+
+
 class _Pieces:
     """Renders stretches of the text, asked for from left to right, each wrapper entering and leaving once."""
 
@@ -133,16 +166,9 @@ def _render_blocks(
         opening, closing = _group_tags(group, run[0][0]["start"], run[-1][0]["end"], marks)
         yield opening
         for block, next_start in run:
-            tag = TAGS.get(block["role"], DEFAULT_TAG)
-            name = back = ""
-            if block["role"] == "correction_note":
-                note = next(note_numbers)
-                name = f' id="note-{note}"'
-                if note in signs:
-                    back = (
-                        f'<a class="note-back" href="#{signs[note]}" aria-label="{escape(_("Back to the text"))}"></a>'
-                    )
-            yield f'<{tag} class="{block["role"]}"{name} data-start="{block["start"]}">'
+            note = next(note_numbers) if block["role"] == "correction_note" else 0
+            tag, opened, back = _block_tags(block, note, signs)
+            yield opened
             yield from pieces.until(block["end"])
             yield back
             between = _between(pieces, next_start)
@@ -154,6 +180,16 @@ def _render_blocks(
             if block is run[-1][0]:
                 yield closing
             yield between
+
+
+def _block_tags(block: Block, note: int, signs: Mapping[int, str]) -> tuple[str, str, str]:
+    """The name of a block's element, its opening tag, and the link with which a note ends."""
+    tag = TAGS.get(block["role"], DEFAULT_TAG)
+    name = f' id="note-{note}"' if note else ""
+    back = ""
+    if note in signs:
+        back = f'<a class="note-back" href="#{signs[note]}" aria-label="{escape(_("Back to the text"))}"></a>'
+    return tag, f'<{tag} class="{block["role"]}"{name} data-start="{block["start"]}">', back
 
 
 def _group(block: Block) -> str:
@@ -229,7 +265,7 @@ def _link_wrappers(text: str, markers: Sequence["_Marker"], inlines: Sequence[In
         first = f'{shared} id="sign-{number}" aria-label="{escape(label)}"'
         yield from _link_parts(taken, marker, first, f'{shared} tabindex="-1"')
     for inline in inlines:
-        if inline["kind"] == "link" and _SAFE_LINK.fullmatch(inline["href"]):
+        if inline["kind"] == "link" and _SAFE_LINK.fullmatch(inline.get("href", "")):
             shared = f' href="{escape(inline["href"])}" rel="noopener noreferrer nofollow"'
             yield from _link_parts(taken, inline, shared, f'{shared} tabindex="-1"')
 

@@ -38,8 +38,12 @@ class PasteForm(forms.Form):
         max_length=200,
         help_text=_("A name to find it by. May stay empty."),
     )
-    # White space is the importer's to judge, so nothing is stripped here.
+    # White space and control characters are the importer's to judge, which names their place.
     text = forms.CharField(label=_("Text"), strip=False, required=False, widget=forms.Textarea(attrs={"rows": 14}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].validators.clear()
 
 
 class _ManyFiles(forms.ClearableFileInput):
@@ -76,11 +80,10 @@ class UploadForm(forms.Form):
         return files
 
 
-def language_choices(current: str) -> list[tuple[str, str]]:
-    """The languages by name, with the one the article has even where it is not among them."""
-    names = {code: str(info["name"]) for code, info in LANG_INFO.items() if "name" in info and "-" not in code}
-    names.setdefault(current, current)
-    return sorted(names.items(), key=lambda choice: choice[1])
+def language_choices() -> list[tuple[str, str]]:
+    """The languages by name."""
+    names = [(code, str(info["name"])) for code, info in LANG_INFO.items() if "name" in info and "-" not in code]
+    return sorted(names, key=lambda choice: choice[1])
 
 
 class ArticleFactsForm(forms.Form):
@@ -99,16 +102,10 @@ class ArticleFactsForm(forms.Form):
         label=_("Date"), required=False, widget=forms.DateInput(attrs={"type": "date"}), input_formats=["%Y-%m-%d"]
     )
     byline = forms.CharField(label=_("Byline"), max_length=300, required=False)
-    language = forms.ChoiceField(label=_("Language"))
+    language = forms.ChoiceField(label=_("Language"), choices=language_choices)
     original_url = forms.URLField(
         label=_("Original address"), max_length=1000, required=False, assume_scheme="https", widget=forms.TextInput
     )
-
-    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["language"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = language_choices(language)
 
     def clean_published(self) -> Any:
         day = self.cleaned_data["published"]

@@ -189,7 +189,7 @@ def _to_articles(made: Sequence[Article]) -> HttpResponse:
 def _facts_form(number: int, article: DraftArticle, *, bound: bool) -> ArticleFactsForm:
     facts = {fact: getattr(article, fact) for fact in FACTS}
     data = {f"a{number}-{fact}": value for fact, value in facts.items()}
-    return ArticleFactsForm(data if bound else None, initial=facts, prefix=f"a{number}", language=article.language)
+    return ArticleFactsForm(data if bound else None, initial=facts, prefix=f"a{number}")
 
 
 def _part_of(articles: Sequence[DraftArticle], number: int, block: int) -> int:
