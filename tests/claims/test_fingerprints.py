@@ -64,8 +64,8 @@ def remove_citation(verdict: Verdict, ines: User) -> None:
 
 def change_words(verdict: Verdict, ines: User) -> None:
     """A word less in the span; the sentence stays."""
-    anchor = ClaimAnchor.objects.get(pk=verdict.anchor_id)
-    assert anchor.start is not None
+    anchor = verdict.anchor
+    assert anchor is not None and anchor.start is not None
     ClaimAnchor.objects.filter(pk=anchor.pk).update(start=anchor.start + 3, exact=anchor.exact[3:])
 
 

@@ -28,8 +28,8 @@ from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_ve
 def listed(claim: Claim) -> str:
     """The list state by SQL, after comparing it with the one by the table."""
     found = with_list_state(Claim.objects.filter(pk=claim.pk)).get()
-    assert found.list_state == state_by_the_table(found)
-    return found.list_state
+    assert found.list_state == state_by_the_table(found)  # type: ignore[attr-defined]
+    return found.list_state  # type: ignore[attr-defined]
 
 
 def lose_words(claim: Claim) -> None:
@@ -72,9 +72,9 @@ def test_only_the_current_anchor_in_the_latest_revision_counts(claim: Claim) -> 
 
 def test_words_are_those_of_the_latest_revision(claim: Claim) -> None:
     found = with_words(Claim.objects.all()).get()
-    assert (found.words, found.start, found.end) == ("At least 36", 35, 46)
+    assert (found.words, found.start, found.end) == ("At least 36", 35, 46)  # type: ignore[attr-defined]
     Article.objects.update(revision_count=2)
-    assert with_words(Claim.objects.all()).get().words is None
+    assert with_words(Claim.objects.all()).get().words is None  # type: ignore[attr-defined]
 
 
 def test_lists_ask_once(article: Article, ines: User, django_assert_num_queries: Any) -> None:
@@ -82,7 +82,7 @@ def test_lists_ask_once(article: Article, ines: User, django_assert_num_queries:
         a_claim(by=ines, article=article, words=words)
     with django_assert_num_queries(1):
         for claim in claims_for_lists():
-            assert claim.article.publication and claim.marked_by.name and claim.words and claim.list_state
+            assert claim.article.publication and claim.marked_by.name and claim.words and claim.list_state  # type: ignore[attr-defined]
 
 
 def test_the_claims_of_a_revision_are_in_reading_order(article: Article, ines: User) -> None:

@@ -24,7 +24,8 @@ from factcheck.claims.states import (
 def applies(condition: Q, facts: dict[str, Any]) -> bool:
     """Reads a condition of the table in Python: what SQL makes of it, without SQL."""
     answers = []
-    for child in condition.children:
+    children: list[Any] = list(condition.children)
+    for child in children:
         if isinstance(child, Q):
             answers.append(applies(child, facts))
         else:
@@ -81,7 +82,7 @@ def test_the_first_line_that_applies_is_shown(facts: dict[str, Any], expected: s
 
 
 def test_a_claim_that_was_just_marked_is_unchecked(claim: Claim) -> None:
-    assert with_list_state(Claim.objects.all()).get().list_state == state_by_the_table(claim) == "unchecked"
+    assert with_list_state(Claim.objects.all()).get().list_state == state_by_the_table(claim) == "unchecked"  # type: ignore[attr-defined]
 
 
 def test_every_state_has_its_own_name_and_look() -> None:

@@ -65,6 +65,8 @@ def test_it_keeps_what_was_said_of_the_source(ines: User) -> None:
         ({"url": "ftp://example.org/figures"}, "http"),
         ({"url": "javascript:alert(1)"}, "http"),
         ({"url": "example.org"}, "http"),
+        ({"url": "data:,a"}, "http"),
+        ({"kind": ""}, "what the source is"),
         ({"url": "https://"}, "http"),
         ({"archived_url": "file:///etc/passwd"}, "http"),
         ({"url": "https://example.org/" + "a" * 1000}, "characters"),
@@ -90,7 +92,8 @@ def test_nobody_without_a_role_adds_a_source(article: Article, make_person: Pers
 
 def test_sent_twice_it_makes_one(ines: User) -> None:
     uid = uuid4()
-    assert add(ines, uid=uid) == add(ines, uid=uid)
+    assert add(ines, uid=uid) == add(ines, name="Another name", uid=uid)
+    assert Source.objects.get().name == "Casualty figures"
     assert Source.objects.count() == 1 == Event.objects.filter(kind="source").count()
 
 
