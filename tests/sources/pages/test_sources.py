@@ -77,7 +77,7 @@ def test_its_statements_do_not_grow_with_the_sources(
         assert len(names(desk)) == 50
 
 
-STATEMENTS = 5
+STATEMENTS = 4
 
 
 def test_it_is_read_only(desk: Client) -> None:
