@@ -1,6 +1,6 @@
 # The commands of the project. The work is done by the small scripts in .ci/; `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint tools
+.PHONY: help run test lint tools screenshots
 
 PORT ?= 8000
 # What to hand to pytest: make test ARGS="tests/house -k layout"
@@ -26,3 +26,7 @@ lint: ## check style, types and import contracts
 
 tools: ## bring axe-core and the Nu Html Checker for the browser journeys (needs npm)
 	@.ci/tools
+
+screenshots: ## take the pictures of the documentation anew (needs Chromium)
+	@.ci/setup requirements-dev.txt
+	@.venv/bin/python .ci/screenshots
