@@ -40,7 +40,7 @@ def made_here(article: Article, by: User, **what: Any) -> Correction:
         ("correction_type_is_known", {"type": "apology"}),
         ("error_kind_is_known", {"error_kind": "typo"}),
         ("correction_scope_is_known", {"scope": "footer"}),
-        ("correction_state_is_known", {"state": "lost"}),
+        ("correction_state_is_known", {"state": "lost", "origin": Origin.IMPORTED}),
         ("correction_made_here_has_author_and_from_revision", {"author": None}),
         ("correction_made_here_has_author_and_from_revision", {"from_revision": None}),
         ("correction_is_issued_by_other_eyes", {"state": CorrectionState.ISSUED}),
