@@ -26,7 +26,7 @@ class EventTable(_Pages):
         verbose_name=_("When"), template_name="audit/_event_at.html", attrs={"td": {"class": "due"}}
     )
     kind = tables.TemplateColumn(verbose_name=_("Object"), template_name="audit/_event_kind.html")
-    chain = tables.TemplateColumn(verbose_name=_("Chain, number"), template_name="audit/_event_chain.html")
+    chain = tables.TemplateColumn(verbose_name=_("Number in chain"), template_name="audit/_event_chain.html")
 
     class Meta:
         orderable = False

@@ -24,7 +24,7 @@ from factcheck.htmx import render_page
 CLAIMS_SHOWN = 20
 VERDICTS_SHOWN = 8
 ARTICLES_SHOWN = 20
-HAPPENINGS_SHOWN = 8
+HAPPENINGS_SHOWN = 6
 
 
 @require_GET
@@ -45,6 +45,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "happenings": latest_happenings(HAPPENINGS_SHOWN),
         "lines": article_lines(articles[:ARTICLES_SHOWN]),
         "more_articles": len(articles) > ARTICLES_SHOWN,
+        "manages": person.is_staff and person.may("manage_people"),
         "zone": settings.NEWSROOM_TIME_ZONE,
     }
     return render_page(request, "desk/desk.html", context)
