@@ -271,6 +271,13 @@ def keep_draft(
 
 
 @transaction.atomic
+def change_draft(*, draft: ImportDraft, by: User, articles: list[dict[str, Any]]) -> None:
+    """Keeps what its owner put right in a draft; one that was saved or discarded meanwhile does not come back."""
+    require(by, "import_article")
+    ImportDraft.objects.filter(pk=draft.pk, owner=by).update(articles=articles)
+
+
+@transaction.atomic
 def import_draft(*, draft: ImportDraft, by: User, articles: Sequence[Mapping[str, Any]]) -> list[Article]:
     """Gives the articles made of a draft, which is then gone; all of them or none.
 

@@ -84,4 +84,6 @@ form.addEventListener("change", (event) => {
 });
 form.addEventListener("submit", () => clearTimeout(timer));
 
-if (location.hash.startsWith("#b-")) choose(rows.findIndex((row) => `#${row.id}` === location.hash));
+const opened = document.getElementById("second-begins");
+if (opened) opened.focus();
+else if (location.hash.startsWith("#b-")) choose(rows.findIndex((row) => `#${row.id}` === location.hash));

@@ -149,6 +149,18 @@ def test_keeping_a_draft_again_replaces_it(ines: User) -> None:
     assert ImportDraft.objects.get().articles == [{"title": "Ice"}]
 
 
+def test_a_draft_that_was_saved_does_not_come_back(ines: User, jonas: User) -> None:
+    draft = actions.keep_draft(by=ines, articles=[], source_file="harbour.txt")
+    actions.change_draft(draft=draft, by=jonas, articles=[{"title": "Ice"}])
+    assert ImportDraft.objects.get().articles == []
+    actions.change_draft(draft=draft, by=ines, articles=[{"title": "Ice"}])
+    assert ImportDraft.objects.get().articles == [{"title": "Ice"}]
+    twin = ImportDraft.objects.get()
+    actions.import_draft(draft=draft, by=ines, articles=TWO)
+    actions.change_draft(draft=twin, by=ines, articles=[])
+    assert not ImportDraft.objects.exists()
+
+
 def test_a_publication_is_known_by_its_name_whatever_its_case(ines: User) -> None:
     first = actions.find_or_add_publication(name="The Daily Test", by=ines)
     assert actions.find_or_add_publication(name=" the  daily test ", by=ines) == first

@@ -157,13 +157,7 @@ def _arguments(article: DraftArticle, form: ArticleFactsForm) -> dict[str, Any]:
 
 
 def _keep(request: HttpRequest, draft: ImportDraft, articles: Sequence[DraftArticle]) -> None:
-    actions.keep_draft(
-        by=signed_in(request),
-        articles=to_json(articles),
-        source_file=draft.source_file,
-        encoding=draft.encoding,
-        uid=draft.uid,
-    )
+    actions.change_draft(draft=draft, by=signed_in(request), articles=to_json(articles))
 
 
 def _saved(made: Sequence[Article], blocks: int) -> str:
