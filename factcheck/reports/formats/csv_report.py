@@ -59,7 +59,7 @@ COLUMNS = (
     "audit_head",
 )
 FORMULA_SIGNS = frozenset("=+-@\t\r")
-_PLAIN_NUMBER = re.compile(r"\s*[+-]?[0-9]+(?:[.,][0-9]+)?\s*")
+_PLAIN_NUMBER = re.compile(r" *[+-]?[0-9]+(?:[.,][0-9]+)? *")
 
 
 class _Line:

@@ -106,6 +106,7 @@ def test_it_is_written_row_by_row(ines: User, article: Article) -> None:
         "-1+cmd|' /C calc'!A0",
         "@SUM(A1)",
         "\t=1",
+        "\t1",
         "\r=1",
         "  =1+1",
         "\u00a0=1",
