@@ -244,7 +244,8 @@ def _margin_sign(sign: str, icons: str) -> str:
         return ""
     if sign == "bar":
         return '<span class="mark-bar"></span>'
-    return f'<span class="mark-sign"><svg class="icon" aria-hidden="true"><use href="{escape(icons)}#i-{escape(sign)}"/></svg></span>'
+    use = f'<use href="{escape(icons)}#i-{escape(sign)}"/>'
+    return f'<span class="mark-sign"><svg class="icon" aria-hidden="true">{use}</svg></span>'
 
 
 def _emphasis_wrappers(inlines: Sequence[Inline]) -> Iterator[_Wrapper]:

@@ -13,7 +13,7 @@ def env_text(name: str, default: str = "") -> str:
     return os.environ.get(name, default).strip()
 
 
-def env_bool(name: str, default: bool) -> bool:
+def env_bool(name: str, *, default: bool) -> bool:
     """Gives the variable as yes or no; raises ImproperlyConfigured for anything else."""
     raw = os.environ.get(name)
     if raw is None:

@@ -15,7 +15,7 @@ def _may(request: HttpRequest, action: str) -> bool:
 
 
 @admin.register(Publication)
-class PublicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable when it runs
+class PublicationAdmin(admin.ModelAdmin):
     list_display = ["name", "time_zone", "language", "date_style", "shows_verdicts"]
     search_fields = ["name"]
     fields = list(PUBLICATION_SETTINGS)
@@ -43,7 +43,7 @@ class PublicationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subsc
             add_publication(publication=obj, by=request.user)
 
 
-class _LookedAtOnly(admin.ModelAdmin):  # type: ignore[type-arg]
+class _LookedAtOnly(admin.ModelAdmin):
     def has_module_permission(self, request: HttpRequest) -> bool:
         return _may(request, "read")
 

@@ -20,7 +20,9 @@ def validate_time_zone(name: str) -> None:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
-        raise ValidationError(_("“%(name)s” is no time zone. Use a name like Europe/Prague."), params={"name": name}) from error
+        raise ValidationError(
+            _("“%(name)s” is no time zone. Use a name like Europe/Prague."), params={"name": name}
+        ) from error
 
 
 class PublicationManager(models.Manager["Publication"]):
@@ -95,9 +97,7 @@ class Article(WithUid):
         default=0, help_text=_("Number of the last claim; numbers are never used again.")
     )
     correction_count = models.PositiveIntegerField(default=0)
-    publication_state = models.CharField(
-        max_length=12, choices=PublicationState, default=PublicationState.UNPUBLISHED
-    )
+    publication_state = models.CharField(max_length=12, choices=PublicationState, default=PublicationState.UNPUBLISHED)
     published_revision = models.ForeignKey(
         "Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

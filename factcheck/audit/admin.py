@@ -55,10 +55,10 @@ class ManagedAdmin(_ByPermission):
         """Has to call an action of the feature."""
         raise NotImplementedError
 
-    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Leaves out Django's own log: ours is the audit log."""
 
-    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Leaves out Django's own log: ours is the audit log."""
 
 

@@ -7,6 +7,7 @@ import django_filters
 from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,7 @@ def _day() -> forms.DateInput:
     return forms.DateInput(attrs={"type": "date"})
 
 
-def _people(request: object) -> QuerySet[object]:
+def _people(request: object) -> QuerySet[AbstractBaseUser]:
     return get_user_model()._default_manager.order_by("name", "username")
 
 

@@ -18,7 +18,8 @@ def review_count(request: HttpRequest) -> dict[str, Any]:
 def _counted_once(person: object) -> Callable[[], int]:
     @cache
     def count() -> int:
-        may_review = isinstance(person, User) and person.may("review_verdict")
-        return queue_for(person).order_by().count() if may_review else 0
+        if not isinstance(person, User) or not person.may("review_verdict"):
+            return 0
+        return queue_for(person).order_by().count()
 
     return count

@@ -37,7 +37,7 @@ def waits_for(person: User) -> QuerySet[Claim]:
             has_own_draft=Exists(own_draft),
             urgency=Case(*(When(list_state=state, then=Value(rank)) for rank, state in enumerate(URGENCY))),
         )
-        .filter(list_state__in=URGENCY)
+        .filter(list_state__in=URGENCY)  # type: ignore[misc]  # annotated by claims_for_lists
         .filter(
             Q(list_state__in=["returned", "lapsed"], last_author=person.pk)
             | Q(has_own_draft=True)

@@ -87,4 +87,5 @@ def test_rows_are_known_outside_by_uid_slug_or_number(make_article: ArticleMaker
     revision = article.revisions.get()
     assert Article.objects.get_by_natural_key(*article.natural_key()) == article
     assert Revision.objects.get_by_natural_key(*revision.natural_key()) == revision
-    assert Publication.objects.get_by_natural_key(*article.publication.natural_key()) == article.publication
+    publication = Publication.objects.get()
+    assert Publication.objects.get_by_natural_key(*publication.natural_key()) == publication

@@ -92,7 +92,6 @@ def test_days_are_those_of_the_newsroom(reader: Client, events: list[Event]) -> 
         {"verb": "juggled"},
         {"words": "\x00"},
         {"page": "x"},
-        {"page": "99"},
     ],
     ids=str,
 )
@@ -119,10 +118,11 @@ def test_it_has_fifty_a_page_in_the_same_statements_as_one(reader: Client, ines:
 
 
 def test_words_of_a_label_are_text_and_no_markup(reader: Client, ines: User) -> None:
-    record(by=ines, verb="added", kind="source", label="<script>alert(1)</script>", details={"<b>": "<i>"})
+    record(by=ines, verb="added", kind="source", label="<script>alert(1)</script>", details={"<em>": "<i>"})
     html = reader.get("/audit/").content.decode()
     assert "<script>alert" not in html
-    assert "<b>" not in html
+    assert "<em>" not in html
+    assert "<i>" not in html
 
 
 @pytest.mark.parametrize("who", ["ines", "ruth"])
