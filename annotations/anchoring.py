@@ -1,13 +1,15 @@
-"""Describes a span of a text by selectors, and finds the span that selectors describe.
+"""Describes a span of a text by selectors, finds it by them, and carries spans from one revision to the next.
 
 A wrong anchor is worse than none: what is not sure is given as a suggestion and not as a place.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
 
+from annotations.mapping import AUTO_MIN, RevisionMapping
+from annotations.placements import Placement, Status
 from annotations.selectors import CONTEXT, Selectors, TextPositionSelector, TextQuoteSelector
+
+__all__ = ["Placement", "RevisionMapping", "Status", "build_mapping", "describe", "reanchor", "resolve"]
 
 # Half of the remembered context must stand beside the words ...
 ENOUGH_CONTEXT = 0.5
@@ -17,25 +19,14 @@ CLEAR_LEAD = 0.25
 LONG_QUOTATION = 20
 
 
-class Status(StrEnum):
-    """What became of a span's words."""
-
-    UNCHANGED = "unchanged"
-    MOVED = "moved"
-    CHANGED = "changed"
-    DELETED = "deleted"
+def build_mapping(old: str, new: str) -> RevisionMapping:
+    """Where spans of the old revision stand in the new one; to be made once for all spans of a revision."""
+    return RevisionMapping(old, new)
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """Where a span stands, and how it was found; without a place perhaps a suggestion for a person to judge."""
-
-    start: int | None
-    end: int | None
-    status: Status
-    confidence: float
-    relocated: bool = False
-    suggestion: tuple[int, int] | None = None
+def reanchor(old: str, new: str, spans: Iterable[tuple[int, int]], *, auto_min: float = AUTO_MIN) -> list[Placement]:
+    """Where each span stands in the new revision, in their order; below `auto_min` there is only a suggestion."""
+    return RevisionMapping(old, new, auto_min=auto_min).map_many(spans)
 
 
 def describe(text: str, start: int, end: int, context: int = CONTEXT) -> dict[str, object]:
