@@ -77,7 +77,7 @@ def approve_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_roles_that("read")
+@for_roles_that("review_verdict")
 def return_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Returns the verdict to its author with a note, and goes on to the next item."""
     person, verdict = signed_in(request), verdict_for_review(uid)

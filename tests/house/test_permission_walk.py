@@ -1,0 +1,340 @@
+"""Who gets what at every address: the table below against the URL resolver, as every role and as nobody.
+
+A new URL needs a line in TABLE: its name, who may (an action of the table of permissions, SIGNED_IN or PUBLIC), what an
+empty request gets by method from who may, and what fills its address (attributes of `World`, in the order of the
+address). A method that is not named gets 405. Who may not gets 403, nobody is sent to sign in.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from operator import attrgetter
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.conf import settings
+from django.contrib import admin
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from factcheck.accounts.models import User
+from factcheck.accounts.permissions import PERMISSIONS
+from factcheck.articles.actions import import_article, keep_draft
+from factcheck.articles.models import Article, ImportDraft, Revision
+from factcheck.claims.actions.citing import add_citation
+from factcheck.claims.actions.marking import mark_claim
+from factcheck.claims.actions.proposing import save_verdict, submit_verdict
+from factcheck.claims.models import Citation, Claim, Rating, Verdict
+from factcheck.corrections.models import Correction
+from factcheck.sources.actions import add_source
+from factcheck.sources.models import Source
+from tests.conftest import PersonMaker
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+PUBLIC, SIGNED_IN = "public", "signed in"
+NOBODY = "nobody"
+ROLES = ("editor", "reviewer", "admin", "person without a role", "superuser without a role", NOBODY)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: who may, what they get, what fills it; `owners` is set where others than its owner find nothing."""
+
+    name: str
+    may: str
+    gets: dict[str, int]
+    filled_by: tuple[str, ...] = ()
+    owners: str = ""
+
+
+def row(name: str, may: str, gets: str, filled_by: str = "", owners: str = "") -> Row:
+    """Reads `gets` as in "GET 200 POST 302"; a status is that of a request that brings nothing."""
+    words = gets.split()
+    statuses = {method: int(status) for method, status in zip(words[::2], words[1::2], strict=True)}
+    return Row(name, may, statuses, tuple(filled_by.split()), owners)
+
+
+TABLE = [
+    # accounts
+    row("sign_in", PUBLIC, "GET 302 POST 302"),
+    row("sign_out", PUBLIC, "POST 302"),
+    row("account", SIGNED_IN, "GET 200"),
+    row("change_password", SIGNED_IN, "GET 200 POST 422"),
+    row("set_theme", PUBLIC, "POST 302"),
+    row("reset_password", PUBLIC, "GET 200 POST 200 PUT 200 OPTIONS 200"),
+    row("reset_password_done", PUBLIC, "GET 200 OPTIONS 200"),
+    row(
+        "reset_password_confirm",
+        PUBLIC,
+        "GET 200 HEAD 200 POST 200 PUT 200 PATCH 200 DELETE 200 OPTIONS 200",
+        "word word",
+    ),
+    row("reset_password_complete", PUBLIC, "GET 200 OPTIONS 200"),
+    # audit
+    row("audit", "read_audit_log", "GET 200"),
+    row("chains", "read_audit_log", "GET 200"),
+    row("healthz", PUBLIC, "GET 200 HEAD 200"),
+    # articles
+    row("articles", "read", "GET 200"),
+    row("import_articles", "import_article", "GET 200 POST 422"),
+    row("import_draft", "import_article", "GET 200 POST 409", "import_draft.uid", owners="editor"),
+    row("revisions", "read", "GET 200", "article.slug"),
+    row("revision", "read", "GET 200", "article.slug one"),
+    row("revision_text", "read", "GET 200 HEAD 200", "article.slug one"),
+    # sources
+    row("sources", "read", "GET 200"),
+    row("add_source", "add_source", "GET 200 POST 422"),
+    row("source", "read", "GET 200", "source.uid"),
+    # claims
+    row("claims", "read", "GET 200"),
+    row("claim", "read", "GET 200", "claim.uid"),
+    row("source_claims", "read", "GET 200", "source.uid"),
+    row("workspace", "read", "GET 200", "article.slug"),
+    row("sentence_list", "mark_claim", "GET 200", "article.slug"),
+    row("sentence_span", "mark_claim", "GET 400", "article.slug"),
+    row("mark_claim", "mark_claim", "POST 400", "article.slug"),
+    row("mark_sentence", "mark_claim", "POST 400", "article.slug"),
+    row("describe_claim", "mark_claim", "POST 422", "claim.uid"),
+    row("change_bounds", "mark_claim", "POST 422", "claim.uid"),
+    row("mark_repeats", "mark_claim", "POST 409", "claim.uid"),
+    row("undo_mark", "withdraw_claim", "POST 302", "claim.uid"),
+    row("set_check_status", "set_check_status", "POST 422", "claim.uid"),
+    row("undo_dismissal", "set_check_status", "POST 409", "claim.uid"),
+    row("withdraw_claim", "withdraw_claim", "POST 422", "claim.uid"),
+    row("start_verdict", "propose_verdict", "POST 302", "claim.uid"),
+    row("save_verdict", "propose_verdict", "POST 302", "claim.uid"),
+    row("submit_verdict", "propose_verdict", "POST 422", "claim.uid"),
+    row("add_citation", "cite", "POST 422", "claim.uid"),
+    row("remove_citation", "cite", "POST 302", "citation.uid"),
+    # corrections
+    row("corrections", "read", "GET 200"),
+    row("correction", "read", "GET 200", "correction.uid"),
+    row("article_corrections", "read", "GET 200", "article.slug"),
+    # reports
+    row("reports", "read", "GET 200"),
+    row("article_report_csv", "export_any_report", "POST 200", "article.slug"),
+    # desk
+    row("desk", "read", "GET 200"),
+    row("review", "read", "GET 200"),
+    row("approve_verdict", "review_verdict", "POST 302", "submitted.uid"),
+    row("return_verdict", "review_verdict", "POST 422", "submitted.uid"),
+]
+
+
+@dataclass(frozen=True)
+class World:
+    """Real objects for the addresses: an article with a claim, a draft, a submitted verdict, a source, a correction."""
+
+    article: Article
+    claim: Claim
+    draft: Verdict
+    citation: Citation
+    submitted: Verdict
+    source: Source
+    correction: Correction
+    import_draft: ImportDraft
+    one: int = 1
+    word: str = "word"
+
+
+NOTE = "Correction, Feb. 28, 2020: This post originally misspelled Bashar al-Assad’s first name."
+TEXT = f"Storm on the coast\n\nThe storm killed at least 36 people. Officials counted 120 boats.\n\n{NOTE}"
+
+
+@pytest.fixture
+def world(ines: User) -> World:
+    """Everything in it is the work of Ines, the editor who walks."""
+    blocks, at = [], 0
+    for role, part in zip(("headline", "paragraph", "correction_note"), TEXT.split("\n\n"), strict=True):
+        blocks.append({"role": role, "start": at, "end": at + len(part)})
+        at += len(part) + 2
+    article = import_article(by=ines, text=TEXT, blocks=blocks, title="Storm on the coast")
+    source = add_source(by=ines, kind="document", name="Coast guard log")
+    claim = _marked(article, "Storm on the coast", by=ines)
+    draft = _proposed(_marked(article, "120 boats", by=ines), source, by=ines)
+    waiting = _proposed(_marked(article, "at least 36", by=ines), source, by=ines)
+    return World(
+        article=article,
+        claim=claim,
+        draft=draft,
+        citation=draft.citations.get(),
+        submitted=submit_verdict(by=ines, verdict=waiting),
+        source=source,
+        correction=Correction.objects.get(article=article),
+        import_draft=keep_draft(by=ines, articles=[], source_file="storm.txt"),
+    )
+
+
+def _marked(article: Article, words: str, *, by: User) -> Claim:
+    revision = Revision.objects.select_related("article").get(article=article)
+    start = revision.text.index(words)
+    return mark_claim(by=by, revision=revision, start=start, end=start + len(words), exact=words, kind="figure")
+
+
+def _proposed(claim: Claim, source: Source, *, by: User) -> Verdict:
+    rating = Rating.objects.get(slug="inaccurate")
+    verdict = save_verdict(by=by, claim=claim, rating=rating, explanation="It was 33.", as_of=date(2020, 2, 28))
+    add_citation(by=by, verdict=verdict, source=source, stance="contradicts", locator_kind="page", locator="4")
+    return verdict
+
+
+@pytest.fixture
+def people(ines: User, ruth: User, amara: User, make_person: PersonMaker) -> dict[str, User]:
+    """One for each role but nobody. Ruth is an editor too; the reviewer who walks is nothing else."""
+    ruth.groups.set(ruth.groups.filter(name="Reviewer"))
+    root = make_person("root", "Root")
+    User.objects.filter(pk=root.pk).update(is_superuser=True, is_staff=True)
+    return dict(
+        zip(ROLES, [ines, ruth, amara, make_person("nora", "Nora Petit"), User.objects.get(pk=root.pk)], strict=False)
+    )
+
+
+Send = Callable[[str, str, str], HttpResponse]
+
+
+@pytest.fixture
+def send(people: dict[str, User]) -> Send:
+    """Sends a request as a role and takes back what it changed: `send("editor", "POST", "/review/")`."""
+    sessions = {}
+    for role, person in people.items():
+        client = Client()
+        client.force_login(User.objects.get(pk=person.pk))
+        sessions[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def request(role: str, method: str, address: str) -> HttpResponse:
+        client = Client()
+        if role != NOBODY:
+            client.cookies[settings.SESSION_COOKIE_NAME] = sessions[role]
+        with transaction.atomic():
+            response: Any = client.generic(method, address, "walk=1", content_type="application/x-www-form-urlencoded")
+            transaction.set_rollback(True)
+        answer: HttpResponse = response
+        return answer
+
+    return request
+
+
+def is_permitted(row: Row, role: str, people: dict[str, User]) -> bool:
+    if row.may == PUBLIC:
+        return True
+    if role == NOBODY:
+        return False
+    return row.may == SIGNED_IN or bool(User.objects.get(pk=people[role].pk).roles & PERMISSIONS[row.may])
+
+
+def expected(row: Row, role: str, method: str, people: dict[str, User]) -> set[int]:
+    """The statuses that are right; more than one only where the method is refused before or after the role is asked."""
+    status = row.gets.get(method)
+    if method == "HEAD" and status is None and "GET" in row.gets:
+        # Pages may answer HEAD as they answer GET, or not at all.
+        return expected(row, role, "GET", people) | expected(row, role, "PUT", people)
+    if is_permitted(row, role, people):
+        if row.name == "sign_in" and role == NOBODY and status is not None:
+            return {200, 422}
+        if status is not None and row.owners and role != row.owners:
+            return {404}
+        return {status or 405}
+    if role == NOBODY:
+        return {302}
+    return {403} if status is not None else {403, 405}
+
+
+def address_of(row: Row, world: World) -> str:
+    return reverse(row.name, args=[attrgetter(part)(world) for part in row.filled_by])
+
+
+def patterns(found: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    """Every pattern of ours; the Django admin is walked as a group of its own."""
+    for pattern in found:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace != "admin":
+                yield from patterns(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    names = [pattern.name for pattern in patterns(get_resolver().url_patterns)]
+    in_table = [row.name for row in TABLE]
+    assert set(names) - set(in_table) == set(), "add a row to TABLE"
+    assert set(in_table) - set(names) == set(), "no address of this name is left"
+    assert len(in_table) == len(set(in_table))
+    assert len(names) == len(set(names)), "two addresses share a name"
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+def test_every_role_gets_what_the_table_says(row: Row, world: World, people: dict[str, User], send: Send) -> None:
+    address = address_of(row, world)
+    wrong = []
+    for role in ROLES:
+        for method in METHODS:
+            response = send(role, method, address)
+            right = expected(row, role, method, people)
+            if response.status_code not in right:
+                wrong.append(f"{role}, {method}: {response.status_code}, not {sorted(right)}")
+            elif role == NOBODY and row.may != PUBLIC and not response["Location"].startswith("/sign-in/?next="):
+                wrong.append(f"{role}, {method}: sent to {response['Location']}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if "POST" in row.gets], ids=lambda row: row.name)
+def test_a_form_without_its_token_is_refused(row: Row, world: World, people: dict[str, User]) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(User.objects.get(pk=people["admin"].pk))
+    response = client.post(address_of(row, world))
+    assert response.status_code == 403
+    assert "The form was too old" in response.content.decode()
+
+
+def admin_addresses() -> Iterator[str]:
+    """Every address of the Django admin, filled with something."""
+    filling: dict[str, Any] = {"object_id": 1, "content_type_id": 1, "app_label": "claims", "url": "nothing/here"}
+    for resolver in get_resolver().url_patterns:
+        if isinstance(resolver, URLResolver) and resolver.namespace == "admin":
+            for pattern in patterns(resolver.url_patterns):
+                yield _filled(f"/{resolver.pattern}", pattern, filling)
+            for model in admin.site._registry:
+                for page in ("changelist", "add", "history", "delete", "change"):
+                    name = f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
+                    yield reverse(name, args=[] if page in {"changelist", "add"} else [1])
+
+
+def _filled(prefix: str, pattern: URLPattern, filling: dict[str, Any]) -> str:
+    kwargs = {name: filling[name] for name in pattern.pattern.regex.groupindex}
+    try:
+        return reverse(f"admin:{pattern.name}", kwargs=kwargs)
+    except NoReverseMatch:
+        return f"{prefix}nothing/here"
+
+
+OPEN_IN_THE_ADMIN = "/admin/login/"
+
+
+@pytest.mark.parametrize("role", [NOBODY, "editor", "reviewer", "admin", "person without a role"])
+def test_nobody_comes_into_the_django_admin_but_by_its_door(role: str, send: Send) -> None:
+    """Not even the role Admin alone: the door is opened by `set_roles`, which sets is_staff."""
+    addresses = set(admin_addresses())
+    assert len(addresses) > 40
+    for address in addresses - {OPEN_IN_THE_ADMIN}:
+        for method in ("GET", "POST"):
+            response = send(role, method, address)
+            assert response.status_code == 302, f"{method} {address}: {response.status_code}"
+            way = "/sign-in/?next=" if role == NOBODY else "/admin/login/?next="
+            assert response["Location"].startswith((way, "/admin/login/", "/admin/"))
+
+
+def test_who_has_the_door_open_comes_in(people: dict[str, User], world: World, send: Send) -> None:
+    for address in set(admin_addresses()):
+        response = send("superuser without a role", "GET", address)
+        assert response.status_code in {200, 302, 403, 404, 405}
+        assert not response.get("Location", "").startswith("/admin/login/"), address
+
+
+def test_uids_are_all_that_addresses_give_away(world: World) -> None:
+    """No primary key stands in an address of ours."""
+    for row in TABLE:
+        for part in row.filled_by:
+            assert isinstance(attrgetter(part)(world), UUID | str) or part == "one", row.name
