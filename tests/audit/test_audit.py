@@ -14,6 +14,6 @@ def test_an_event_is_told_named_timed_and_laid_open(ines: User) -> None:
         )
     assert "Ines Halloran" in audit.sentence(event)
     assert "Casualty log" in audit.sentence(event)
-    assert audit.kind(event) == "Source"
+    assert audit.kind(event) == "source"
     assert audit.recorded(event).endswith("+00:00")
     assert audit.details(event) == [("kind", "document"), ("pages", "[1, 2]")]

@@ -1,10 +1,13 @@
 """The house keeps its layout: small files, plain names, an app for each feature, tests that mirror the tree."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from inspect import isfunction
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
+from django.urls import URLResolver, get_resolver
 
 from tests.tools import ROOT
 
@@ -17,6 +20,7 @@ PURE = {"language"}
 # Modules without a test file of their own, by name: what tests them instead.
 TESTED_ELSEWHERE = {
     "apps.py": "every test starts the apps",
+    "abbreviations.py": "the sentences that they do not end",
     "admin.py": "the admin's pages: tests/accounts, and the walk over all URLs as every role",
     "filters.py": "the pages that filter",
     "forms.py": "the pages that post them",
@@ -84,19 +88,14 @@ def test_every_module_with_code_is_tested_where_one_looks_for_it() -> None:
 
 
 def test_every_page_is_tested_under_its_own_name() -> None:
-    views = {
-        view.name: folder_of_tests(feature / "views.py") / "pages"
-        for feature in features()
-        for module in modules()
-        if is_view(module) and module.is_relative_to(feature)
-        for view in definitions(module)
-        if isinstance(view, ast.FunctionDef) and view.args.args and view.args.args[0].arg == "request"
-        if not view.name.startswith("_")
+    pages = {
+        view.__name__: folder_of_tests(ROOT / Path(*view.__module__.split(".")[:2]) / "views.py") / "pages"
+        for view in views_with_addresses(get_resolver())
     }
-    assert views
+    assert pages
     missing = {
         name: f"{folder.relative_to(ROOT)}/test_{name}.py"
-        for name, folder in views.items()
+        for name, folder in pages.items()
         if not (folder / f"test_{name}.py").exists()
     }
     assert not missing, f"pages without tests: {missing}"
@@ -108,6 +107,19 @@ def test_the_folders_of_the_tests_are_those_of_the_house() -> None:
     assert not strangers, f"folders of tests that mirror nothing: {strangers}"
 
 
+def views_with_addresses(resolver: URLResolver) -> Iterator[Callable[..., Any]]:
+    """Our own function views that an address leads to; the classes are Django's, tested by the pages they serve."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from views_with_addresses(pattern)
+        elif is_own_function(pattern.callback):
+            yield pattern.callback
+
+
+def is_own_function(view: Callable[..., Any]) -> bool:
+    return isfunction(view) and view.__module__.startswith("factcheck.") and not hasattr(view, "view_class")
+
+
 def is_view(module: Path) -> bool:
     return module.name == "views.py" or "views" in module.relative_to(ROOT).parts
 
@@ -116,7 +128,7 @@ def folder_of_tests(module: Path) -> Path:
     """Where the tests of a module belong: the features lie directly under tests, as annotations does."""
     parts = module.relative_to(ROOT).parent.parts
     inside = parts[1:] if parts[0] == "factcheck" else parts
-    return ROOT.joinpath("tests", *(part for part in inside if part not in {"management", "templatetags"}))
+    return ROOT.joinpath("tests", *(part for part in inside if part not in {"management", "commands", "templatetags"}))
 
 
 def is_tested(stem: str, folder: Path) -> bool:

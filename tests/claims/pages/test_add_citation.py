@@ -19,9 +19,7 @@ def citation(source: str, **what: Any) -> dict[str, Any]:
     return {f"citation-{name}": value for name, value in given.items()}
 
 
-def test_words_of_another_article_become_a_span_of_it(
-    browse: Browse, ines: User, claim: Claim, cited: Article
-) -> None:
+def test_words_of_another_article_become_a_span_of_it(browse: Browse, ines: User, claim: Claim, cited: Article) -> None:
     posted = citation(f"article:{cited.uid}", quotation='Turkey says "at least 33" of its soldiers')
     assert browse(ines).post(f"/claims/{claim.uid}/citations/", posted).status_code == 302
     made = Citation.objects.get()

@@ -1,17 +1,21 @@
 """Marking selected words."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from factcheck.accounts.models import User
+from factcheck.articles.actions import _add_revision
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
 from tests.claims.pages.conftest import HTMX
-from tests.examples import an_article, latest
+from tests.examples import a_claim, a_submitted_verdict, an_article, latest
 
 Browse = Callable[[User], Client]
 
@@ -30,13 +34,64 @@ def test_it_marks_the_words_and_opens_the_claim(browse: Browse, ines: User, arti
     assert Claim.objects.get().anchors.get().exact == "At least 36"
 
 
-def test_it_answers_htmx_with_the_workspace_and_the_message(browse: Browse, ines: User, article: Article) -> None:
+def test_it_answers_a_script_with_the_new_card_and_the_block_it_changes(
+    browse: Browse, ines: User, article: Article
+) -> None:
     response = browse(ines).post(f"/articles/{article.slug}/mark/", selection(article, "Thursday"), headers=HTMX)
-    page = response.content.decode()
+    part = response.content.decode()
     assert response.status_code == 200
-    assert response["HX-Push-Url"] == f"/articles/{article.slug}/?claim=1"
+    assert 'id="workspace"' not in part
+    assert 'id="claim-1"' in part
+    at = latest(article).blocks[1]["start"]
+    assert f'<template class="text-part" data-at="{at}"><p class="paragraph" data-start="{at}">' in part
+    assert ">Thursday</span>" in part
+    assert "Claim 1 marked." in part
+    assert f'action="/claims/{Claim.objects.get().uid}/undo-mark/"' in part
+
+
+def test_each_answer_brings_the_uid_of_the_next_claim(browse: Browse, ines: User, article: Article) -> None:
+    posted = selection(article, "Thursday")
+    page = browse(ines).post(f"/articles/{article.slug}/mark/", posted, headers=HTMX).content.decode()
+    found = re.search(r'name="uid" value="([^"]+)" id="mark_uid"', page)
+    assert found and found[1] != str(posted["uid"])
+
+
+def test_words_of_two_blocks_bring_the_whole_text(browse: Browse, ines: User, article: Article) -> None:
+    words = "in the north.\n\nNearly a million"
+    page = browse(ines).post(f"/articles/{article.slug}/mark/", selection(article, words), headers=HTMX)
+    assert 'data-at="all"' in page.content.decode()
+    # What stands beside them depends on them now.
+    page = browse(ines).post(f"/articles/{article.slug}/mark/", selection(article, "Thursday"), headers=HTMX)
+    assert 'data-at="all"' in page.content.decode()
+
+
+def test_sent_again_after_others_went_on_it_shows_how_the_claim_stands(
+    browse: Browse, ines: User, article: Article
+) -> None:
+    posted = selection(article, "Thursday")
+    browse(ines).post(f"/articles/{article.slug}/mark/", posted)
+    a_submitted_verdict(by=ines, claim=Claim.objects.get())
+    page = browse(ines).post(f"/articles/{article.slug}/mark/", posted, headers=HTMX).content.decode()
     assert 'id="workspace"' in page
-    assert "Claim 1 marked." in page
+    assert "Awaiting review" in page
+
+
+def test_it_costs_eight_statements_and_one_for_the_marks_beside_it(
+    browse: Browse, ines: User, article: Article
+) -> None:
+    client = browse(ines)
+    for words in ("At least 36", "36 soldiers", "soldiers were killed"):
+        a_submitted_verdict(by=ines, claim=a_claim(by=ines, article=article, words=words))
+    with CaptureQueriesContext(connection) as sent:
+        client.post(f"/articles/{article.slug}/mark/", selection(article, "Thursday"), headers=HTMX)
+    # The transaction's own words (a savepoint inside a test's transaction) ask the database nothing.
+    asked = [query["sql"] for query in sent if not re.match(r"(RELEASE )?SAVEPOINT|BEGIN|COMMIT", query["sql"])]
+    writing, reading = asked[:8], asked[8:]
+    assert [statement.split()[0] for statement in writing] == ["SELECT"] * 3 + ["UPDATE", "INSERT", "INSERT"] + [
+        "UPDATE",
+        "INSERT",
+    ]
+    assert len(reading) == 1
 
 
 def test_sent_twice_it_makes_one_claim(browse: Browse, ines: User, article: Article) -> None:
@@ -101,3 +156,57 @@ def test_a_person_without_a_role_marks_nothing(
     )
     assert response.status_code == 403
     assert not Claim.objects.exists()
+
+
+# --- A revision that is no longer the latest --------------------------------------------------------------------------
+
+
+def add_revision(article: Article, by: User, *paragraphs: str) -> None:
+    text = "\n\n".join(paragraphs)
+    blocks, position = [], 0
+    for paragraph in paragraphs:
+        blocks.append({"role": "paragraph", "start": position, "end": position + len(paragraph)})
+        position += len(paragraph) + 2
+    article.refresh_from_db()
+    _add_revision(article=article, text=text, blocks=blocks, inlines=[], message="", by=by)
+
+
+def test_words_of_an_old_revision_are_offered_where_they_stand_now(
+    browse: Browse, ines: User, article: Article
+) -> None:
+    posted = selection(article, "36 soldiers were killed")
+    add_revision(article, ines, "A new head", "On the day at least 36 soldiers were killed on Thursday.", "And more.")
+    client = browse(ines)
+    response = client.post(f"/articles/{article.slug}/mark/", posted, headers=HTMX)
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "Revision 2 came in while you were in revision 1." in page
+    assert "<mark>36 soldiers were killed</mark>" in page
+    assert not Claim.objects.exists()
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    assert fields["uid"] == str(posted["uid"])
+    response = client.post(f"/articles/{article.slug}/mark/", fields)
+    assert response.status_code == 302
+    anchor = Claim.objects.get().anchors.select_related("revision").get()
+    assert (anchor.revision.number, anchor.exact) == (2, "36 soldiers were killed")
+
+
+def test_words_that_are_gone_are_said_to_be_gone(browse: Browse, ines: User, article: Article) -> None:
+    posted = selection(article, "36 soldiers were killed")
+    add_revision(article, ines, "A new head", "Nothing of it is left.")
+    response = browse(ines).post(f"/articles/{article.slug}/mark/", posted)
+    page = response.content.decode()
+    assert response.status_code == 409
+    assert "does not stand in revision 2 as it did" in page
+    assert "Mark it there" not in page
+
+
+def test_a_mark_that_was_made_stays_made_when_it_is_sent_again_later(
+    browse: Browse, ines: User, article: Article
+) -> None:
+    posted = selection(article, "36 soldiers were killed")
+    client = browse(ines)
+    client.post(f"/articles/{article.slug}/mark/", posted)
+    add_revision(article, ines, "A new head", "Nothing of it is left.")
+    assert client.post(f"/articles/{article.slug}/mark/", posted).status_code == 302
+    assert Claim.objects.count() == 1
