@@ -1,9 +1,9 @@
 # The commands of the project. The work is done by the small scripts in .ci/; `make help` lists what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint tools screenshots
+.PHONY: help run test lint bench tools screenshots
 
 PORT ?= 8000
-# What to hand to pytest: make test ARGS="tests/house -k layout"
+# What to hand to pytest or the benchmarks: make test ARGS="tests/house -k layout"
 ARGS ?=
 
 help: ## say what can be made
@@ -23,6 +23,10 @@ lint: ## check style, types and import contracts
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
+
+bench: ## measure re-anchoring beside other ways (FACTCHECK_DATA for the data, ARGS=--json for JSON)
+	@.ci/setup requirements.txt
+	@.venv/bin/python -m benchmarks $(ARGS)
 
 tools: ## bring axe-core and the Nu Html Checker for the browser journeys (needs npm)
 	@.ci/tools
