@@ -36,6 +36,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "assign_claim": _EVERYBODY,
     "dismiss_claim": _EVERYBODY,
     "withdraw_claim": _EVERYBODY,
+    "raise_risk": _EVERYBODY,
+    "lower_risk": _REVIEWERS_AND_ADMINS,
     "review_verdict": _REVIEWERS,
     "issue_correction": _REVIEWERS,
     "break_glass": _ADMINS,
@@ -52,6 +54,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
 REFUSALS = {
     "read": _("Your account has no role yet. An admin gives you one."),
     "review_verdict": _("Only a reviewer decides verdicts. Yours can be submitted, and a reviewer will see it."),
+    "lower_risk": _("Only a reviewer or an admin sets a risk with which fewer people approve."),
     "issue_correction": _("Only a reviewer issues corrections."),
     "break_glass": _("Only an admin may approve alone, with a written reason."),
     "publish_article": _("Only a reviewer or an admin publishes an article."),

@@ -40,10 +40,12 @@ VERBS: dict[str, str | Promise] = {
     "removed": gettext_lazy("removed"),
     "returned": gettext_lazy("returned"),
     "set password of": gettext_lazy("set the password of"),
+    "set risk of": gettext_lazy("set the risk of"),
     "set roles of": gettext_lazy("set the roles of"),
     "set status of": gettext_lazy("set the check status of"),
     "started": gettext_lazy("started"),
     "submitted": gettext_lazy("submitted"),
+    "took over": gettext_lazy("took over"),
     "withdrew": gettext_lazy("withdrew"),
 }
 """Verb of an event -> the words that stand between the person and the object. A test finds a verb that is missing."""
@@ -53,6 +55,7 @@ SENTENCES: dict[tuple[str, str], str | Promise] = {
     ("revision", "added"): gettext_lazy("%(person)s added %(label)s."),
     ("claim", "marked"): gettext_lazy("%(person)s marked %(label)s."),
     ("verdict", "started"): gettext_lazy("%(person)s began the verdict on %(label)s."),
+    ("verdict", "took over"): gettext_lazy("%(person)s took over the draft of the verdict on %(label)s."),
     ("verdict", "edited"): gettext_lazy("%(person)s edited the verdict on %(label)s."),
     ("verdict", "submitted"): gettext_lazy("%(person)s submitted the verdict on %(label)s."),
     ("verdict", "approved"): gettext_lazy("%(person)s approved the verdict on %(label)s."),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from factcheck.audit.actions import article_chain
 from factcheck.audit.models import Event
 from factcheck.claims.models import Claim, Rating
-from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Stance
+from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Risk, Stance
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,12 @@ TELLINGS: dict[tuple[str, str], Telling] = {
         gettext_lazy("%(person)s changed the check status from “%(from)s” to “%(to)s”."),
         with_reason=gettext_lazy("%(person)s changed the check status from “%(from)s” to “%(to)s”: %(reason)s"),
     ),
+    ("claim", "set risk of"): Telling(gettext_lazy("%(person)s changed the risk from %(risk_before)s to %(risk)s.")),
     ("claim", "withdrew"): Telling(gettext_lazy("%(person)s withdrew the claim: %(reason)s"), "is-withdrawn"),
     ("verdict", "started"): Telling(gettext_lazy("%(person)s began version %(version)s."), "is-progress"),
+    ("verdict", "took over"): Telling(
+        gettext_lazy("%(person)s took version %(version)s over from %(earlier_author)s."), "is-progress"
+    ),
     ("verdict", "edited"): Telling(
         gettext_lazy("%(person)s rewrote version %(version)s, rated “%(rating)s”."), "is-progress"
     ),
@@ -116,7 +120,10 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
 
 def _in_words(name: str, value: Any, ratings: Mapping[str, str]) -> str:
     """The value of a detail as people read it: events keep the names of states, sentences their labels."""
+    risks = {risk.value: risk.label.lower() for risk in Risk}
     labels: dict[str, Mapping[str, Any]] = {
+        "risk": risks,
+        "risk_before": risks,
         "rating": ratings,
         "kind": {kind.value: kind.label.lower() for kind in ClaimKind},
         "stance": {stance.value: stance.label.lower() for stance in Stance},

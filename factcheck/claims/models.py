@@ -211,6 +211,8 @@ class Verdict(WithUid):
     review_by = models.DateField(null=True, blank=True)
     copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     author = _person("written", null=False)
+    # Whose draft it was before somebody took it over; they wrote on it, and do not decide it.
+    earlier_authors = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="+")
     created_at = models.DateTimeField()
     # The words submitted.
     anchor = models.ForeignKey(ClaimAnchor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

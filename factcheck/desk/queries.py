@@ -57,8 +57,11 @@ def _others_work(person: User) -> Q:
     own_citations = Citation.objects.filter(
         verdict__claim=OuterRef("claim"), verdict__version__lte=OuterRef("version"), added_by=person
     )
+    taken_over = Verdict.objects.filter(
+        claim=OuterRef("claim"), version__lte=OuterRef("version"), earlier_authors=person
+    )
     is_own = Q(span_by=person) | Q(approved_by=person, approved_by__isnull=False)
-    return ~is_own & ~Exists(own_versions) & ~Exists(own_citations)
+    return ~is_own & ~Exists(own_versions) & ~Exists(taken_over) & ~Exists(own_citations)
 
 
 def queue_for(person: User) -> QuerySet[Verdict]:

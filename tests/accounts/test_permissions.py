@@ -19,6 +19,8 @@ POLICY = {
     "assign_claim": EVERYBODY,
     "dismiss_claim": EVERYBODY,
     "withdraw_claim": EVERYBODY,
+    "raise_risk": EVERYBODY,
+    "lower_risk": "reviewer admin",
     "review_verdict": "reviewer",
     "issue_correction": "reviewer",
     "break_glass": "admin",

@@ -8,9 +8,11 @@ from django.db import transaction
 from factcheck.accounts.models import User
 from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.citing import remove_citation
+from factcheck.claims.actions.handing_over import take_over_verdict
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import start_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
+from factcheck.claims.actions.risk import set_risk
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Claim
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article, cite_page
@@ -117,3 +119,12 @@ def test_its_statements_do_not_grow_with_the_history(
         cite_page(by=ines, verdict=draft, locator=str(number))
     with django_assert_num_queries(2):
         assert len(history_of(claim)) == 8
+
+
+def test_it_tells_who_took_a_draft_over_and_who_set_the_risk(claim: Claim, ines: User, jonas: User) -> None:
+    take_over_verdict(by=jonas, verdict=a_draft(by=ines, claim=claim))
+    set_risk(by=jonas, claim=claim, risk="legal")
+    assert sentences(claim)[:2] == [
+        "Jonas Weil changed the risk from normal to legal.",
+        "Jonas Weil took version 1 over from Ines Halloran.",
+    ]

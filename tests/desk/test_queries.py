@@ -1,5 +1,7 @@
 """What waits for whom, and the counts beside the articles."""
 
+from datetime import date
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -7,10 +9,11 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.actions.citing import add_citation
+from factcheck.claims.actions.handing_over import take_over_verdict
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
-from factcheck.claims.actions.proposing import start_verdict, submit_verdict
+from factcheck.claims.actions.proposing import save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict, why_not_by
-from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.queries import state_counts
 from factcheck.desk.queries import (
     article_lines,
@@ -93,7 +96,7 @@ class TestWaitsFor:
 
 class TestQueue:
     def test_it_holds_what_the_four_eyes_leave_to_the_person(
-        self, submit: VerdictMaker, propose: VerdictMaker, ines: User, jonas: User, ruth: User
+        self, mark: ClaimMaker, submit: VerdictMaker, propose: VerdictMaker, ines: User, jonas: User, ruth: User
     ) -> None:
         """The expression in SQL and the rule of the action say the same of every verdict and person."""
         submit("at least 36", by=ines)
@@ -111,8 +114,18 @@ class TestQueue:
         return_verdict(by=ruth, verdict=returned, note="How many?")
         again = start_verdict(by=jonas, claim=returned.claim)
         submit_verdict(by=jonas, verdict=again)
+        begun_by_ruth = start_verdict(by=ruth, claim=mark("Nobody", by=ines))
+        begun_by_ruth = take_over_verdict(by=jonas, verdict=begun_by_ruth)
+        save_verdict(
+            by=jonas,
+            claim=begun_by_ruth.claim,
+            rating=Rating.objects.get(slug="opinion"),
+            explanation="So they said.",
+            as_of=date(2020, 2, 28),
+        )
+        submit_verdict(by=jonas, verdict=begun_by_ruth)
         waiting = list(queue_of_everybody(ines))
-        assert len(waiting) == 4
+        assert len(waiting) == 5
         for person in (ines, jonas, ruth):
             allowed = {verdict.pk for verdict in waiting if not why_not_by(verdict, person)}
             assert {verdict.pk for verdict in queue_for(person)} == allowed

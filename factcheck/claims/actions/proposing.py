@@ -192,24 +192,20 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
     anchor = current_anchor(claim)
     if anchor is None or anchor.start is None:
         raise VerdictIsIncomplete(_("The claim has lost its words. Attach it to words first, or withdraw it."))
-    now = timezone.now()
-    changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.DRAFT).update(
+    # Before the risk is read: it holds the row, so that the risk cannot be set while this is submitted.
+    Claim.objects.filter(pk=claim.pk).update(check_status=CheckStatus.CHECKED, check_reason="")
+    risk = Claim.objects.values_list("risk", flat=True).get(pk=claim.pk)
+    changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.DRAFT, author=by).update(
         state=VerdictState.SUBMITTED,
-        submitted_at=now,
+        submitted_at=timezone.now(),
         anchor=anchor,
         span_by_id=anchor.placed_by_id,
-        approvals_needed=APPROVALS_NEEDED[claim.risk],
+        approvals_needed=APPROVALS_NEEDED[risk],
     )
     if not changed:
         raise VerdictIsNotADraft(_("Version %(version)s was submitted just now.") % {"version": verdict.version})
-    Claim.objects.filter(pk=claim.pk).update(check_status=CheckStatus.CHECKED, check_reason="")
     verdict.refresh_from_db()
-    _record(
-        verdict,
-        by=by,
-        verb="submitted",
-        details={**_finding(verdict), "words": anchor.exact},
-    )
+    _record(verdict, by=by, verb="submitted", details={**_finding(verdict), "words": anchor.exact})
     return verdict
 
 

@@ -29,23 +29,23 @@ class TextMovedOn(RuleViolation):
 def why_not_by(verdict: Verdict, person: User) -> str:
     """Gives the reason why the four eyes keep this person from deciding the verdict, or an empty text.
 
-    Wrote means: this version, one it was copied from, or a citation on any of them; and whoever last set the words.
+    Wrote means: this version or one it was copied from, to its end or until somebody took it over, or a citation on
+    any of them; and whoever last set the words. At most three statements.
     """
     if verdict.span_by_id == person.pk:
         return _("You set the words of this claim. Another reviewer can decide version %(version)s.") % {
             "version": verdict.version
         }
-    version: Verdict | None = verdict
-    while version is not None:
-        if version.author_id == person.pk:
-            return _("You wrote version %(version)s of this verdict. Another reviewer can decide it.") % {
-                "version": version.version
-            }
-        if version.citations.filter(added_by=person).exists():
-            return _("You added a citation to version %(version)s. Another reviewer can decide it.") % {
-                "version": version.version
-            }
-        version = version.copied_from
+    # Each version is copied from the one before it: all up to this one are its past.
+    past = Verdict.objects.filter(claim=verdict.claim_id, version__lte=verdict.version).order_by("-version")
+    for own, reason in (
+        (past.filter(author=person), _("You wrote version %(version)s of this verdict.")),
+        (past.filter(earlier_authors=person), _("You began version %(version)s, before somebody took it over.")),
+        (past.filter(citations__added_by=person), _("You added a citation to version %(version)s.")),
+    ):
+        version = own.values_list("version", flat=True).first()
+        if version:
+            return reason % {"version": version} + " " + _("Another reviewer can decide it.")
     if verdict.approved_by_id == person.pk:
         return _("You gave the first of two approvals. The second is another person's.")
     return ""

@@ -1,0 +1,66 @@
+"""Says how much harm a mistake in a claim would do: it decides how many people approve."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.audit.actions import article_chain, record
+from factcheck.claims.actions.marking import check_not_withdrawn
+from factcheck.claims.actions.reviewing import lapse_verdict
+from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.states import APPROVALS_NEEDED, Risk, VerdictState
+from factcheck.errors import RuleViolation, Unusable
+
+
+class RiskIsLocked(RuleViolation):
+    """A verdict waits for as many approvals as the risk asked for when it was submitted."""
+
+
+@transaction.atomic
+def set_risk(*, by: User, claim: Claim, risk: str) -> Claim:
+    """Sets the claim's risk. An approval by fewer people than the new risk asks for lapses.
+
+    Only reviewers and admins set one with which fewer people approve. Raises NotAllowed, ClaimIsClosed, RiskIsLocked
+    (409, a verdict is submitted), Unusable (a risk that is not known).
+    """
+    if risk not in Risk.values:
+        raise Unusable(_("Choose a risk from the list."))
+    before = claim.risk
+    require(by, "lower_risk" if APPROVALS_NEEDED[risk] < APPROVALS_NEEDED[before] else "raise_risk")
+    check_not_withdrawn(claim)
+    if risk == before:
+        return claim
+    approved = _approved_by_too_few(claim, risk)
+    if approved:
+        # Before the claim's own row, in the order in which deciding writes: two at once do not wait for each other.
+        reason = _("%(risk)s risk: two people have to approve") % {"risk": Risk(risk).label}
+        lapse_verdict(verdict=approved, reason=reason, by=by)
+    if not Claim.objects.filter(pk=claim.pk, risk=before, withdrawn_at__isnull=True).update(risk=risk):
+        raise RuleViolation(_("Somebody else changed this claim just now. Look again, then decide."))
+    claim.refresh_from_db()
+    # Asked after writing: what is submitted or approved from here on has seen the new risk, or waits for it.
+    submitted = Verdict.objects.filter(claim=claim, state=VerdictState.SUBMITTED).first()
+    if submitted:
+        raise RiskIsLocked(
+            _("Version %(version)s waits for its decision with %(risk)s risk. Set the risk when it is decided.")
+            % {"version": submitted.version, "risk": str(Risk(before).label).lower()}
+        )
+    if _approved_by_too_few(claim, risk):
+        raise RiskIsLocked(_("A version of the verdict was approved just now. Look again, then set the risk."))
+    record(
+        by=by,
+        verb="set risk of",
+        kind="claim",
+        uid=claim.uid,
+        label=f"claim {claim.number}",
+        details={"risk": risk, "risk_before": before},
+        chain=article_chain(claim.article.uid),
+    )
+    return claim
+
+
+def _approved_by_too_few(claim: Claim, risk: str) -> Verdict | None:
+    return Verdict.objects.filter(
+        claim=claim, state=VerdictState.APPROVED, approvals_needed__lt=APPROVALS_NEEDED[risk], break_glass_reason=""
+    ).first()
