@@ -28,6 +28,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "add_revision": _EVERYBODY,
     "mark_claim": _EVERYBODY,
     "add_source": _EVERYBODY,
+    "edit_source": _EVERYBODY,
+    "add_evidence": _EVERYBODY,
     "cite": _EVERYBODY,
     "propose_verdict": _EVERYBODY,
     "draft_correction": _EVERYBODY,

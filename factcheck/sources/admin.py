@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from factcheck.accounts.queries import signed_in
 from factcheck.audit.admin import ManagedAdmin
-from factcheck.sources.actions import SOURCE_SETTINGS, change_source
+from factcheck.sources.actions import SOURCE_SETTINGS, edit_source
 from factcheck.sources.models import Source
 
 
@@ -18,11 +18,12 @@ class SourceAdmin(ManagedAdmin):
     list_filter = ["kind", "reliability"]
     list_select_related = ["added_by"]
     search_fields = ["name", "publisher", "url"]
-    fields = ["kind", "article", *SOURCE_SETTINGS, "added_by", "added_at"]
-    readonly_fields = ["kind", "article", "added_by", "added_at"]
+    fields = ["kind", "article", *SOURCE_SETTINGS, "excerpt", "added_by", "added_at"]
+    readonly_fields = ["kind", "article", "excerpt", "added_by", "added_at"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
-        change_source(source=obj, by=signed_in(request))
+        changes = {name: form.cleaned_data[name] for name in form.changed_data}
+        edit_source(source=obj, by=signed_in(request), changes=changes)

@@ -1,12 +1,15 @@
-"""Sources: a person, a document, a dataset, a web page, or another article here."""
+"""Sources: a person, a document, a dataset, a web page, or another article here; and the files that back them."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
+from factcheck.sources.media_types import KEPT
 from factcheck.sources.states import Reliability, SourceKind, SourceRank
 from factcheck.uids import UidManager, WithUid
 
@@ -19,6 +22,9 @@ class Source(WithUid):
     publisher = models.CharField(_("publisher or organization"), max_length=200, blank=True)
     article = models.OneToOneField(Article, on_delete=models.PROTECT, null=True, blank=True, related_name="as_source")
     url = models.URLField(_("address"), max_length=1000, blank=True)
+    # What all spellings of the address share (addresses.py), and what the name is found by (names.py).
+    address_key = models.CharField(max_length=600, blank=True, editable=False)
+    search_words = models.TextField(blank=True, editable=False)
     archived_url = models.URLField(_("archived copy"), max_length=1000, blank=True)
     retrieved_at = models.DateTimeField(_("retrieved"), null=True, blank=True)
     published_on = models.DateField(_("published"), null=True, blank=True)
@@ -56,10 +62,14 @@ class Source(WithUid):
                 | Q(archived_url__startswith="http://")
                 | Q(archived_url__startswith="https://"),
             ),
+            models.CheckConstraint(
+                name="source_address_has_its_key",
+                condition=Q(url="", address_key="") | (~Q(url="") & ~Q(address_key="")),
+            ),
+            models.UniqueConstraint(name="one_source_an_address", fields=["address_key"], condition=~Q(address_key="")),
         ]
         indexes = [
             models.Index(fields=["name", "id"], name="sources_by_name"),
-            models.Index(fields=["url"], name="sources_by_address"),
             models.Index(fields=["-added_at", "-id"], name="sources_newest_first"),
         ]
 
@@ -68,3 +78,37 @@ class Source(WithUid):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.uid])
+
+
+class EvidenceFile(WithUid):
+    """A file that backs a source: a scan, a recording, a table. Its bytes are in `blobs`, once for each hash."""
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="evidence")
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=150)
+    media_type = models.CharField(max_length=80)
+    size = models.PositiveIntegerField()
+    note = models.CharField(max_length=500, blank=True)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["source", "added_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(name="one_file_a_hash_of_its_source", fields=["source", "sha256"]),
+            models.CheckConstraint(name="evidence_has_its_hash", condition=Q(Exact(Length("sha256"), 64))),
+            models.CheckConstraint(name="evidence_has_a_name", condition=~Q(name="")),
+            models.CheckConstraint(name="evidence_is_not_empty", condition=Q(size__gt=0)),
+            models.CheckConstraint(name="evidence_is_of_a_kept_type", condition=Q(media_type__in=sorted(KEPT))),
+        ]
+        indexes = [models.Index(fields=["sha256"], name="evidence_by_hash")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        """What people call this kind of file."""
+        return str(KEPT[self.media_type].label)

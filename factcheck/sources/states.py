@@ -27,3 +27,20 @@ class SourceRank(models.TextChoices):
     PRIMARY = "primary", _("Primary")
     SECONDARY = "secondary", _("Secondary")
     TERTIARY = "tertiary", _("Tertiary")
+
+
+RELIABILITY_MEANINGS = {
+    Reliability.A: _("No doubt about it: it has always been right, and it can know."),
+    Reliability.B: _("Minor doubts; nearly always right."),
+    Reliability.C: _("Doubts, but it has been right before."),
+    Reliability.D: _("Wrong more often than not."),
+    Reliability.E: _("Known to be wrong, or to mislead."),
+    Reliability.F: _("Nothing is known of it yet: neither good nor bad."),
+}
+"""What each letter says of a source, for the person who gives it."""
+
+RANK_MEANINGS = {
+    SourceRank.PRIMARY: _("Was there, or issued it: a witness, a record, a count of one’s own."),
+    SourceRank.SECONDARY: _("Reports what another saw or issued."),
+    SourceRank.TERTIARY: _("Gathers what others report: an encyclopedia, a list."),
+}
