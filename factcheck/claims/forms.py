@@ -43,6 +43,34 @@ class SentenceForm(forms.Form):
         return int(start), int(end)
 
 
+class BoundsForm(forms.Form):
+    """The words a claim is to stand on: selected (offsets and what was seen), or typed as they stand in the text."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    exact = forms.CharField(widget=forms.HiddenInput, strip=False, required=False)
+    words = forms.CharField(
+        label=_("The words, as they stand in the text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=20_000,
+        help_text=_("Of several places the nearest to the words now is taken."),
+    )
+
+
+class KindForm(forms.Form):
+    """What kind of claim it is, and who makes it."""
+
+    kind = forms.ChoiceField(label=_("Kind of claim"), choices=ClaimKind)
+    claimant = forms.CharField(
+        label=_("Claimant"),
+        required=False,
+        max_length=200,
+        help_text=_("Who says it, where the article attributes it."),
+    )
+
+
 class VerdictForm(forms.Form):
     """A finding: everything may stay empty in a draft; submitting says what is missing."""
 

@@ -38,6 +38,10 @@ class Telling:
 
 TELLINGS: dict[tuple[str, str], Telling] = {
     ("claim", "marked"): Telling(gettext_lazy("%(person)s marked “%(words)s” in revision %(revision)s: %(kind)s.")),
+    ("claim", "changed words of"): Telling(
+        gettext_lazy("%(person)s changed the words from “%(before)s” to “%(words)s” in revision %(revision)s.")
+    ),
+    ("claim", "changed"): Telling(gettext_lazy("%(person)s changed the kind to %(kind)s%(claimed)s.")),
     ("claim", "set status of"): Telling(
         gettext_lazy("%(person)s changed the check status from “%(from)s” to “%(to)s”."),
         with_reason=gettext_lazy("%(person)s changed the check status from “%(from)s” to “%(to)s”: %(reason)s"),
@@ -111,6 +115,7 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
         "words": after_the_number,
         "source": after_the_number,
         "quoted": _quoted(details),
+        "claimed": _(", claimed by %(name)s") % {"name": details["claimant"]} if details.get("claimant") else "",
     }
     sentence = telling.with_reason if telling.with_reason and details.get("reason") else telling.sentence
     return HistoryLine(

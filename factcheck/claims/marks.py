@@ -20,18 +20,21 @@ def marks_of(claims: Iterable[Claim]) -> list[Mark]:
     marks = []
     for claim in claims:
         anchor: ClaimAnchor | None = claim.anchor  # type: ignore[attr-defined]
-        state = LIST_STATE_BY_NAME[claim.list_state]  # type: ignore[attr-defined]
-        if state.name in UNMARKED or anchor is None or anchor.start is None or anchor.end is None:
-            continue
-        marks.append(
-            Mark(
-                uid=str(claim.uid),
-                number=claim.number,
-                start=anchor.start,
-                end=anchor.end,
-                css_class=state.css_class,
-                label=_("Claim %(number)s, %(state)s") % {"number": claim.number, "state": str(state.label).lower()},
-                margin_sign=MARGIN_SIGNS.get(state.name, ""),
-            )
-        )
+        state: str = claim.list_state  # type: ignore[attr-defined]
+        if state not in UNMARKED and anchor is not None and anchor.start is not None and anchor.end is not None:
+            marks.append(mark_of(claim, anchor.start, anchor.end))
     return marks
+
+
+def mark_of(claim: Claim, start: int, end: int) -> Mark:
+    """Gives the mark of a claim that has its `list_state`, on a span of the text."""
+    state = LIST_STATE_BY_NAME[claim.list_state]  # type: ignore[attr-defined]
+    return Mark(
+        uid=str(claim.uid),
+        number=claim.number,
+        start=start,
+        end=end,
+        css_class=state.css_class,
+        label=_("Claim %(number)s, %(state)s") % {"number": claim.number, "state": str(state.label).lower()},
+        margin_sign=MARGIN_SIGNS.get(state.name, ""),
+    )

@@ -10,9 +10,11 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    FilteredRelation,
     IntegerField,
     OuterRef,
     Prefetch,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -22,6 +24,7 @@ from django.shortcuts import get_object_or_404
 
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
+from factcheck.claims.repeats import Span, repeats
 from factcheck.claims.states import LIST_STATE_BY_NAME, LIST_STATES, VerdictState
 from factcheck.sources.models import Source
 
@@ -158,6 +161,70 @@ def claims_of_revision(revision: Revision) -> list[Claim]:
     return sorted(claims, key=_reading_order)
 
 
+def claims_for_workspace(revision: Revision, numbers: Sequence[int] | None = None) -> list[Claim]:
+    """The claims of the revision's article, or those with these numbers, in reading order.
+
+    As `claims_of_revision` gives them, but without citations, which only the open claim shows. Each has `state` and
+    `verdict` (its newest version or None) too. Three statements, whatever the number of claims.
+    """
+    anchors = ClaimAnchor.objects.filter(revision=revision, closed_at__isnull=True)
+    verdicts = Verdict.objects.select_related("rating", "author", "approved_by", "seconded_by", "returned_by")
+    wanted = Claim.objects.filter(article=revision.article_id)
+    claims = list(
+        with_list_state(wanted if numbers is None else wanted.filter(number__in=numbers))
+        .select_related("marked_by", "withdrawn_by")
+        .prefetch_related(
+            Prefetch("anchors", anchors, to_attr="anchors_here"),
+            Prefetch("verdicts", verdicts.order_by("-version"), to_attr="versions"),
+        )
+    )
+    set_states(claims)
+    for claim in claims:
+        claim.article = revision.article
+        claim.anchor = claim.anchors_here[0] if claim.anchors_here else None  # type: ignore[attr-defined]
+        claim.verdict = claim.versions[0] if claim.versions else None  # type: ignore[attr-defined]
+    return sorted(claims, key=_reading_order)
+
+
+def claims_at(revision: Revision, start: int, end: int) -> list[Claim]:
+    """The claims whose words overlap a span, each with `start`, `end` and `list_state`; one statement."""
+    here = Q(anchors__revision=revision, anchors__closed_at__isnull=True)
+    claims = Claim.objects.filter(article=revision.article_id).annotate(
+        here=FilteredRelation("anchors", condition=here)
+    )
+    overlapping = claims.filter(here__start__lt=end, here__end__gt=start)
+    return list(with_list_state(overlapping.annotate(start=F("here__start"), end=F("here__end"))))
+
+
+def anchor_in(claim: Claim, revision: Revision) -> ClaimAnchor | None:
+    """Where the claim stands in the revision now."""
+    return ClaimAnchor.objects.filter(claim=claim, revision=revision, closed_at__isnull=True).first()
+
+
+def places_of_repeats(claim: Claim, revision: Revision) -> list[Span]:
+    """The other places of the claim's words in the revision that no claim stands on; two statements."""
+    anchor = anchor_in(claim, revision)
+    span = anchor.span if anchor else None
+    if span is None:
+        return []
+    standing = ClaimAnchor.objects.filter(
+        revision=revision, closed_at__isnull=True, start__isnull=False, claim__withdrawn_at__isnull=True
+    )
+    return repeats(revision.text, *span, standing.values_list("start", "end"))
+
+
+def latest_revision_by_slug(slug: str) -> Revision:
+    """Gives the latest revision of an article with the article and its publication; one statement. Raises Http404."""
+    latest = Revision.objects.filter(article__slug=slug, number=F("article__revision_count"))
+    return get_object_or_404(latest.select_related("article__publication"))
+
+
+def revision_to_mark(slug: str, number: int) -> Revision:
+    """Gives one revision of an article with the article and its publication; one statement. Raises Http404."""
+    revisions = Revision.objects.select_related("article__publication")
+    return get_object_or_404(revisions, article__slug=slug, number=number)
+
+
 def _reading_order(claim: Claim) -> tuple[bool, int, int, int]:
     anchor: ClaimAnchor | None = claim.anchor  # type: ignore[attr-defined]
     if anchor is None or anchor.start is None or anchor.end is None:
@@ -177,7 +244,8 @@ def verdicts_waiting() -> QuerySet[Verdict]:
 def state_counts(articles: Iterable[Article] | None = None) -> dict[int, dict[str, int]]:
     """Counts the claims of each article by list state, in one statement: {article id: {state: count}}."""
     claims = Claim.objects.all() if articles is None else Claim.objects.filter(article__in=articles)
-    rows = with_list_state(claims).order_by().values_list("article_id", "list_state").annotate(Count("pk"))
+    stated: QuerySet[Any] = with_list_state(claims).order_by()
+    rows = stated.values_list("article_id", "list_state").annotate(Count("pk"))
     counts: dict[int, dict[str, int]] = {}
     for article_id, state, count in rows:
         counts.setdefault(article_id, {})[state] = count
@@ -185,7 +253,7 @@ def state_counts(articles: Iterable[Article] | None = None) -> dict[int, dict[st
 
 
 def latest_revision(article: Article) -> Revision:
-    """Gives the article's latest revision with `article` and its publication set."""
+    """Gives the article's latest revision with `article` set."""
     revision = Revision.objects.get(article=article, number=article.revision_count)
     revision.article = article
     return revision

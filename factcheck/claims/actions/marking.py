@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,8 +11,9 @@ from annotations.models import AnchorStatus
 from annotations.selectors import CONTEXT
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
-from factcheck.articles.models import Article, Revision
-from factcheck.audit.actions import article_chain, record
+from factcheck.articles.models import Revision
+from factcheck.audit.actions import Head, article_chain, record
+from factcheck.claims.actions.numbering import take_number
 from factcheck.claims.models import Claim, ClaimAnchor
 from factcheck.claims.states import STATUSES_WITH_A_REASON, CheckStatus, ClaimKind
 from factcheck.errors import RuleViolation, Unusable
@@ -27,6 +27,10 @@ class SpanRefused(Unusable):
 
 class TextHasChanged(RuleViolation):
     """The words at the offsets are not those that were selected, or the revision is no longer the latest."""
+
+
+class RevisionIsNotLatest(TextHasChanged):
+    """A newer revision came in: the words may stand elsewhere in it, or nowhere."""
 
 
 class ClaimIsClosed(RuleViolation):
@@ -57,9 +61,9 @@ def check_span(revision: Revision, start: int, end: int, exact: str) -> str:
 
 
 def check_latest(revision: Revision) -> None:
-    """Returns when the revision is its article's latest; raises TextHasChanged with the way to it otherwise."""
+    """Returns when the revision is its article's latest; raises RevisionIsNotLatest with the way to it otherwise."""
     if revision.number != revision.article.revision_count:
-        raise TextHasChanged(
+        raise RevisionIsNotLatest(
             _("Revision %(latest)s came in while you were in revision %(number)s. Mark the words there.")
             % {"latest": revision.article.revision_count, "number": revision.number},
             way_on=_("Open the latest text"),
@@ -68,7 +72,6 @@ def check_latest(revision: Revision) -> None:
 
 
 @makes_one(Claim)
-@transaction.atomic
 def mark_claim(
     *,
     by: User,
@@ -82,28 +85,46 @@ def mark_claim(
 ) -> Claim:
     """Gives the new claim on these words; the same `uid` sent twice gives the first one again.
 
-    `start` and `end` are code points in the revision's text, end exclusive; `exact` is what stands there. Raises
-    NotAllowed, SpanRefused, TextHasChanged, Unusable (a kind that is not known).
+    `start` and `end` are code points in the revision's text, end exclusive; `exact` is what stands there. Fetch
+    `article` with the revision. Five statements. Raises NotAllowed, SpanRefused, TextHasChanged (RevisionIsNotLatest
+    for a revision that is no longer the latest), Unusable (a kind that is not known).
     """
     require(by, "mark_claim")
-    uid = uid or uuid4()
-    # First of all: a mark that was made stays made when it is sent again after the text moved on.
-    existing = Claim.objects.filter(uid=uid).first()
-    if existing:
-        return existing
     if kind not in ClaimKind.values:
         raise Unusable(_("Choose what kind of claim it is."))
-    check_latest(revision)
-    check_span(revision, start, end, exact)
+    try:
+        check_latest(revision)
+        check_span(revision, start, end, exact)
+        with transaction.atomic():
+            return write_claim(
+                by=by, revision=revision, start=start, end=end, kind=kind, claimant=claimant, uid=uid or uuid4()
+            )
+    except TextHasChanged:
+        # A mark that was made stays made when it is sent again after the text moved on.
+        made = Claim.objects.filter(uid=uid).first() if uid else None
+        if made is None:
+            raise
+        return made
+
+
+def write_claim(
+    *,
+    by: User,
+    revision: Revision,
+    start: int,
+    end: int,
+    kind: str,
+    claimant: str = "",
+    uid: UUID,
+    details: dict[str, object] | None = None,
+) -> Claim:
+    """Writes one claim with its anchor and its event; what calls it has checked everything but the race."""
     now = timezone.now()
-    changed = Article.objects.filter(pk=revision.article_id, revision_count=revision.number).update(
-        claim_count=F("claim_count") + 1
-    )
-    if not changed:
+    number, head = take_number(revision)
+    if not number:
         revision.article.refresh_from_db(fields=["revision_count"])
         check_latest(revision)
-    number = Article.objects.values_list("claim_count", flat=True).get(pk=revision.article_id)
-    claim = Claim.objects.create(
+    claim = Claim(
         uid=uid,
         article=revision.article,
         number=number,
@@ -112,18 +133,48 @@ def mark_claim(
         marked_by=by,
         marked_at=now,
     )
+    claim.save(force_insert=True)
     anchor = place_anchor(claim=claim, revision=revision, start=start, end=end, by=by, at=now)
-    _record(
+    record_claim(
         claim,
         by=by,
         verb="marked",
         words=anchor.exact,
-        details={"kind": kind, "start": start, "end": end, "revision": revision.number},
+        details={"kind": kind, "start": start, "end": end, "revision": revision.number, **(details or {})},
+        head=head,
     )
     return claim
 
 
-def place_anchor(*, claim: Claim, revision: Revision, start: int, end: int, by: User, at: datetime) -> ClaimAnchor:
+@transaction.atomic
+def describe_claim(*, by: User, claim: Claim, kind: str, claimant: str = "") -> Claim:
+    """Sets what kind of claim it is and who makes it."""
+    require(by, "mark_claim")
+    check_not_withdrawn(claim)
+    if kind not in ClaimKind.values:
+        raise Unusable(_("Choose what kind of claim it is."))
+    claimant = claimant.strip()[:200]
+    before = {"kind": claim.kind, "claimant": claim.claimant}
+    after = {"kind": kind, "claimant": claimant}
+    if before == after:
+        return claim
+    if not Claim.objects.filter(pk=claim.pk, withdrawn_at__isnull=True, **before).update(**after):
+        raise RuleViolation(_("Somebody else changed this claim just now. Look again, then decide."))
+    claim.kind, claim.claimant = kind, claimant
+    record_claim(claim, by=by, verb="changed", details={**after, "before": before})
+    return claim
+
+
+def place_anchor(
+    *,
+    claim: Claim,
+    revision: Revision,
+    start: int,
+    end: int,
+    by: User,
+    at: datetime,
+    status: str = AnchorStatus.MARKED,
+) -> ClaimAnchor:
     """Writes the anchor of words that a person chose, with prefix, suffix and sentence derived from the text."""
     text = revision.text
     sentence_start, sentence_end = sentence_at(text, start, end)
@@ -135,7 +186,7 @@ def place_anchor(*, claim: Claim, revision: Revision, start: int, end: int, by: 
         exact=text[start:end],
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
-        status=AnchorStatus.MARKED,
+        status=status,
         confidence=1.0,
         sentence_start=sentence_start,
         sentence_end=sentence_end,
@@ -154,14 +205,17 @@ def set_check_status(*, by: User, claim: Claim, status: str, reason: str = "") -
         raise Unusable(_("Choose a check status from the list."))
     if status in STATUSES_WITH_A_REASON and not reason:
         raise Unusable(_("Say why: “dismissed” and “on author” need a reason."))
-    before = claim.check_status
+    before, reason_before = claim.check_status, claim.check_reason
     changed = Claim.objects.filter(pk=claim.pk, check_status=before, withdrawn_at__isnull=True).update(
         check_status=status, check_reason=reason[:500]
     )
     if not changed:
         raise RuleViolation(_("Somebody else changed this claim just now. Look again, then decide."))
     claim.check_status, claim.check_reason = status, reason[:500]
-    _record(claim, by=by, verb="set status of", details={"from": before, "to": status, "reason": reason})
+    details: dict[str, object] = {"from": before, "to": status, "reason": reason}
+    if reason_before:
+        details["reason_before"] = reason_before
+    record_claim(claim, by=by, verb="set status of", details=details)
     return claim
 
 
@@ -180,7 +234,7 @@ def withdraw_claim(*, by: User, claim: Claim, reason: str) -> Claim:
     if not changed:
         raise ClaimIsClosed(_("The claim was withdrawn just now."))
     claim.withdrawn_at, claim.withdrawn_by, claim.withdrawal_reason = now, by, reason[:500]
-    _record(claim, by=by, verb="withdrew", details={"reason": reason})
+    record_claim(claim, by=by, verb="withdrew", details={"reason": reason})
     return claim
 
 
@@ -193,7 +247,16 @@ def check_not_withdrawn(claim: Claim) -> None:
         )
 
 
-def _record(claim: Claim, *, by: User, verb: str, words: str = "", details: dict[str, object] | None = None) -> None:
+def record_claim(
+    claim: Claim,
+    *,
+    by: User,
+    verb: str,
+    words: str = "",
+    details: dict[str, object] | None = None,
+    head: Head | None = None,
+) -> None:
+    """Appends what was done to the claim to its article's chain."""
     label = f"claim {claim.number}: {words}" if words else f"claim {claim.number}"
     record(
         by=by,
@@ -203,4 +266,5 @@ def _record(claim: Claim, *, by: User, verb: str, words: str = "", details: dict
         label=label,
         details=details,
         chain=article_chain(claim.article.uid),
+        head=head,
     )

@@ -15,7 +15,7 @@ from factcheck.articles.models import Article
 from factcheck.claims.actions import citing, proposing
 from factcheck.claims.forms import CitationForm, chosen_source
 from factcheck.claims.models import Citation
-from factcheck.claims.views.workspace import back_to_claim, claim_for_writing, show_workspace
+from factcheck.claims.showing import back_to_claim, claim_for_writing, show_workspace
 from factcheck.errors import Unusable
 from factcheck.sources.actions import source_for_article
 from factcheck.sources.models import Source

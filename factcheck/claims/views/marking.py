@@ -1,52 +1,65 @@
-"""Marks claims, sets their status, withdraws them."""
+"""Marks claims, sets their kind and status, withdraws them."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from annotations.anchoring import describe, resolve
+from annotations.rendering import render_block, render_text
 from factcheck.accounts.queries import for_roles_that, signed_in
-from factcheck.articles.queries import article_by_slug, revision_of
+from factcheck.articles.models import Revision
 from factcheck.claims.actions import marking
-from factcheck.claims.forms import MarkForm, SentenceForm, StatusForm, WithdrawForm
-from factcheck.claims.views.workspace import back_to_claim, claim_for_writing, show_workspace
+from factcheck.claims.forms import KindForm, MarkForm, SentenceForm, StatusForm, WithdrawForm
+from factcheck.claims.marks import mark_of
+from factcheck.claims.models import Claim
+from factcheck.claims.queries import claims_at, latest_revision_by_slug, revision_to_mark, set_states
+from factcheck.claims.showing import (
+    back_to_claim,
+    back_to_text,
+    claim_for_writing,
+    new_mark_form,
+    show_workspace,
+)
+from factcheck.claims.states import CheckStatus
 from factcheck.errors import Unusable
+from factcheck.htmx import render_page
+from factcheck.language.sentences import sentence_at
 
 
 @require_POST
 @for_roles_that("mark_claim")
 def mark_claim(request: HttpRequest, slug: str) -> HttpResponse:
-    """Marks the selected words; the answer is the workspace with the new claim open."""
-    article = article_by_slug(slug)
+    """Marks the selected words. For a script: the new card, and the part of the text that it changes.
+
+    On a revision that is no longer the latest: 409, with the words in the new text, to be marked there.
+    """
     form = MarkForm(request.POST)
     if not form.is_valid():
         raise Unusable(_("The selection did not arrive whole. Select the words again."))
     given = form.cleaned_data
-    claim = marking.mark_claim(
-        by=signed_in(request),
-        revision=revision_of(article, given["revision"]),
-        start=given["start"],
-        end=given["end"],
-        exact=given["exact"],
-        kind=given["kind"],
-        claimant=given["claimant"],
-        uid=given["uid"],
-    )
-    messages.success(request, _("Claim %(number)s marked.") % {"number": claim.number})
-    return back_to_claim(request, claim)
+    revision = revision_to_mark(slug, given.pop("revision"))
+    try:
+        claim = marking.mark_claim(by=signed_in(request), revision=revision, **given)
+    except marking.RevisionIsNotLatest as refused:
+        return _text_moved_on(request, refused, revision, given)
+    return _marked(request, claim, revision)
 
 
 @require_POST
 @for_roles_that("mark_claim")
 def mark_sentence(request: HttpRequest, slug: str) -> HttpResponse:
     """Marks one sentence of the list; the revision it was listed from says what its words are."""
-    article = article_by_slug(slug)
     form = SentenceForm(request.POST)
     if not form.is_valid():
         raise Unusable(_("Choose a sentence and a kind of claim."))
-    revision = revision_of(article, form.cleaned_data["revision"])
+    revision = revision_to_mark(slug, form.cleaned_data["revision"])
     start, end = form.span()
     claim = marking.mark_claim(
         by=signed_in(request),
@@ -57,7 +70,106 @@ def mark_sentence(request: HttpRequest, slug: str) -> HttpResponse:
         kind=form.cleaned_data["kind"],
         uid=form.cleaned_data["uid"],
     )
-    messages.success(request, _("Claim %(number)s marked.") % {"number": claim.number})
+    return _marked(request, claim, revision)
+
+
+def _marked(request: HttpRequest, claim: Claim, revision: Revision) -> HttpResponse:
+    """What marking answers with; one statement for a script."""
+    said = _("Claim %(number)s marked.") % {"number": claim.number}
+    messages.success(request, said, extra_tags=reverse("undo_mark", args=[claim.uid]))
+    if not getattr(request, "htmx", None):
+        return redirect(f"{revision.article.get_absolute_url()}?claim={claim.number}#claim-{claim.number}")
+    start, end = _part_to_render(revision, request)
+    there = claims_at(revision, start, end)
+    new = next((one for one in there if one.pk == claim.pk), None)
+    if new is None or new.list_state != "unchecked":  # type: ignore[attr-defined]
+        # Sent again after others went on with it.
+        return back_to_claim(request, claim)
+    set_states([new])
+    at, html = _rendered_part(revision, there, start, end, claim.number)
+    new.article = revision.article
+    words = revision.text[new.start : new.end]  # type: ignore[attr-defined]
+    context = {
+        "article": revision.article,
+        "claim": new,
+        "words": words,
+        "text": html,
+        "text_at": at,
+        "mark_form": new_mark_form(revision),
+    }
+    return render(request, "claims/_marked.html", context)
+
+
+def _part_to_render(revision: Revision, request: HttpRequest) -> tuple[int, int]:
+    """The block that holds the words, or the whole text where they stand in several."""
+    start, end = int(request.POST.get("start", 0)), int(request.POST.get("end", 0))
+    for block in revision.blocks:
+        if block["start"] <= start and end <= block["end"]:
+            return block["start"], block["end"]
+    return 0, len(revision.text)
+
+
+def _rendered_part(revision: Revision, claims: list[Claim], start: int, end: int, focused: int) -> tuple[str, str]:
+    """Where a part of the text begins ("all" for the whole text) and its HTML with the marks."""
+    marks = [
+        mark_of(claim, claim.start, claim.end)  # type: ignore[attr-defined]
+        for claim in claims
+        if claim.list_state != "withdrawn"  # type: ignore[attr-defined]
+    ]
+    icons = static("icons.svg")
+    if (start, end) != (0, len(revision.text)):
+        try:
+            html = render_block(
+                revision.text, revision.blocks, revision.inlines, marks, at=start, focused=focused, icons=icons
+            )
+        except ValueError:
+            # A mark runs on into other blocks: where its line is drawn depends on them.
+            claims = claims_at(revision, 0, len(revision.text))
+            return _rendered_part(revision, claims, 0, len(revision.text), focused)
+        return str(start), html
+    return "all", render_text(revision.text, revision.blocks, revision.inlines, marks, focused=focused, icons=icons)
+
+
+def _text_moved_on(
+    request: HttpRequest, refused: marking.RevisionIsNotLatest, revision: Revision, given: dict[str, Any]
+) -> HttpResponse:
+    """Shows the selected words in the latest text, to be marked there, or says that they are not in it."""
+    start, end = given["start"], given["end"]
+    marking.check_span(revision, start, end, given["exact"])
+    latest = latest_revision_by_slug(revision.article.slug)
+    place = resolve(latest.text, describe(revision.text, start, end))
+    context: dict[str, Any] = {
+        "article": latest.article,
+        "latest": latest,
+        "message": refused.message,
+        "words": revision.text[start:end],
+    }
+    if place.start is not None and place.end is not None:
+        found = {"start": place.start, "end": place.end, "exact": latest.text[place.start : place.end]}
+        sentence_start, sentence_end = sentence_at(latest.text, place.start, place.end)
+        context |= {
+            "before": latest.text[sentence_start : place.start],
+            "after": latest.text[place.end : sentence_end],
+            "form": MarkForm(initial={**given, **found, "revision": latest.number}, auto_id=False),
+            "kind": given["kind"],
+            "claimant": given["claimant"],
+        }
+    return render_page(request, "claims/text_moved_on.html", context, partial="claims/_text_moved_on.html", status=409)
+
+
+@require_POST
+@for_roles_that("mark_claim")
+def describe_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Sets the kind of a claim and who makes it."""
+    claim = claim_for_writing(uid)
+    form = KindForm(request.POST)
+    if not form.is_valid():
+        return show_workspace(request, claim.article, open_number=claim.number, status=422, kind_form=form)
+    marking.describe_claim(by=signed_in(request), claim=claim, **form.cleaned_data)
+    messages.success(
+        request,
+        _("Claim %(number)s: %(kind)s.") % {"number": claim.number, "kind": claim.get_kind_display().lower()},
+    )
     return back_to_claim(request, claim)
 
 
@@ -74,10 +186,12 @@ def set_check_status(request: HttpRequest, uid: UUID) -> HttpResponse:
             form.add_error("reason", refused.message)
     if form.errors:
         return show_workspace(request, claim.article, open_number=claim.number, status=422, status_form=form)
+    is_dismissed = claim.check_status == CheckStatus.DISMISSED
     messages.success(
         request,
         _("Claim %(number)s: %(status)s.")
         % {"number": claim.number, "status": claim.get_check_status_display().lower()},
+        extra_tags=reverse("undo_dismissal", args=[claim.uid]) if is_dismissed else "",
     )
     return back_to_claim(request, claim)
 
@@ -87,9 +201,9 @@ def set_check_status(request: HttpRequest, uid: UUID) -> HttpResponse:
 def withdraw_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Takes a claim back with a reason."""
     claim = claim_for_writing(uid)
-    form = WithdrawForm(request.POST)
+    form = WithdrawForm(request.POST, auto_id="withdraw_%s")
     if not form.is_valid():
         return show_workspace(request, claim.article, open_number=claim.number, status=422, withdraw_form=form)
     marking.withdraw_claim(by=signed_in(request), claim=claim, reason=form.cleaned_data["reason"])
     messages.success(request, _("Claim %(number)s withdrawn.") % {"number": claim.number})
-    return back_to_claim(request, claim)
+    return back_to_text(request, claim)

@@ -11,7 +11,7 @@ from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.claims.actions import proposing
 from factcheck.claims.forms import VerdictForm
 from factcheck.claims.models import Claim, Verdict
-from factcheck.claims.views.workspace import back_to_claim, claim_for_writing, show_workspace
+from factcheck.claims.showing import back_to_claim, claim_for_writing, show_workspace
 from factcheck.errors import Unusable
 
 FIELDS = {"rating": "id_rating_0", "explanation": "id_explanation", "as_of": "id_as_of", "citations": "evidence"}

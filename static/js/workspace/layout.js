@@ -1,0 +1,62 @@
+// Puts each claim beside its line. Cards that would overlap are pushed down; the open or current one stays on its
+// line and pushes those before it up. Without room beside the text the claims are a list or a sheet.
+
+const beside = window.matchMedia("(min-width: 61.01rem)");
+const GAP = 0;
+
+export const isBeside = () => beside.matches;
+
+export function connectLayout() {
+  beside.addEventListener("change", layOut);
+  window.addEventListener("resize", layOut);
+  document.fonts?.ready.then(layOut);
+  // Folds, images of letters that come late, an answer in a card: whatever changes a height.
+  new ResizeObserver(layOut).observe(document.body);
+  document.addEventListener("toggle", layOut, true);
+  layOut();
+}
+
+export function layOut() {
+  const list = document.querySelector(".claims");
+  if (!list) return;
+  const places = [...list.children];
+  list.classList.toggle("is-aligned", isBeside());
+  if (!isBeside()) {
+    list.style.height = "";
+    for (const place of places) place.style.top = "";
+    return;
+  }
+  const top = list.getBoundingClientRect().top;
+  const lines = new Map();
+  for (const number of document.querySelectorAll("#text .mark-number")) {
+    lines.set(number.dataset.claim, number.getBoundingClientRect().top - top);
+  }
+  const heights = places.map((place) => place.offsetHeight + GAP);
+  const wanted = places.map((place) => Math.max(0, lines.get(place.firstElementChild.dataset.claim) ?? 0));
+  const pinned = places.findIndex((place) => place.firstElementChild.matches(".is-open, .is-current"));
+  const tops = arrange(wanted, heights, pinned);
+  places.forEach((place, index) => {
+    place.style.top = `${Math.round(tops[index])}px`;
+  });
+  const last = places.length - 1;
+  list.style.height = last < 0 ? "" : `${Math.round(tops[last] + heights[last])}px`;
+  // The first time they appear in place; after that they may glide.
+  requestAnimationFrame(() => list.classList.add("glides"));
+}
+
+// The tops of cards of these heights that want to stand at `wanted`, in order and without overlap.
+export function arrange(wanted, heights, pinned) {
+  const tops = [];
+  let free = 0;
+  wanted.forEach((want, index) => {
+    // What comes before the pinned one must at least fit above it.
+    tops[index] = Math.max(want, free);
+    free = tops[index] + heights[index];
+  });
+  if (pinned < 0) return tops;
+  const before = heights.slice(0, pinned).reduce((sum, height) => sum + height, 0);
+  tops[pinned] = Math.max(wanted[pinned], before);
+  for (let index = pinned - 1; index >= 0; index -= 1) tops[index] = Math.min(tops[index], tops[index + 1] - heights[index]);
+  for (let index = pinned + 1; index < tops.length; index += 1) tops[index] = Math.max(wanted[index], tops[index - 1] + heights[index - 1]);
+  return tops;
+}
