@@ -17,6 +17,8 @@ from annotations.sentence_alignment import Gap, Pair, align_sentences, narrowed,
 IN_ORDER = 0
 # The equal beginning and end are cut at a sentence, which is sought so many characters far.
 SENTENCE_WINDOW = 2000
+# Moved passages are one if no more than this many characters stand between them on either side.
+NEIGHBOURS = 80
 
 
 class Link(NamedTuple):
@@ -66,7 +68,7 @@ class _Comparison:
         for run in moved:
             self._add_sentences(run, old_sentences, new_sentences, self._next_block())
         self._align_gaps(kept, moved, old_sentences, new_sentences)
-        return _joined(self._old, self._new, sorted(self._links))
+        return _joined(self._old, self._new, _with_neighbours(sorted(self._links)))
 
     def _next_block(self) -> int:
         self._blocks += 1
@@ -81,15 +83,18 @@ class _Comparison:
         rows, columns = _Gathered(self._old), _Gathered(self._new)
         found: list[Run] = []
         edges = [Pair(-1, -1), *kept, Pair(len(old_sentences), len(new_sentences))]
-        gaps = [Gap(above.old + 1, below.old, above.new + 1, below.new) for above, below in pairwise(edges)]
+        gaps = [
+            Gap(above.old + 1, below.old, above.new + 1, below.new)
+            for above, below in pairwise(edges)
+            if below != (above.old + 1, above.new + 1)
+        ]
         for gap in chain.from_iterable(narrowed(gap, self._old_folded, self._new_folded) for gap in gaps):
-            before = len(rows.words.folded), len(columns.words.folded)
+            row, column = len(rows.words.folded), len(columns.words.folded)
             rows.add(old_sentences, gap.old, gap.old_end, moved_old)
             columns.add(new_sentences, gap.new, gap.new_end, moved_new)
-            if len(rows.words.folded) == before[0] or len(columns.words.folded) == before[1]:
-                continue
-            aligned = align_words(self._old, self._new, rows.since(before[0]), columns.since(before[1]))
-            found.extend(run._replace(old=run.old + before[0], new=run.new + before[1]) for run in aligned)
+            if len(rows.words.folded) > row and len(columns.words.folded) > column:
+                aligned = align_words(self._old, self._new, rows.since(row), columns.since(column))
+                found.extend(run.shifted(row, column) for run in aligned)
         self._add_runs(found, rows.words, columns.words, IN_ORDER)
         if rows.words.folded and columns.words.folded:
             self._add_moved(found, rows, columns)
@@ -110,8 +115,8 @@ class _Comparison:
     ) -> None:
         """Links a run of sentences with the same words; word by word, where space or marks differ."""
         first, last = pairs[0], pairs[-1]
-        start, end = old_sentences[first.old].start, old_sentences[last.old].end
-        new_start, new_end = new_sentences[first.new].start, new_sentences[last.new].end
+        start, end = old_sentences[first.old][0], old_sentences[last.old][1]
+        new_start, new_end = new_sentences[first.new][0], new_sentences[last.new][1]
         if self._old[start:end] == self._new[new_start:new_end]:
             self._add_verbatim(start, end, new_start, block)
             return
@@ -181,7 +186,7 @@ class _Gathered:
                 index += 1
             if begin < index:
                 self.jumps.append(len(self.words.folded))
-                found = words(self._text, spans[begin].start, spans[index - 1].end)
+                found = words(self._text, spans[begin][0], spans[index - 1][1])
                 self.words.starts.extend(found.starts)
                 self.words.ends.extend(found.ends)
                 self.words.folded.extend(found.folded)
@@ -196,7 +201,7 @@ def _common_head(old: str, new: str) -> int:
     shorter = min(len(old), len(new))
     length = bisect_left(range(1, shorter + 1), True, key=lambda size: old[:size] != new[:size])
     cuts = sentences(old, max(0, length - SENTENCE_WINDOW), length)
-    return cuts[-1].start if len(cuts) > 1 else 0
+    return cuts[-1][0] if len(cuts) > 1 else 0
 
 
 def _common_tail(old: str, new: str, head: int) -> int:
@@ -205,24 +210,42 @@ def _common_tail(old: str, new: str, head: int) -> int:
     length = bisect_left(range(1, shorter + 1), True, key=lambda size: old[-size:] != new[-size:])
     first = len(old) - length
     cuts = sentences(old, first, min(len(old), first + SENTENCE_WINDOW))
-    return len(old) - cuts[1].start if len(cuts) > 1 else 0
+    return len(old) - cuts[1][0] if len(cuts) > 1 else 0
+
+
+def _with_neighbours(links: list[Link]) -> list[Link]:
+    """The links, with moved passages that stand one after the other on both sides made one block."""
+    first: dict[int, Link] = {}
+    last: dict[int, Link] = {}
+    for link in links:
+        if link.block != IN_ORDER:
+            first.setdefault(link.block, link)
+            last[link.block] = link
+    same: dict[int, int] = {}
+    for block, following in pairwise(first):
+        end, start = last[block], first[following]
+        if 0 <= start.start - end.end <= NEIGHBOURS and 0 <= start.new_start - end.new_end <= NEIGHBOURS:
+            same[following] = same.get(block, block)
+    return [link._replace(block=same[link.block]) if link.block in same else link for link in links] if same else links
 
 
 def _joined(old: str, new: str, links: list[Link]) -> list[Link]:
     """The links, verbatim neighbours made one, with the space between them if it is the same."""
     joined: list[Link] = []
     for link in links:
-        if joined:
-            last = joined[-1]
-            if (
-                link.verbatim
-                and last.verbatim
-                and last.block == link.block
-                and link.start - last.end == link.new_start - last.new_end
-                and not (between := old[last.end : link.start]).strip()
-                and between == new[last.new_end : link.new_start]
-            ):
-                joined[-1] = last._replace(end=link.end, new_end=link.new_end)
-                continue
-        joined.append(link)
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and link.verbatim
+            and last.verbatim
+            and last.block == link.block
+            and link.start - last.end == link.new_start - last.new_end
+            and not (between := old[last.end : link.start]).strip()
+            and between == new[last.new_end : link.new_start]
+        ):
+            joined[-1] = Link(
+                last.start, link.end, last.new_start, link.new_end, last.block, verbatim=True, survival=1.0
+            )
+        else:
+            joined.append(link)
     return joined

@@ -67,6 +67,10 @@ class Run(NamedTuple):
     kind: Kind = Kind.EQUAL
     similarity: float = 1.0
 
+    def shifted(self, rows: int, columns: int) -> "Run":
+        """The same words, counted from further up."""
+        return Run(self.old + rows, self.new + columns, self.length, self.kind, self.similarity)
+
 
 def align_words(old_text: str, new_text: str, old: Words, new: Words) -> list[Run]:
     """The runs of words that correspond, in order."""
@@ -125,8 +129,8 @@ class _Breaks:
 def _slide(runs: list[Run], old_breaks: _Breaks, new_breaks: _Breaks, old: Words, new: Words) -> list[Run]:
     """The runs with each insertion and deletion at the best of the places where it may stand."""
     slid = [runs[0]]
-    for right in runs[1:]:
-        left = slid[-1]
+    for following in runs[1:]:
+        left, right = slid[-1], following
         row, column = left.old + left.length, left.new + left.length
         if (row == right.old) == (column == right.new):
             slid.append(right)
@@ -145,8 +149,10 @@ def _slide(runs: list[Run], old_breaks: _Breaks, new_breaks: _Breaks, old: Words
             quality += new_breaks.before(column + candidate) + new_breaks.before(right.new + candidate)
             if quality > best:
                 shift, best = candidate, quality
-        slid[-1] = left._replace(length=left.length + shift)
-        slid.append(Run(right.old + shift, right.new + shift, right.length - shift))
+        if shift:
+            slid[-1] = Run(left.old, left.new, left.length + shift)
+            right = Run(right.old + shift, right.new + shift, right.length - shift)
+        slid.append(right)
     return [run for run in slid if run.length]
 
 
@@ -166,8 +172,7 @@ def _drop_islands(runs: list[Run], old: Words, new: Words) -> list[Run]:
 
     def apart(row: int, row_end: int, column: int, column_end: int) -> float:
         cut, added = row_sums[row_end] - row_sums[row], column_sums[column_end] - column_sums[column]
-        smaller, larger = sorted((cut, added))
-        return smaller + ONE_SIDED_SHARE * (larger - smaller)
+        return cut + ONE_SIDED_SHARE * (added - cut) if cut < added else added + ONE_SIDED_SHARE * (cut - added)
 
     def is_stranded(run: Run, before: Run) -> bool:
         added = column_sums[run.new] - column_sums[before.new + before.length]

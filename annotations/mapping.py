@@ -79,19 +79,21 @@ class RevisionMapping:
         """The placement of a span that lies in one verbatim stretch."""
         new_start = start + link.new_start - link.start
         new_end = new_start + end - start
-        in_order = link.block == IN_ORDER
-        sure = 1.0
-        # Well inside a long stretch in order there is nothing to doubt.
-        inside = start - link.start >= SUPPORT_REACH or not link.start
-        inside = inside and (link.end - end >= SUPPORT_REACH or link.end == len(self._old))
-        if not (inside and in_order):
-            letters = _letters(self._old[start:end])
-            if not letters:
-                return Placement(None, None, Status.DELETED, 0.0, suggestion=(new_start, new_end))
-            support = self._support(link.block, start, end, new_start, new_end)
-            telling = _telling(self._old[start:end], letters)
-            sure = confidence(survival=1.0, telling=telling, letters=letters, new_letters=letters, support=support)
-        return self._placement(new_start, new_end, Status.UNCHANGED if in_order else Status.MOVED, sure, start)
+        if (
+            link.block == IN_ORDER
+            and (start - link.start >= SUPPORT_REACH or not link.start)
+            and (link.end - end >= SUPPORT_REACH or link.end == len(self._old))
+        ):
+            # Well inside a long stretch in order there is nothing to doubt.
+            return self._placement(new_start, new_end, Status.UNCHANGED, 1.0, start)
+        letters = _letters(self._old[start:end])
+        if not letters:
+            return Placement(None, None, Status.DELETED, 0.0, suggestion=(new_start, new_end))
+        support = self._support(link.block, start, end, new_start, new_end)
+        telling = _telling(self._old[start:end], letters)
+        sure = confidence(survival=1.0, telling=telling, letters=letters, new_letters=letters, support=support)
+        status = Status.UNCHANGED if link.block == IN_ORDER else Status.MOVED
+        return self._placement(new_start, new_end, status, sure, start)
 
     def _rebuilt(self, first: int, start: int, end: int) -> Placement:
         """The placement of a span whose words are no longer all together."""

@@ -15,12 +15,16 @@ SEED = 3
 _SEED_ROOM = re.compile(b"\x01{3,}")
 # A seed that stands at more places than this is a phrase that everybody uses.
 COMMONEST_SEED = 4
-# The letters that must move together to be more than a phrase.
+# The letters of a seed, so that it is worth looking at the rest of its sentence ...
+SEED_LETTERS = 10.0
+# ... and those that must move together to be more than a phrase.
 ENOUGH_LETTERS = 20.0
 # So many words to either side of a seed may come along.
 LONGEST_GROWTH = 100
 # The share of the lighter of two sentences that must correspond for the rest to come along.
 ENOUGH_SHARE = 0.5
+# A light seed says nothing by itself: so much of the heavier sentence must correspond.
+LIGHT_SHARE = 0.7
 
 
 class Leftover(NamedTuple):
@@ -44,18 +48,27 @@ def leftover(text: str, words: Words, jumps: Iterable[int], claimed: Iterable[tu
 
 def moved_blocks(old: Leftover, new: Leftover) -> Iterator[list[Run]]:
     """The runs of each moved passage, the heaviest first; claims their words."""
-    for seed in sorted(_seeds(old, new), key=lambda run: (-_weight(old, run), run.old, run.new)):
-        if not (_is_free(old.free, seed.old, seed.length) and _is_free(new.free, seed.new, seed.length)):
-            continue
-        runs = _grown(old, new, seed)
-        for run in runs:
-            old.free[run.old : run.old + run.length] = bytes(run.length)
-            new.free[run.new : run.new + run.length] = bytes(run.length)
-        yield runs
+    for found in sorted(_seeds(old, new), key=lambda run: (-_weight(old, run), run.old, run.new)):
+        for seed in _free_parts(old, new, found):
+            runs = _grown(old, new, seed)
+            for run in runs:
+                old.free[run.old : run.old + run.length] = bytes(run.length)
+                new.free[run.new : run.new + run.length] = bytes(run.length)
+            if runs:
+                yield runs
 
 
-def _is_free(free: bytearray, start: int, length: int) -> bool:
-    return all(free[start : start + length])
+def _free_parts(old: Leftover, new: Leftover, seed: Run) -> list[Run]:
+    """What a heavier passage has left of a seed, if that is still enough."""
+    parts = []
+    first = 0
+    for index in range(seed.length + 1):
+        if index == seed.length or not (old.free[seed.old + index] and new.free[seed.new + index]):
+            part = Run(seed.old + first, seed.new + first, index - first)
+            if part.length >= SEED and _weight(old, part) >= SEED_LETTERS:
+                parts.append(part)
+            first = index + 1
+    return parts
 
 
 def _weight(side: Leftover, run: Run) -> float:
@@ -67,7 +80,9 @@ def _grams(side: Leftover) -> Iterator[tuple[int, tuple[str, str, str]]]:
     for stretch in _SEED_ROOM.finditer(side.free):
         start, end = stretch.span()
         folded = side.words.folded[start:end]
-        yield from enumerate(zip(folded, folded[1:], folded[2:], strict=False), start)
+        for index, gram in enumerate(zip(folded, folded[1:], folded[2:], strict=False), start):
+            if index + 1 not in side.jumps and index + 2 not in side.jumps:
+                yield index, gram
 
 
 def _seeds(old: Leftover, new: Leftover) -> Iterator[Run]:
@@ -89,7 +104,7 @@ def _seeds(old: Leftover, new: Leftover) -> Iterator[Run]:
             # The mark before a sentence belongs to the one before.
             mark = old.words.folded[row] in SENTENCE_ENDS
             run = Run(row + mark, column + mark, length - mark)
-            if _weight(old, run) >= ENOUGH_LETTERS:
+            if run.length >= SEED and _weight(old, run) >= SEED_LETTERS:
                 yield run
 
 
@@ -98,30 +113,38 @@ def _common_length(old: Leftover, new: Leftover, row: int, column: int) -> int:
     limit = min(len(old.free) - row, len(new.free) - column)
     while (
         length < limit
-        and old.free[row + length]
-        and new.free[column + length]
+        and _goes_on(old, row + length)
+        and _goes_on(new, column + length)
         and old.words.folded[row + length] == new.words.folded[column + length]
     ):
         length += 1
     return length
 
 
+def _goes_on(side: Leftover, index: int) -> bool:
+    return bool(side.free[index]) and index not in side.jumps
+
+
 def _grown(old: Leftover, new: Leftover, seed: Run) -> list[Run]:
-    """The seed with what corresponds in the rest of its sentences."""
+    """The seed with what corresponds in the rest of its sentences; nothing, if it is light and they are not alike."""
     rows, columns = _around(old, seed.old, seed.length), _around(new, seed.new, seed.length)
+    lighter, heavier = sorted(
+        sum(map(weight, side.words.folded[slice(*reach)])) for side, reach in ((old, rows), (new, columns))
+    )
+    is_light = _weight(old, seed) < ENOUGH_LETTERS
+    needed = max(ENOUGH_LETTERS, LIGHT_SHARE * heavier) if is_light else ENOUGH_SHARE * lighter
+    if is_light and lighter < needed:
+        return []
     found = [seed]
     for row, row_end, column, column_end in (
         (rows[0], seed.old, columns[0], seed.new),
         (seed.old + seed.length, rows[1], seed.new + seed.length, columns[1]),
     ):
         runs = align_words(old.text, new.text, _cut(old.words, row, row_end), _cut(new.words, column, column_end))
-        found.extend(run._replace(old=run.old + row, new=run.new + column) for run in runs)
-    corresponding = sum(_weight(old, run) for run in found if run.kind > Kind.REPLACED)
-    whole = min(
-        sum(map(weight, old.words.folded[rows[0] : rows[1]])),
-        sum(map(weight, new.words.folded[columns[0] : columns[1]])),
-    )
-    return sorted(found) if corresponding >= ENOUGH_SHARE * whole else [seed]
+        found.extend(run.shifted(row, column) for run in runs)
+    if sum(_weight(old, run) for run in found if run.kind > Kind.REPLACED) >= needed:
+        return sorted(found)
+    return [] if is_light else [seed]
 
 
 def _around(side: Leftover, start: int, length: int) -> tuple[int, int]:
@@ -137,9 +160,10 @@ def _around(side: Leftover, start: int, length: int) -> tuple[int, int]:
 
 def _is_cut(side: Leftover, index: int) -> bool:
     """Whether a sentence ends before a word, or other text was left out there."""
-    between = side.text[side.words.ends[index - 1] : side.words.starts[index]]
-    ends = bool(between) and side.words.folded[index - 1] in SENTENCE_ENDS
-    return ends or "\n\n" in between or index in side.jumps
+    start, end = side.words.ends[index - 1], side.words.starts[index]
+    if start < end and side.words.folded[index - 1] in SENTENCE_ENDS:
+        return True
+    return index in side.jumps or (end - start > 1 and "\n\n" in side.text[start:end])
 
 
 def _cut(words: Words, start: int, end: int) -> Words:

@@ -63,11 +63,8 @@ _SAME_MARKS = str.maketrans(
 )
 
 
-class Span(NamedTuple):
-    """A stretch of a text, end exclusive."""
-
-    start: int
-    end: int
+# A stretch of a text, end exclusive.
+Span = tuple[int, int]
 
 
 class Words(NamedTuple):
@@ -83,7 +80,7 @@ def sentences(text: str, start: int, end: int) -> list[Span]:
     cuts = [match.end() for match in _SENTENCE_END.finditer(text, start, end) if not _is_wrap(text, match)]
     if not cuts or cuts[-1] < end:
         cuts.append(end)
-    return [Span(*cut) for cut in zip([start, *cuts], cuts, strict=False) if cut[0] < cut[1]]
+    return list(zip([start, *cuts], cuts, strict=False)) if start < end else []
 
 
 def _is_wrap(text: str, match: re.Match[str]) -> bool:

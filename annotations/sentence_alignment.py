@@ -21,6 +21,10 @@ TELLING = 25
 # Two sentences are versions of each other from this similarity (0 to 100) on, sought in gaps of so many comparisons.
 VERSIONS = 75.0
 MOST_COMPARISONS = 400
+# A sentence of so many characters is copied, and not moved, if one so similar stands in its place. (Lines of a list are
+# shorter, and all alike.)
+COPIED_LENGTH = 60
+COPIED = 88.0
 # The table of a longest common subsequence has a bit for each pair of items: 8 MB at most, and as much work.
 LARGEST_TABLE = 64_000_000
 
@@ -76,6 +80,7 @@ def align_sentences(old: Sequence[str], new: Sequence[str]) -> tuple[list[Pair],
     kept = _with_neighbours(chain, old, new)
     taken_old, taken_new = {pair.old for pair in kept}, {pair.new for pair in kept}
     strays = [pair for pair in anchors if pair.old not in taken_old and pair.new not in taken_new]
+    strays = [pair for pair in strays if not _was_edited_in_place(pair.old, kept, old, new)]
     moved = runs(_with_neighbours(strays, old, new, taken_old, taken_new))
     taken_old.update(pair.old for run in moved for pair in run)
     taken_new.update(pair.new for run in moved for pair in run)
@@ -88,6 +93,20 @@ def align_sentences(old: Sequence[str], new: Sequence[str]) -> tuple[list[Pair],
         if rows and columns:
             found.extend(_between(old, new, rows, columns))
     return sorted(found), moved
+
+
+def _was_edited_in_place(row: int, kept: Sequence[Pair], old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether a long sentence stands where it stood, edited: the same words elsewhere are then a copy of it."""
+    if len(old[row]) < COPIED_LENGTH:
+        return False
+    at = bisect_left(kept, Pair(row, -1))
+    first = kept[at - 1].new + 1 if at else 0
+    last = kept[at].new if at < len(kept) else len(new)
+    if last - first > MOST_COMPARISONS:
+        return False
+    return any(
+        fuzz.ratio(old[row], sentence, score_cutoff=COPIED) and sentence != old[row] for sentence in new[first:last]
+    )
 
 
 def unique_on_both_sides(old: Sequence[str], new: Sequence[str]) -> list[Pair]:

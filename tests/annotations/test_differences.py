@@ -43,6 +43,14 @@ def test_a_paragraph_that_moved_is_a_block_by_itself() -> None:
     assert old[moved[0].start : moved[0].end].strip() == first.strip()
 
 
+def test_a_paragraph_that_moved_and_was_edited_stays_one_block() -> None:
+    rest = "Rents rose by nine percent in the year to June. The bank left its rate where it was. Nobody knows why.\n\n"
+    moved = "The dam in the upper valley broke at dawn on Monday. The village below it was flooded within one hour.\n\n"
+    edited = moved.replace("dawn", "noon").replace("flooded", "under water")
+    blocks = {link.block for link in difference(rest + moved + "The end.", edited + rest + "The end.")}
+    assert len(blocks) == 2
+
+
 @given(TEXTS, TEXTS)
 def test_links_share_no_character_and_keep_the_order_of_their_block(old: str, new: str) -> None:
     links = difference(old, new)

@@ -41,6 +41,24 @@ def test_a_phrase_in_another_sentence_moves_without_it() -> None:
     assert moved(old, new) == [[("the board of the harbour company", "the board of the harbour company", Kind.EQUAL)]]
 
 
+def test_a_short_sentence_moves_if_nearly_all_of_it_does() -> None:
+    old = "There are no known concerns about this plan. It rained."
+    assert moved(old, "It snowed all day. There are no known doubts about this plan.")
+    assert not moved(old, "About this plan I have heard that there are no known ways to make the harbour company pay.")
+
+
+def test_words_on_either_side_of_what_was_left_out_are_no_passage() -> None:
+    old, new = (
+        "the broken dam in the upper mountain valley",
+        "nothing else: the broken dam in the upper mountain valley",
+    )
+    rows, columns = words(old, 0, len(old)), words(new, 0, len(new))
+    left = leftover(new, columns, [0], [])
+    assert list(moved_blocks(leftover(old, rows, [0], []), left))
+    left = leftover(new, columns, [0], [])
+    assert not list(moved_blocks(leftover(old, rows, [0, 2, 4, 6], []), left))
+
+
 def test_what_is_claimed_stays_where_it_is() -> None:
     sentence = "The dam in the upper valley broke at dawn."
     assert moved(sentence, sentence)

@@ -46,6 +46,13 @@ def test_repeated_sentences_follow_those_beside_them() -> None:
     assert not moved
 
 
+def test_a_long_sentence_edited_in_its_place_has_not_moved_to_its_copy() -> None:
+    long = "The dam in the upper valley broke at dawn on Monday after a week of heavy rain."
+    old, new = [RENTS, long, BANK, DAM], [RENTS, long.replace("Monday", "Sunday"), BANK, DAM, long]
+    assert align_sentences(old, new) == ([Pair(0, 0), Pair(2, 2), Pair(3, 3)], [])
+    assert align_sentences(old, [RENTS, BANK, DAM, long])[1] == [[Pair(1, 3)]]
+
+
 def test_a_short_sentence_by_itself_neither_moves_nor_holds_a_gap_apart() -> None:
     kept, moved = align_sentences([DAM, "A.", SHORT, "B.", RENTS], [SHORT, DAM, "C.", "D.", RENTS])
     assert kept == [Pair(0, 1), Pair(4, 4)]
