@@ -74,7 +74,7 @@ class Run(NamedTuple):
 
 def align_words(old_text: str, new_text: str, old: Words, new: Words) -> list[Run]:
     """The runs of words that correspond, in order."""
-    runs = list(_common_runs(old, new))
+    runs = _common_runs(old, new)
     if not runs:
         return list(_replacements(old, new, 0, len(old.folded), 0, len(new.folded)))
     runs = _slide(runs, _Breaks(old_text, old), _Breaks(new_text, new), old, new)
@@ -89,19 +89,20 @@ def align_words(old_text: str, new_text: str, old: Words, new: Words) -> list[Ru
     return found
 
 
-def _common_runs(old: Words, new: Words) -> Iterator[Run]:
+def _common_runs(old: Words, new: Words) -> list[Run]:
     """The runs of the longest common subsequence; in a gap too large for one table, between words that occur once."""
     rows, columns = len(old.folded), len(new.folded)
-    edges = [Pair(-1, -1), Pair(rows, columns)]
-    if rows * columns > LARGEST_TABLE:
-        anchors = unique_on_both_sides(old.folded, new.folded)
-        edges[1:1] = in_order(anchors, [len(old.folded[pair.old]) for pair in anchors])
-    for above, below in pairwise(edges):
-        row, column = max(0, above.old), max(0, above.new)
-        part, new_part = old.folded[row : below.old], new.folded[column : below.new]
+    if rows * columns <= LARGEST_TABLE:
+        return [Run(*block) for block in Indel.opcodes(old.folded, new.folded).as_matching_blocks()[:-1]]
+    anchors = unique_on_both_sides(old.folded, new.folded)
+    chain = in_order(anchors, [len(old.folded[pair.old]) for pair in anchors])
+    found: list[Run] = []
+    for above, below in pairwise([Pair(0, 0), *chain, Pair(rows, columns)]):
+        part, new_part = old.folded[above.old : below.old], new.folded[above.new : below.new]
         if len(part) * len(new_part) <= LARGEST_TABLE:
-            for block in Indel.opcodes(part, new_part).as_matching_blocks()[:-1]:
-                yield Run(row + block.a, column + block.b, block.size)
+            blocks = Indel.opcodes(part, new_part).as_matching_blocks()[:-1]
+            found.extend(Run(*block).shifted(above.old, above.new) for block in blocks)
+    return found
 
 
 class _Breaks:

@@ -85,7 +85,7 @@ class RevisionMapping:
             and (link.end - end >= SUPPORT_REACH or link.end == len(self._old))
         ):
             # Well inside a long stretch in order there is nothing to doubt.
-            return self._placement(new_start, new_end, Status.UNCHANGED, 1.0, start)
+            return Placement(new_start, new_end, Status.UNCHANGED, 1.0, new_start != start)
         letters = _letters(self._old[start:end])
         if not letters:
             return Placement(None, None, Status.DELETED, 0.0, suggestion=(new_start, new_end))
@@ -103,14 +103,12 @@ class RevisionMapping:
             if link.start >= end:
                 break
             blocks.setdefault(link.block, []).append(self._part(link, start, end))
-        letters = _letters(self._old[start:end])
-        if not letters:
-            return _LOST
         if not blocks:
             return self._found_again(start, end) or _LOST
         block, parts = max(blocks.items(), key=lambda item: (sum(part.letters for part in item[1]), -item[0]))
         parts = self._without_far_edges(parts)
         surviving = sum(part.letters for part in parts)
+        letters = _letters(self._old[start:end])
         if not surviving:
             return self._found_again(start, end) or _LOST
         new_start, new_end = parts[0].new_start, self._closed(parts[-1].old_end, end, parts[-1].new_end)

@@ -77,17 +77,20 @@ class Words(NamedTuple):
 
 def sentences(text: str, start: int, end: int) -> list[Span]:
     """The sentences and lines between two offsets, without a gap; the space after a sentence belongs to it."""
-    cuts = [match.end() for match in _SENTENCE_END.finditer(text, start, end) if not _is_wrap(text, match)]
+    cuts = [
+        match.end()
+        for match in _SENTENCE_END.finditer(text, start, end)
+        if text[match.start()] != "\n" or not _is_wrap(text, match)
+    ]
     if not cuts or cuts[-1] < end:
         cuts.append(end)
     return list(zip([start, *cuts], cuts, strict=False)) if start < end else []
 
 
-def _is_wrap(text: str, match: re.Match[str]) -> bool:
-    found = match[0]
-    if found[0] != "\n" or "\n" in found[1:]:
-        return False
-    return "\n" not in text[max(0, match.start() - WRAPPED_LINE) : match.start()] and match.start() >= WRAPPED_LINE
+def _is_wrap(text: str, line_end: re.Match[str]) -> bool:
+    """Whether a long line goes on after its end."""
+    start = line_end.start()
+    return start >= WRAPPED_LINE and "\n" not in line_end[0][1:] and "\n" not in text[start - WRAPPED_LINE : start]
 
 
 def fold_sentence(text: str) -> str:
