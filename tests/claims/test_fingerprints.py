@@ -97,7 +97,7 @@ def rewrite(old: str, new: str) -> Change:
         remove_citation,
         change_words,
         rewrite("killed", "harmed"),
-        rewrite("Officials", "officials"),
+        rewrite("day", "Day"),
     ],
 )
 def test_it_changes_with(change: Change, verdict: Verdict, ines: User) -> None:
@@ -114,6 +114,7 @@ def test_it_changes_with(change: Change, verdict: Verdict, ines: User) -> None:
         change_citation(quotation="36\u00a0soldiers"),
         rewrite("“At least 36”", '"At least 36"'),
         rewrite("S-400's", "S-400’s"),
+        rewrite("Officials", "officials"),
         lambda verdict, ines: Source.objects.update(name="Renamed", note="More is known of it"),
     ],
 )

@@ -1,0 +1,35 @@
+"""Quotation marks are told from apostrophes by what stands beside them, in any style."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.language.quotations import find_quotations
+
+
+def inside(text: str) -> str:
+    return "".join(character for character, quoted in zip(text, find_quotations(text).inside, strict=True) if quoted)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('He said "no" twice', '"no'),
+        ("He said 'no' twice", "'no"),
+        ("the girls' team and the boys' team", ""),
+        ("the girls' 'team'", "'team"),
+        ("in the '90s it's 'tis", ""),
+        ('"one", he said, "two"', '"one"two'),
+        ('we left," he said', "we left,"),
+        ('he said: "we left', '"we left'),
+    ],
+)
+def test_what_stands_inside_marks_is_found(text: str, words: str) -> None:
+    assert inside(text) == words
+
+
+@given(st.text(alphabet="\"' ab.s-", max_size=30))
+def test_no_mark_opens_and_closes(text: str) -> None:
+    found = find_quotations(text)
+    assert not found.opening & found.closing
+    assert len(found.inside) == len(text)
