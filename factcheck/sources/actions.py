@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
+from math import ceil
 from typing import Any, BinaryIO
 from uuid import UUID, uuid4
 
@@ -243,7 +244,7 @@ def add_evidence(
     if size > MAX_BYTES:
         raise EvidenceRefused(
             _("“%(name)s” has %(size)s MB. A file may have 25 MB: send the part that matters, or a link to the whole.")
-            % {"name": name[:80], "size": number_format(size / 1024 / 1024, 1)}
+            % {"name": name[:80], "size": number_format(ceil(size / 1024 / 1024 * 10) / 10, 1)}
         )
     if not size:
         raise EvidenceRefused(_("“%(name)s” is empty.") % {"name": name[:80]})

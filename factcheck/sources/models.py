@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
 from factcheck.sources.media_types import KEPT
-from factcheck.sources.states import Reliability, SourceKind, SourceRank
+from factcheck.sources.states import RANK_MEANINGS, RELIABILITY_MEANINGS, Reliability, SourceKind, SourceRank
 from factcheck.uids import UidManager, WithUid
 
 
@@ -78,6 +78,14 @@ class Source(WithUid):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.uid])
+
+    @property
+    def reliability_meaning(self) -> str:
+        return str(RELIABILITY_MEANINGS[Reliability(self.reliability)]) if self.reliability else ""
+
+    @property
+    def rank_meaning(self) -> str:
+        return str(RANK_MEANINGS[SourceRank(self.rank)]) if self.rank else ""
 
 
 class EvidenceFile(WithUid):

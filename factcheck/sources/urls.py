@@ -1,9 +1,15 @@
 from django.urls import path
 
-from factcheck.sources import views
+from factcheck.sources.views import evidence, lists, writing
 
 urlpatterns = [
-    path("sources/", views.sources, name="sources"),
-    path("sources/add/", views.add_source, name="add_source"),
-    path("sources/<uuid:uid>/", views.source, name="source"),
+    path("sources/", lists.sources, name="sources"),
+    path("sources/find/", lists.find_sources, name="find_sources"),
+    path("sources/add/", writing.add_source, name="add_source"),
+    path("sources/<uuid:uid>/", lists.source, name="source"),
+    path("sources/<uuid:uid>/edit/", writing.edit_source, name="edit_source"),
+    path("sources/<uuid:uid>/excerpt/", writing.set_excerpt, name="set_excerpt"),
+    path("sources/<uuid:uid>/evidence/", evidence.add_evidence, name="add_evidence"),
+    path("evidence/<uuid:uid>/", evidence.evidence, name="evidence"),
+    path("evidence/<uuid:uid>/remove/", evidence.remove_evidence, name="remove_evidence"),
 ]

@@ -8,7 +8,9 @@ address). A method that is not named gets 405. Who may not gets 403, nobody is s
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +31,8 @@ from factcheck.claims.actions.marking import mark_claim
 from factcheck.claims.actions.proposing import save_verdict, submit_verdict
 from factcheck.claims.models import Citation, Claim, Rating, Verdict
 from factcheck.corrections.models import Correction
-from factcheck.sources.actions import add_source
-from factcheck.sources.models import Source
+from factcheck.sources.actions import add_evidence, add_source
+from factcheck.sources.models import EvidenceFile, Source
 from tests.conftest import PersonMaker
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -87,7 +89,13 @@ TABLE = [
     # sources
     row("sources", "read", "GET 200"),
     row("add_source", "add_source", "GET 200 POST 422"),
+    row("find_sources", "read", "GET 200"),
     row("source", "read", "GET 200", "source.uid"),
+    row("edit_source", "edit_source", "GET 200 POST 422", "source.uid"),
+    row("set_excerpt", "edit_source", "GET 200 POST 422", "source.uid"),
+    row("add_evidence", "add_evidence", "POST 422", "source.uid"),
+    row("evidence", "read", "GET 200", "evidence.uid"),
+    row("remove_evidence", "add_evidence", "POST 302", "evidence.uid"),
     # claims
     row("claims", "read", "GET 200"),
     row("claim", "read", "GET 200", "claim.uid"),
@@ -134,6 +142,7 @@ class World:
     citation: Citation
     submitted: Verdict
     source: Source
+    evidence: EvidenceFile
     correction: Correction
     import_draft: ImportDraft
     one: int = 1
@@ -145,8 +154,9 @@ TEXT = f"Storm on the coast\n\nThe storm killed at least 36 people. Officials co
 
 
 @pytest.fixture
-def world(ines: User) -> World:
+def world(ines: User, tmp_path: Path, request: pytest.FixtureRequest) -> World:
     """Everything in it is the work of Ines, the editor who walks."""
+    request.getfixturevalue("settings").MEDIA_ROOT = tmp_path
     blocks, at = [], 0
     for role, part in zip(("headline", "paragraph", "correction_note"), TEXT.split("\n\n"), strict=True):
         blocks.append({"role": role, "start": at, "end": at + len(part)})
@@ -163,6 +173,7 @@ def world(ines: User) -> World:
         citation=draft.citations.get(),
         submitted=submit_verdict(by=ines, verdict=waiting),
         source=source,
+        evidence=add_evidence(by=ines, source=source, file=BytesIO(b"33 boats"), name="log.txt", size=8),
         correction=Correction.objects.get(article=article),
         import_draft=keep_draft(by=ines, articles=[], source_file="storm.txt"),
     )

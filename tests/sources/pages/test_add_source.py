@@ -12,12 +12,6 @@ from tests.conftest import PersonMaker
 from tests.examples import a_page
 
 
-@pytest.fixture
-def desk(client: Client, ines: User) -> Client:
-    client.force_login(ines)
-    return client
-
-
 def typed(**fields: str) -> dict[str, str]:
     return {"uid": str(uuid4()), "kind": "web_page", "name": "Casualty figures"} | fields
 

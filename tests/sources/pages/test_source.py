@@ -2,19 +2,12 @@
 
 from uuid import uuid4
 
-import pytest
 from django.test import Client
 
 from factcheck.accounts.models import User
 from factcheck.sources.actions import add_source, source_for_article
 from factcheck.sources.states import SourceKind
 from tests.examples import a_claim, a_draft, a_page, an_article
-
-
-@pytest.fixture
-def desk(client: Client, ines: User) -> Client:
-    client.force_login(ines)
-    return client
 
 
 def test_it_shows_what_the_source_is(desk: Client, ines: User) -> None:

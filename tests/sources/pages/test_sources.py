@@ -12,12 +12,6 @@ from tests.conftest import PersonMaker
 from tests.examples import a_page
 
 
-@pytest.fixture
-def desk(client: Client, ines: User) -> Client:
-    client.force_login(ines)
-    return client
-
-
 def names(client: Client, query: str = "") -> list[str]:
     response = client.get(f"/sources/{query}")
     assert response.status_code == 200
