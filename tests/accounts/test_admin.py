@@ -96,6 +96,13 @@ def test_an_event_is_shown_and_not_changed(staff: Client, amara: User) -> None:
     assert Event.objects.get(pk=event.pk).label == "A log"
 
 
+def test_ones_password_is_changed_on_ones_own_page_with_its_event(staff: Client) -> None:
+    assert staff.get("/admin/password_change/")["Location"] == "/account/password/"
+    html = staff.get("/admin/").content.decode()
+    assert "/admin/password_change/" not in html
+    assert 'action="/sign-out/"' in html
+
+
 class TestPeople:
     def test_a_person_is_added_with_an_event(self, staff: Client) -> None:
         data = {"name": "Nora Petit", "username": "nora", "email": "nora@example.org", "roles": ["Editor"]}
