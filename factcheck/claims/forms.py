@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Rating, Verdict
-from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Stance
+from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Risk, Stance
 from factcheck.sources.models import Source
 from factcheck.sources.states import SourceKind
 
@@ -164,3 +164,11 @@ class StatusForm(forms.Form):
 
 class WithdrawForm(forms.Form):
     reason = forms.CharField(label=_("Why it is withdrawn"), max_length=500)
+
+
+class RiskForm(forms.Form):
+    """How much harm a mistake in the claim would do."""
+
+    risk = forms.ChoiceField(
+        label=_("Risk"), choices=Risk, help_text=_("Any but “normal” asks for two people to approve.")
+    )

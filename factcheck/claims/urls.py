@@ -1,6 +1,6 @@
 from django.urls import path
 
-from factcheck.claims.views import bounds, citations, lists, marking, undoing, verdicts, workspace
+from factcheck.claims.views import bounds, citations, lists, marking, undoing, verdicts, versions, workspace
 
 urlpatterns = [
     path("claims/", lists.claims, name="claims"),
@@ -21,6 +21,9 @@ urlpatterns = [
     path("claims/<uuid:uid>/verdict/", verdicts.save_verdict, name="save_verdict"),
     path("claims/<uuid:uid>/verdict/start/", verdicts.start_verdict, name="start_verdict"),
     path("claims/<uuid:uid>/verdict/submit/", verdicts.submit_verdict, name="submit_verdict"),
+    path("claims/<uuid:uid>/versions/<int:a>/<int:b>/", versions.compare_versions, name="compare_versions"),
+    path("claims/<uuid:uid>/risk/", versions.set_risk, name="set_risk"),
+    path("verdicts/<uuid:uid>/take-over/", versions.take_over_verdict, name="take_over_verdict"),
     path("claims/<uuid:uid>/citations/", citations.add_citation, name="add_citation"),
     path("citations/<uuid:uid>/remove/", citations.remove_citation, name="remove_citation"),
 ]

@@ -120,6 +120,9 @@ TABLE = [
     row("start_verdict", "propose_verdict", "POST 302", "claim.uid"),
     row("save_verdict", "propose_verdict", "POST 302", "claim.uid"),
     row("submit_verdict", "propose_verdict", "POST 422", "claim.uid"),
+    row("take_over_verdict", "propose_verdict", "POST 409", "submitted.uid"),
+    row("compare_versions", "read", "GET 404", "claim.uid one one"),
+    row("set_risk", "raise_risk", "POST 400", "claim.uid"),
     row("add_citation", "cite", "POST 422", "claim.uid"),
     row("remove_citation", "cite", "POST 302", "citation.uid"),
     # corrections

@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.audit.actions import article_chain, record
-from factcheck.claims.actions.citing import VerdictIsNotADraft
+from factcheck.claims.actions.citing import check_draft
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.models import Verdict
-from factcheck.claims.states import VerdictState
 from factcheck.errors import RuleViolation, Unusable
 
 
@@ -29,16 +28,12 @@ def take_over_verdict(*, by: User, verdict: Verdict) -> Verdict:
     """
     require(by, "propose_verdict")
     check_not_withdrawn(verdict.claim)
+    check_draft(verdict)
     earlier = verdict.author
     if earlier.pk == by.pk:
         raise OwnDraft(_("You write version %(version)s already.") % {"version": verdict.version})
-    taken = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.DRAFT, author=earlier).update(author=by)
+    taken = Verdict.objects.filter(pk=verdict.pk, author=earlier).update(author=by)
     verdict.refresh_from_db()
-    if not taken and verdict.state != VerdictState.DRAFT:
-        raise VerdictIsNotADraft(
-            _("Version %(version)s is %(state)s and is no longer edited.")
-            % {"version": verdict.version, "state": verdict.get_state_display().lower()}
-        )
     if not taken:
         raise TakenOverByAnother(
             _("%(name)s took version %(version)s over just now.")

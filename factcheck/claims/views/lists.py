@@ -12,9 +12,11 @@ from django_tables2 import RequestConfig
 
 from factcheck.accounts.queries import for_roles_that
 from factcheck.claims.filters import ClaimFilter
+from factcheck.claims.forms import RiskForm
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Citation, Claim
 from factcheck.claims.queries import claim_by_uid, claims_citing, claims_for_lists, set_states
+from factcheck.claims.states import APPROVALS_NEEDED
 from factcheck.claims.tables import PER_PAGE, ClaimTable
 from factcheck.htmx import render_page
 from factcheck.sources.queries import source_by_uid
@@ -35,7 +37,14 @@ def claims(request: HttpRequest) -> HttpResponse:
 def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Shows one claim: its words, the versions of its verdict, and what happened to it."""
     found = claim_by_uid(uid)
-    context = {"claim": found, "article": found.article, "history": history_of(found), "passage": _passage(found)}
+    context = {
+        "claim": found,
+        "article": found.article,
+        "history": history_of(found),
+        "passage": _passage(found),
+        "approvals_needed": APPROVALS_NEEDED[found.risk],
+        "risk_form": RiskForm(initial={"risk": found.risk}),
+    }
     return render(request, "claims/claim.html", context)
 
 
