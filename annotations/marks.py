@@ -1,4 +1,4 @@
-"""Marks on a text, and the lanes in which their lines are drawn."""
+"""Marks and signs on a text, and the lanes in which the lines of marks are drawn."""
 
 from bisect import bisect_left, insort
 from collections.abc import Sequence
@@ -19,6 +19,19 @@ class Mark:
     label: str
     # An empty sign in the margin beside the first words: "bar", or the name of an icon.
     margin_sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign that is drawn after the character before `at`, and is no part of the text: it leads to a note."""
+
+    at: int
+    # Known by this number on its page: `correction-sign-2`.
+    number: int
+    # What is drawn: an asterisk, a dagger, a figure.
+    sign: str
+    label: str
+    href: str
 
 
 def lanes(marks: Sequence[Mark]) -> list[int]:

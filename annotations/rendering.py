@@ -6,7 +6,8 @@ How it is built:
   that whatever overlaps gives well-formed HTML.
 - What stands between two blocks (two line feeds) is text between their elements. Their container collapses white
   space, so that it is not seen; where a mark runs across, it is in a `.between`, which collapses it too.
-- Numbers, margin signs and back links are empty elements which the style sheet draws: they add no text.
+- Numbers, signs that stand off from the text, margin signs and back links are empty elements which the style sheet
+  draws: they add no text.
 """
 
 import re
@@ -20,7 +21,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from annotations.marks import Mark, lanes
+from annotations.marks import Mark, Sign, lanes
 
 Block = Mapping[str, Any]
 Inline = Mapping[str, Any]
@@ -69,6 +70,7 @@ def render_text(
     inlines: Sequence[Inline] = (),
     marks: Sequence[Mark] = (),
     *,
+    signs: Sequence[Sign] = (),
     focused: int | None = None,
     icons: str = "",
 ) -> SafeString:
@@ -76,8 +78,9 @@ def render_text(
 
     Blocks are `{"role", "start", "end"}` in order and without overlaps; words that no block covers are shown as a
     paragraph. Inlines are `{"kind", "start", "end"}`, a link with `href`, a correction marker perhaps with `note`,
-    the index of its note's block. `focused` is the number of the claim that is open. `icons` is the
-    address of the sprite that margin signs are drawn from. Raises ValueError for spans that do not fit the text.
+    the index of its note's block. `signs` stand off from the text, each after the character before its place.
+    `focused` is the number of the claim that is open. `icons` is the address of the sprite that margin signs are drawn
+    from. Raises ValueError for spans and places that do not fit the text.
     """
     ordered = _checked_blocks(text, blocks)
     for inline in inlines:
@@ -86,13 +89,16 @@ def render_text(
             raise ValueError(f"{inline['kind']!r} is no kind of inline")
     for mark in marks:
         _check_span(text, mark.start, mark.end, f"mark {mark.number}")
+    for sign in signs:
+        _check_span(text, sign.at - 1, sign.at, f"sign {sign.number}")
 
     markers = _markers(inlines, blocks)
     wrappers = [*_mark_wrappers(marks, focused), *_emphasis_wrappers(inlines), *_link_wrappers(text, markers, inlines)]
     numbers = _numbers(text, marks, focused, icons)
     cuts = {edge for wrapper in wrappers for edge in (wrapper.start, wrapper.end)}
-    cuts.update(numbers, (edge for block in ordered for edge in (block["start"], block["end"])))
-    pieces = _Pieces(text, sorted(cuts | {0, len(text)}), wrappers, numbers)
+    drawn = _drawn_signs(signs)
+    cuts.update(numbers, drawn, (edge for block in ordered for edge in (block["start"], block["end"])))
+    pieces = _Pieces(text, sorted(cuts | {0, len(text)}), wrappers, numbers, drawn)
     return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(markers), marks)))  # noqa: S308 every piece is escaped
 
 
@@ -103,13 +109,15 @@ def render_block(
     marks: Sequence[Mark],
     *,
     at: int,
+    signs: Sequence[Sign] = (),
     focused: int | None = None,
     icons: str = "",
 ) -> SafeString:
     """The element of the block that begins at `at`, as `render_text` gives it among the others.
 
-    `marks` are those of this block. Raises ValueError where there is no such block, or where a mark or an inline
-    crosses its edges: then the lines of its marks depend on other blocks, and the text is rendered as a whole.
+    `marks` are those of this block; of `signs` those are taken that stand in it. Raises ValueError where there is no
+    such block, or where a mark or an inline crosses its edges: then the lines of its marks depend on other blocks, and
+    the text is rendered as a whole.
     """
     index = next((index for index, block in enumerate(blocks) if block["start"] == at), None)
     if index is None:
@@ -122,8 +130,9 @@ def render_block(
     if any(wrapper.start < start or end < wrapper.end for wrapper in here):
         raise ValueError(f"something crosses the edges of the block at {at}")
     numbers = _numbers(text, marks, focused, icons)
-    cuts = {start, end, *numbers, *(edge for wrapper in here for edge in (wrapper.start, wrapper.end))}
-    pieces = _Pieces(text, sorted(cuts), here, numbers)
+    drawn = _drawn_signs([sign for sign in signs if start < sign.at <= end])
+    cuts = {start, end, *numbers, *drawn, *(edge for wrapper in here for edge in (wrapper.start, wrapper.end))}
+    pieces = _Pieces(text, sorted(cuts), here, numbers, drawn)
     note = sum(one["role"] == "correction_note" for one in blocks[: index + 1])
     tag, opened, back = _block_tags(block, note if block["role"] == "correction_note" else 0, _signs_of_notes(markers))
     return mark_safe("".join([opened, *pieces.until(end), back, f"</{tag}>"]))  # noqa: S308 every piece is escaped
@@ -132,13 +141,21 @@ def render_block(
 class _Pieces:
     """Renders stretches of the text, asked for from left to right, each wrapper entering and leaving once."""
 
-    def __init__(self, text: str, cuts: list[int], wrappers: Iterable[_Wrapper], numbers: Mapping[int, str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        cuts: list[int],
+        wrappers: Iterable[_Wrapper],
+        numbers: Mapping[int, str],
+        signs: Mapping[int, str],
+    ) -> None:
         self._text = text
         self._cuts = cuts
         self._next = 0
         self._waiting = sorted(wrappers, key=lambda wrapper: wrapper.start, reverse=True)
         self._active: list[_Wrapper] = []
         self._numbers = numbers
+        self._signs = signs
 
     def until(self, end: int) -> Iterator[str]:
         """The HTML from where the last call stopped to the end, which is a cut."""
@@ -153,6 +170,7 @@ class _Pieces:
             yield from (wrapper.opening(start) for wrapper in self._active)
             yield _escape_text(self._text[start:stop])
             yield from (wrapper.closing() for wrapper in reversed(self._active))
+            yield self._signs.get(stop, "")
 
 
 def _render_blocks(
@@ -237,6 +255,17 @@ def _numbers(text: str, marks: Sequence[Mark], focused: int | None, icons: str) 
             f' aria-label="{escape(mark.label)}"></a>{_margin_sign(mark.margin_sign, icons)}'
         )
     return numbers
+
+
+def _drawn_signs(signs: Sequence[Sign]) -> dict[int, str]:
+    """The signs that stand off from the text, by the offset they stand at; in the order of their numbers."""
+    drawn: dict[int, str] = {}
+    for sign in sorted(signs, key=lambda sign: sign.number):
+        drawn[sign.at] = drawn.get(sign.at, "") + (
+            f'<a class="correction-sign" id="correction-sign-{sign.number:d}" href="{escape(sign.href)}"'
+            f' data-sign="{escape(sign.sign)}" aria-label="{escape(sign.label)}"></a>'
+        )
+    return drawn
 
 
 def _margin_sign(sign: str, icons: str) -> str:
