@@ -11,6 +11,8 @@ POLICY = {
     "add_revision": EVERYBODY,
     "mark_claim": EVERYBODY,
     "add_source": EVERYBODY,
+    "edit_source": EVERYBODY,
+    "add_evidence": EVERYBODY,
     "cite": EVERYBODY,
     "propose_verdict": EVERYBODY,
     "draft_correction": EVERYBODY,
