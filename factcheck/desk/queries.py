@@ -61,7 +61,7 @@ def _others_work(person: User) -> Q:
         claim=OuterRef("claim"), version__lte=OuterRef("version"), earlier_authors=person
     )
     is_own = Q(span_by=person) | Q(approved_by=person, approved_by__isnull=False)
-    return ~is_own & ~Exists(own_versions) & ~Exists(taken_over) & ~Exists(own_citations)
+    return ~(is_own | Q(Exists(own_versions)) | Q(Exists(taken_over)) | Q(Exists(own_citations)))
 
 
 def queue_for(person: User) -> QuerySet[Verdict]:
