@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.marks import Mark
-from annotations.rendering import FURNITURE, render_text
+from annotations.rendering import FURNITURE, render_block, render_text
 
 VOID: frozenset[str] = frozenset()
 ROLES = ["paragraph", "headline", "section_heading", "list_item", "caption", "image_alt", "photo_credit"]
@@ -328,3 +328,38 @@ def test_it_refuses_what_does_not_fit_the_text(
 ) -> None:
     with pytest.raises(ValueError, match="span|block|role|kind"):
         render_text("text", blocks, inlines, marks)
+
+
+# --- One block of a text ----------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.tuples(st.integers(0, 19), st.integers(1, 20)), max_size=5), st.integers(0, 2))
+def test_a_block_alone_is_what_it_is_among_the_others(spans: list[tuple[int, int]], index: int) -> None:
+    paragraphs = ["abcdefghij klmnopqrs.", "tuvwxyz & <b> 0123456", "😀 und so weiter etc. x"]
+    text = "\n\n".join(paragraphs)
+    starts = [0, 23, 46]
+    roles = ["paragraph", "correction_note", "correction_note"]
+    blocks = [
+        {"role": role, "start": start, "end": start + len(paragraph)}
+        for role, start, paragraph in zip(roles, starts, paragraphs, strict=True)
+    ]
+    inlines = [{"kind": "correction_marker", "start": 10, "end": 11}]
+    at = starts[index]
+    marks = [
+        Mark("u", number, at + start, at + min(start + length, 21), "is-unchecked", f"Claim {number}")
+        for number, (start, length) in enumerate(spans, start=1)
+    ]
+    whole = render_text(text, blocks, inlines, marks, focused=1)
+    alone = render_block(text, blocks, inlines, marks, at=at, focused=1)
+    assert alone in whole
+    assert html.unescape(alone) and alone.startswith("<p ")
+
+
+def test_a_block_that_something_runs_out_of_is_not_rendered_alone() -> None:
+    text = "One.\n\nTwo."
+    blocks = [{"role": "paragraph", "start": 0, "end": 4}, {"role": "paragraph", "start": 6, "end": 10}]
+    across = [Mark("u", 1, 2, 8, "is-unchecked", "Claim 1")]
+    with pytest.raises(ValueError, match="crosses the edges"):
+        render_block(text, blocks, [], across, at=0)
+    with pytest.raises(ValueError, match="no block begins"):
+        render_block(text, blocks, [], [], at=3)

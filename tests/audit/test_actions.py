@@ -6,11 +6,13 @@ import threading
 import pytest
 from django.contrib.auth import get_user_model
 from django.db import connections, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
-from factcheck.audit.actions import article_chain, record
+from factcheck.audit.actions import Head, article_chain, record
 from factcheck.audit.hashing import event_hash
 from factcheck.audit.models import GENESIS, NEWSROOM, Chain, Event
+from factcheck.audit.queries import broken_links
 
 
 def test_it_keeps_who_did_what_to_which_object(ines: User) -> None:
@@ -106,3 +108,29 @@ def test_parallel_appends_never_share_a_number(*, chain_exists: bool) -> None:
     assert failures == []
     numbers = list(Event.objects.filter(chain__name="article:test").order_by("number").values_list("number", flat=True))
     assert numbers == list(range(1, people * each + chain_exists + 1))
+
+
+# --- With a head that was read a moment ago ---------------------------------------------------------------------------
+
+
+def head_of(name: str) -> Head:
+    chain = Chain.objects.get(name=name)
+    return Head(chain.pk, chain.count, chain.head)
+
+
+def test_a_known_head_saves_reading_it(ines: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    record(by=ines, verb="added", kind="source", label="One", chain="article:test")
+    head = head_of("article:test")
+    with django_assert_num_queries(2):
+        event = record(by=ines, verb="added", kind="source", label="Two", chain="article:test", head=head)
+    assert (event.number, event.previous) == (2, head.hash)
+    assert not list(broken_links())
+
+
+def test_a_head_that_moved_on_is_read_again(ines: User) -> None:
+    record(by=ines, verb="added", kind="source", label="One", chain="article:test")
+    stale = head_of("article:test")
+    second = record(by=ines, verb="added", kind="source", label="Two", chain="article:test")
+    third = record(by=ines, verb="added", kind="source", label="Three", chain="article:test", head=stale)
+    assert (third.number, third.previous) == (3, second.hash)
+    assert not list(broken_links())

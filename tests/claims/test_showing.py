@@ -29,7 +29,9 @@ def crowded(ines: User, ruth: User, claims: int) -> Article:
     for n in range(1, claims // 5 + 1):
         marked = [
             a_claim(by=ines, article=article, words=f"At least {n} people were killed in village {n},"),
-            a_claim(by=ines, article=article, words=f"{n} people were killed in village {n}, officials said on day {n},"),
+            a_claim(
+                by=ines, article=article, words=f"{n} people were killed in village {n}, officials said on day {n},"
+            ),
             a_claim(by=ines, article=article, words=f"village {n}, officials"),
             a_claim(by=ines, article=article, words=f"day {n}, and"),
             a_claim(by=ines, article=article, words=f"and {n} more"),

@@ -166,9 +166,11 @@ async function takeSentence() {
   const text = textElement();
   if (!chosen) commit({ letters: false });
   if (!chosen) return;
+  const asked = chosen;
   const address = `${location.pathname}sentence/?revision=${text.dataset.revision}&start=${chosen.start}&end=${chosen.end}`;
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
-  if (!answer.ok) return;
+  // Meanwhile other words may be meant, or none.
+  if (!answer.ok || chosen !== asked) return;
   const { start, end } = await answer.json();
   const whole = text.textContent;
   choose(text, whole, { start: toUtf16(whole, start), end: toUtf16(whole, end) });

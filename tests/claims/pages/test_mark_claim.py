@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -168,7 +168,8 @@ def add_revision(article: Article, by: User, *paragraphs: str) -> None:
         blocks.append({"role": "paragraph", "start": position, "end": position + len(paragraph)})
         position += len(paragraph) + 2
     article.refresh_from_db()
-    _add_revision(article=article, text=text, blocks=blocks, inlines=[], message="", by=by)
+    with transaction.atomic():
+        _add_revision(article=article, text=text, blocks=blocks, inlines=[], message="", by=by)
 
 
 def test_words_of_an_old_revision_are_offered_where_they_stand_now(
