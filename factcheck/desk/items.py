@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -13,9 +13,11 @@ from factcheck.accounts.permissions import REFUSALS
 from factcheck.articles.models import Revision
 from factcheck.articles.states import BLOCK_ROLES
 from factcheck.claims.actions.reviewing import why_not_by
+from factcheck.claims.comparisons import Comparison, compare, last_approved
 from factcheck.claims.models import Citation, CitationAnchor, Verdict
+from factcheck.claims.queries import citations_in_order
 from factcheck.claims.states import VerdictState
-from factcheck.desk.queries import queue_of_everybody
+from factcheck.desk.queries import queue_of_everybody, reviewers_for
 from factcheck.language.sentences import sentence_at
 
 QUEUE_LENGTH = 50
@@ -53,6 +55,8 @@ class Item:
     may_break_glass: bool
     words_moved_on: bool
     eyes: Sequence[str]
+    comparisons: Sequence[Comparison]
+    still_needed: Sequence[User]
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,7 @@ def verdict_for_review(uid: UUID) -> Verdict:
 
 
 def item_for(verdict: Verdict, person: User) -> Item:
-    """Gives the item as this person sees it: two statements, and two a version where the four eyes say no."""
+    """Gives the item as this person sees it, in a fixed number of statements."""
     evidence = _evidence(verdict)
     waits = verdict.state == VerdictState.SUBMITTED and verdict.claim.withdrawn_at is None
     why_not = _why_not(verdict, person) if waits else ""
@@ -122,7 +126,32 @@ def item_for(verdict: Verdict, person: User) -> Item:
         may_break_glass=waits and bool(why_not) and not moved_on and person.may("break_glass"),
         words_moved_on=waits and moved_on,
         eyes=[*_who_did_what(verdict, evidence), *_so(verdict, person, why_not)] if waits else [],
+        comparisons=_comparisons(verdict),
+        still_needed=list(reviewers_for(verdict)) if waits and verdict.approvals_needed == 2 else [],
     )
+
+
+def _comparisons(verdict: Verdict) -> list[Comparison]:
+    """What changed since the last version that was approved and since the last that was returned, the newer first.
+
+    No statement for a first version; six, whatever the number of versions, for a later one.
+    """
+    if verdict.version == 1:
+        return []
+    earlier = list(
+        Verdict.objects.filter(claim=verdict.claim_id, version__lt=verdict.version)
+        .select_related("rating", "author", "approved_by", "seconded_by", "returned_by")
+        .order_by("-version")
+    )
+    approved = last_approved(earlier)
+    returned = next((version for version in earlier if version.state == VerdictState.RETURNED), None)
+    if approved and returned and returned.version < approved.version:
+        returned = None
+    chosen = [version for version in (returned, approved) if version]
+    if not chosen:
+        return []
+    prefetch_related_objects([verdict, *chosen], citations_in_order())
+    return [compare(version, verdict, current=verdict.anchor) for version in chosen]
 
 
 def _is_old(revision: Revision, verdict: Verdict) -> bool:
@@ -152,7 +181,7 @@ def _so(verdict: Verdict, person: User, why_not: str) -> list[str]:
     if verdict.approvals_needed == 2:
         first = verdict.approved_by
         so.append(
-            _("%(risk)s risk needs two approvals; %(name)s gave the first.")
+            _("%(risk)s risk needs two approvals: 1 of 2, by %(name)s.")
             % {"risk": verdict.claim.get_risk_display(), "name": first.name}
             if first
             else _("%(risk)s risk needs two approvals, by two people.") % {"risk": verdict.claim.get_risk_display()}

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from factcheck.accounts.models import User
+from factcheck.accounts.permissions import PERMISSIONS
 from factcheck.articles.models import Article
 from factcheck.articles.queries import articles_for_lists
 from factcheck.audit.models import Event
@@ -73,6 +74,21 @@ def queue_of_everybody(person: User) -> QuerySet[Verdict]:
     """All verdicts that wait for a decision, with `is_open_to`: whether the four eyes let this person take it."""
     may_decide = Case(When(_others_work(person), then=Value(True)), default=Value(False))
     return verdicts_waiting().annotate(is_open_to=may_decide)
+
+
+def reviewers_for(verdict: Verdict) -> QuerySet[User]:
+    """The reviewers whom the four eyes let decide this verdict, by name: one statement."""
+    past = Verdict.objects.filter(claim=verdict.claim_id, version__lte=verdict.version)
+    roles = [role.value for role in PERMISSIONS["review_verdict"]]
+    return (
+        User.objects.filter(is_active=True, groups__name__in=roles)
+        .exclude(pk__in=[pk for pk in (verdict.span_by_id, verdict.approved_by_id) if pk])
+        .exclude(pk__in=past.values("author"))
+        .exclude(pk__in=past.filter(earlier_authors__isnull=False).values("earlier_authors"))
+        .exclude(pk__in=Citation.objects.filter(verdict__in=past).values("added_by"))
+        .distinct()
+        .order_by("name")
+    )
 
 
 @dataclass(frozen=True)

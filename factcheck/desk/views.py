@@ -1,5 +1,6 @@
 """The desk, and the review queue with its decisions."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -70,9 +71,12 @@ def approve_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
             return _review(request, verdict=verdict, break_glass_form=form, status=422)
         reason = form.cleaned_data["break_glass_reason"]
     following = queue_of(person).next(verdict)
-    decided = reviewing.approve_verdict(by=person, verdict=verdict, break_glass_reason=reason)
+    try:
+        decided = reviewing.approve_verdict(by=person, verdict=verdict, break_glass_reason=reason)
+    except reviewing.AlreadyDecided as refused:
+        return _decided_by_another(request, verdict=verdict, refused=refused)
     is_first_of_two = decided.state == VerdictState.SUBMITTED
-    said = _("First of two approvals given.") if is_first_of_two else _("Verdict approved.")
+    said = _("Approval 1 of 2 given. Another reviewer decides.") if is_first_of_two else _("Verdict approved.")
     return _go_on(request, said=said, decided=decided, following=following)
 
 
@@ -85,7 +89,10 @@ def return_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
     if not form.is_valid():
         return _review(request, verdict=verdict, return_form=form, status=422)
     following = queue_of(person).next(verdict)
-    decided = reviewing.return_verdict(by=person, verdict=verdict, note=form.cleaned_data["note"])
+    try:
+        decided = reviewing.return_verdict(by=person, verdict=verdict, note=form.cleaned_data["note"])
+    except reviewing.AlreadyDecided as refused:
+        return _decided_by_another(request, verdict=verdict, refused=refused, note=form.cleaned_data["note"])
     said = _("Verdict returned to %(name)s.") % {"name": decided.author.name}
     return _go_on(request, said=said, decided=decided, following=following)
 
@@ -97,12 +104,14 @@ def _review(
     return_form: ReturnForm | None = None,
     break_glass_form: BreakGlassForm | None = None,
     status: int = 200,
+    **more: str,
 ) -> HttpResponse:
     person = signed_in(request)
     queue = queue_of(person)
     if verdict is None and queue.open:
         verdict = verdict_for_review(queue.open[0].uid)
-    context = {
+    context: dict[str, Any] = {
+        **more,
         "queue": queue,
         "decides": person.may("review_verdict"),
         "item": item_for(verdict, person) if verdict else None,
@@ -115,7 +124,22 @@ def _review(
         "break_glass_form": break_glass_form or BreakGlassForm(),
         "zone": settings.NEWSROOM_TIME_ZONE,
     }
-    return render_page(request, "desk/review.html", context, status=status)
+    return render_page(request, "desk/review.html", context, partial="desk/_review_part.html", status=status)
+
+
+def _decided_by_another(
+    request: HttpRequest, *, verdict: Verdict, refused: reviewing.AlreadyDecided, note: str = ""
+) -> HttpResponse:
+    """The item as it stands now, with who decided it and how, in place of the one that the person saw: a 409.
+
+    A note that was not taken is shown, so that what was written is not lost.
+    """
+    response = _review(
+        request, verdict=verdict_for_review(verdict.uid), status=409, refusal=refused.message, note_not_taken=note
+    )
+    # A refusal goes to the top of the page, unless the answer says otherwise.
+    response["HX-Retarget"], response["HX-Reselect"], response["HX-Reswap"] = "#review", "#review", "outerHTML"
+    return response
 
 
 def _chosen(uid: str) -> Verdict | None:
@@ -136,4 +160,9 @@ def _go_on(request: HttpRequest, *, said: str, decided: Verdict, following: Verd
         }
     messages.success(request, said)
     target = following or decided
-    return redirect(f"{reverse('review')}?item={target.uid}")
+    address = f"{reverse('review')}?item={target.uid}"
+    if not getattr(request, "htmx", None):
+        return redirect(address)
+    response = _review(request, verdict=verdict_for_review(target.uid))
+    response["HX-Push-Url"] = address
+    return response

@@ -78,7 +78,7 @@ def test_the_first_of_two_leaves_it_waiting(
     Verdict.objects.filter(pk=submitted.pk).update(approvals_needed=2)
     client.force_login(ruth)
     html = client.post(address(submitted), follow=True).content.decode()
-    assert "First of two approvals given." in html
+    assert "Approval 1 of 2 given." in html
     assert "You gave the first of two approvals." in html
 
 
@@ -114,3 +114,26 @@ def test_a_reviewer_does_not_break_the_glass(client: Client, submitted: Verdict,
 def test_it_is_posted(client: Client, submitted: Verdict, ruth: User) -> None:
     client.force_login(ruth)
     assert client.get(address(submitted)).status_code == 405
+
+
+def test_the_first_decision_is_shown_in_place_of_the_item(
+    client: Client, submitted: Verdict, ruth: User, make_person: PersonMaker
+) -> None:
+    approve_verdict(by=ruth, verdict=submitted)
+    client.force_login(make_person("tom", "Tom Okafor", Role.REVIEWER))
+    response = client.post(address(submitted), headers={"HX-Request": "true"})
+    assert (response.status_code, response["HX-Retarget"], response["HX-Reselect"]) == (409, "#review", "#review")
+    html = response.content.decode()
+    assert "Somebody decided first" in html
+    assert "Approved by Ruth Adeyemi," in html
+    assert f'action="{address(submitted)}"' not in html
+
+
+def test_a_script_goes_on_without_leaving(client: Client, submit: VerdictMaker, ines: User, ruth: User) -> None:
+    first, second = submit("at least 36", by=ines), submit("120 boats", by=ines)
+    client.force_login(ruth)
+    response = client.post(address(first), headers={"HX-Request": "true"})
+    assert (response.status_code, response["HX-Push-Url"]) == (200, f"/review/?item={second.uid}")
+    html = response.content.decode()
+    assert "Verdict approved." in html
+    assert f'action="{address(second)}"' in html

@@ -3,9 +3,11 @@
 from django.test import Client
 
 from factcheck.accounts.models import User
+from factcheck.accounts.permissions import Role
 from factcheck.claims.actions.reviewing import approve_verdict
 from factcheck.claims.models import Verdict
 from factcheck.claims.states import VerdictState
+from tests.conftest import PersonMaker
 from tests.desk.conftest import VerdictMaker
 
 
@@ -59,3 +61,15 @@ def test_the_second_reviewer_sees_the_first_decision(client: Client, submitted: 
 def test_it_is_posted(client: Client, submitted: Verdict, ruth: User) -> None:
     client.force_login(ruth)
     assert client.get(address(submitted)).status_code == 405
+
+
+def test_a_note_that_came_too_late_is_shown_and_not_lost(
+    client: Client, submitted: Verdict, ruth: User, make_person: PersonMaker
+) -> None:
+    approve_verdict(by=ruth, verdict=submitted)
+    client.force_login(make_person("tom", "Tom Okafor", Role.REVIEWER))
+    response = client.post(address(submitted), {"note": "Whose <b>count</b>?"})
+    assert response.status_code == 409
+    html = response.content.decode()
+    assert "Ruth Adeyemi approved version 1." in html
+    assert "Whose &lt;b&gt;count&lt;/b&gt;?" in html

@@ -1,15 +1,18 @@
 """The review queue and one item of it, as each role sees them."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.accounts.models import User
+from factcheck.accounts.permissions import Role
 from factcheck.claims.actions.marking import place_anchor
-from factcheck.claims.actions.proposing import start_verdict
+from factcheck.claims.actions.proposing import save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
-from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.models import Claim, Rating, Verdict
 from tests.conftest import PersonMaker
 from tests.desk.conftest import ClaimMaker, VerdictMaker
 
@@ -95,8 +98,9 @@ def test_an_item_is_chosen_and_knows_its_neighbours(
     first, second, third = (submit(words, by=ines) for words in ("at least 36", "120 boats", "1931"))
     html = page(client, ruth, f"/review/?item={second.uid}")
     assert "2 of 3" in html
-    assert f'<a href="/review/?item={first.uid}" data-key="k">' in html
-    assert f'<a href="/review/?item={third.uid}" data-key="j">' in html
+    for neighbour, key in ((first, "k"), (third, "j")):
+        address = f"/review/?item={neighbour.uid}"
+        assert f'<a href="{address}" data-hx-get="{address}" data-hx-push-url="true" data-key="{key}">' in html
     assert "3 wait for you" in html
 
 
@@ -155,3 +159,58 @@ def test_it_takes_the_same_statements_for_one_verdict_and_for_many(
     with CaptureQueriesContext(connection) as many:
         client.get("/review/")
     assert len(few) == len(many) <= 12
+
+
+def test_a_script_gets_the_part_with_its_title_and_what_happened(
+    client: Client, submitted: Verdict, ruth: User
+) -> None:
+    client.force_login(ruth)
+    response = client.get("/review/", {"item": str(submitted.uid)}, headers={"HX-Request": "true"})
+    html = response.content.decode()
+    assert html.lstrip().startswith("<title>Review: claim 1, Storm on the coast · factcheck</title>")
+    assert '<div id="review" class="review" data-waits="1"' in html
+    assert "<html" not in html
+
+
+def test_what_changed_since_the_last_approved_and_the_returned_version_is_there(
+    client: Client, submitted: Verdict, ruth: User, ines: User
+) -> None:
+    claim = submitted.claim
+    approve_verdict(by=ruth, verdict=submitted)
+    opinion = {"rating": Rating.objects.get(slug="opinion"), "as_of": date(2020, 3, 1)}
+    save_verdict(by=ines, claim=claim, explanation="The coast guard has 34.", **opinion)
+    second = submit_verdict(by=ines, verdict=start_verdict(by=ines, claim=claim))
+    html = page(client, ruth)
+    assert "What changed since version 1, the last approved" in html
+    assert f"/claims/{claim.uid}/versions/1/2/" in html
+    assert "<ins>" in html
+    return_verdict(by=ruth, verdict=second, note="Is it an opinion?")
+    submit_verdict(by=ines, verdict=start_verdict(by=ines, claim=claim))
+    html = page(client, ruth)
+    assert "What changed since version 2, which Ruth Adeyemi returned" in html
+    assert "Is it an opinion?" in html
+    assert "What changed since version 1, the last approved" in html
+
+
+def test_it_says_who_can_still_give_the_approvals(
+    client: Client, submitted: Verdict, ruth: User, make_person: PersonMaker
+) -> None:
+    teodor = make_person("teodor", "Teodor Brandt", Role.REVIEWER)
+    Verdict.objects.filter(pk=submitted.pk).update(approvals_needed=2)
+    html = page(client, ruth)
+    assert "0 of 2 approvals" in html
+    assert "Still needed, two of: Ruth Adeyemi, Teodor Brandt." in html
+    approve_verdict(by=ruth, verdict=submitted)
+    html = page(client, teodor)
+    assert "1 of 2 approvals" in html
+    assert "Still needed, one of: Teodor Brandt." in html
+
+
+def test_it_says_when_no_reviewer_is_left(client: Client, submitted: Verdict, ruth: User) -> None:
+    Verdict.objects.filter(pk=submitted.pk).update(approvals_needed=2)
+    approve_verdict(by=ruth, verdict=submitted)
+    assert "No reviewer is left who had no hand in it." in page(client, ruth, f"/review/?item={submitted.uid}")
+
+
+def test_it_says_that_a_decision_is_not_undone(client: Client, submitted: Verdict, ruth: User) -> None:
+    assert "A decision is not undone." in page(client, ruth)
