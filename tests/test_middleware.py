@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django_htmx.middleware import HtmxDetails
+from pytest_django import Settings
 
 from factcheck.accounts.models import User
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
@@ -90,3 +91,19 @@ def test_a_page_that_says_how_long_it_lasts_is_believed(ines: User) -> None:
         return HttpResponse("fine", headers={"Cache-Control": "max-age=60"})
 
     assert private_pages(view)(asked(ines))["Cache-Control"] == "max-age=60"
+
+
+def test_a_wrong_method_is_told_in_a_page_that_says_which_are_right(client: Client, ines: User) -> None:
+    client.force_login(ines)
+    response = client.post("/claims/")
+    assert response.status_code == 405
+    assert "GET" in response["Allow"]
+    assert "This address does not take that" in response.content.decode()
+
+
+def test_what_is_too_large_is_told_as_such(client: Client, ines: User, settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+    client.force_login(ines)
+    response = client.post("/articles/import/", {"text": "x" * 1000})
+    assert response.status_code == 413
+    assert "Nothing was stored" in response.content.decode()

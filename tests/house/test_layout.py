@@ -102,7 +102,7 @@ def test_every_page_is_tested_under_its_own_name() -> None:
 
 
 def test_the_folders_of_the_tests_are_those_of_the_house() -> None:
-    known = {"annotations", "factcheck", "house", "journeys", *(feature.name for feature in features())}
+    known = {"annotations", "benchmarks", "factcheck", "house", "journeys", *(feature.name for feature in features())}
     strangers = [path.name for path in (ROOT / "tests").iterdir() if any(path.glob("*.py")) and path.name not in known]
     assert not strangers, f"folders of tests that mirror nothing: {strangers}"
 
