@@ -130,6 +130,53 @@ class CitationForm(forms.Form):
         self.fields["source"].choices = source_choices(article)  # type: ignore[attr-defined]
 
 
+class CiteArticleForm(forms.Form):
+    """Words of another article here: selected (offsets and what was seen), one of its sentences, or typed."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    exact = forms.CharField(widget=forms.HiddenInput, strip=False, required=False)
+    sentence = forms.RegexField(r"^\d{1,9}-\d{1,9}$", widget=forms.HiddenInput, required=False)
+    stance = forms.ChoiceField(label=_("It"), choices=Stance, widget=forms.RadioSelect)
+    quotation = forms.CharField(
+        label=_("Or type the words"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=20_000,
+        help_text=_("They are found in the article, however its quotation marks and dashes are set."),
+    )
+    note = forms.CharField(label=_("Note"), required=False, max_length=2_000)
+
+    def selected(self, text: str) -> tuple[int, int, str] | None:
+        """Start, end and words of what was selected or picked in the text; None where words were typed."""
+        given = self.cleaned_data
+        if given["exact"] and given["start"] is not None and given["end"] is not None:
+            return given["start"], given["end"], given["exact"]
+        if given["sentence"]:
+            start, end = (int(offset) for offset in given["sentence"].split("-"))
+            return start, end, text[start:end]
+        return None
+
+
+class CiteSourceForm(forms.Form):
+    """What a source that is no article here says, and where."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    stance = forms.ChoiceField(label=_("It"), choices=Stance, widget=forms.RadioSelect)
+    quotation = forms.CharField(
+        label=_("Quotation"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=20_000
+    )
+    locator_kind = forms.ChoiceField(
+        label=_("Locator"),
+        required=False,
+        choices=[(kind.value, kind.label) for kind in LocatorKind if kind != LocatorKind.SPAN],
+    )
+    locator = forms.CharField(label=_("Where"), required=False, max_length=120)
+    note = forms.CharField(label=_("Note"), required=False, max_length=2_000)
+
+
 def source_choices(article: Article) -> list[Any]:
     """The newest two hundred articles here but this one, and as many other sources; two statements."""
     articles = (

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from factcheck.claims.views import bounds, citations, lists, marking, undoing, verdicts, versions, workspace
+from factcheck.claims.views import (
+    beside,
+    bounds,
+    citations,
+    lists,
+    marking,
+    revising,
+    undoing,
+    verdicts,
+    versions,
+    workspace,
+)
 
 urlpatterns = [
     path("claims/", lists.claims, name="claims"),
@@ -14,6 +25,17 @@ urlpatterns = [
     path("articles/<slug:slug>/", workspace.workspace, name="workspace"),
     path("articles/<slug:slug>/sentences/", workspace.sentence_list, name="sentence_list"),
     path("articles/<slug:slug>/sentence/", workspace.sentence_span, name="sentence_span"),
+    path("articles/<slug:slug>/revisions/<int:number>/claims/", revising.revision_claims, name="revision_claims"),
+    path(
+        "articles/<slug:slug>/revisions/<int:number>/claims/confirm/",
+        revising.confirm_anchors,
+        name="confirm_anchors",
+    ),
+    path("articles/<slug:slug>/revisions/add/claims/", revising.preview_claims, name="preview_claims"),
+    path("articles/<slug:slug>/compare/<int:a>/<int:b>/claims/", revising.compare_claims, name="compare_claims"),
+    path("claims/<uuid:uid>/confirm/", revising.confirm_anchor, name="confirm_anchor"),
+    path("claims/<uuid:uid>/reattach/", revising.reattach_claim, name="reattach_claim"),
+    path("claims/<uuid:uid>/resolution/", revising.set_resolution, name="set_resolution"),
     path("articles/<slug:slug>/mark/", marking.mark_claim, name="mark_claim"),
     path("articles/<slug:slug>/mark-sentence/", marking.mark_sentence, name="mark_sentence"),
     path("claims/<uuid:uid>/status/", marking.set_check_status, name="set_check_status"),
@@ -25,5 +47,9 @@ urlpatterns = [
     path("claims/<uuid:uid>/risk/", versions.set_risk, name="set_risk"),
     path("verdicts/<uuid:uid>/take-over/", versions.take_over_verdict, name="take_over_verdict"),
     path("claims/<uuid:uid>/citations/", citations.add_citation, name="add_citation"),
+    path("claims/<uuid:uid>/cite/", beside.choose_source, name="choose_source"),
+    path("claims/<uuid:uid>/cite/source/<uuid:source_uid>/", beside.cite_source, name="cite_source"),
+    path("claims/<uuid:uid>/cite/<slug:slug>/", beside.cite_article, name="cite_article"),
+    path("citations/<uuid:uid>/restore/", citations.restore_citation, name="restore_citation"),
     path("citations/<uuid:uid>/remove/", citations.remove_citation, name="remove_citation"),
 ]

@@ -124,7 +124,11 @@ TABLE = [
     row("compare_versions", "read", "GET 404", "claim.uid one one"),
     row("set_risk", "raise_risk", "POST 400", "claim.uid"),
     row("add_citation", "cite", "POST 422", "claim.uid"),
+    row("choose_source", "cite", "GET 200", "claim.uid"),
+    row("cite_article", "cite", "GET 200 POST 422", "claim.uid cited.slug"),
+    row("cite_source", "cite", "GET 200 POST 422", "claim.uid source.uid"),
     row("remove_citation", "cite", "POST 302", "citation.uid"),
+    row("restore_citation", "cite", "POST 302", "citation.uid"),
     # corrections
     row("corrections", "read", "GET 200"),
     row("correction", "read", "GET 200", "correction.uid"),
@@ -145,6 +149,7 @@ class World:
     """Real objects for the addresses: an article with a claim, a draft, a submitted verdict, a source, a correction."""
 
     article: Article
+    cited: Article
     claim: Claim
     draft: Verdict
     citation: Citation
@@ -176,6 +181,7 @@ def world(ines: User, tmp_path: Path, request: pytest.FixtureRequest) -> World:
     waiting = _proposed(_marked(article, "at least 36", by=ines), source, by=ines)
     return World(
         article=article,
+        cited=import_article(by=ines, text="Calm", blocks=[{"role": "headline", "start": 0, "end": 4}], title="Calm"),
         claim=claim,
         draft=draft,
         citation=draft.citations.get(),

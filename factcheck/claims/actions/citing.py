@@ -1,5 +1,6 @@
 """Cites sources on a draft verdict."""
 
+import json
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -14,12 +15,16 @@ from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Revision
 from factcheck.audit.actions import article_chain, record
-from factcheck.claims.actions.marking import check_not_withdrawn
+from factcheck.audit.models import Event
+from factcheck.claims.actions.marking import check_latest, check_not_withdrawn, check_span
 from factcheck.claims.models import Citation, CitationAnchor, Verdict
 from factcheck.claims.states import LocatorKind, Stance, VerdictState
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.sources.models import Source
 from factcheck.uids import makes_one
+
+SelectedSpan = tuple[Revision, int, int, str]
+"""The revision, start and end (code points, end exclusive) and the words that the person saw there."""
 
 
 class QuotationNotFound(Unusable):
@@ -28,6 +33,10 @@ class QuotationNotFound(Unusable):
 
 class VerdictIsNotADraft(RuleViolation):
     """Only a draft is edited."""
+
+
+class NothingToRestore(RuleViolation):
+    """No event says what the citation was."""
 
 
 @makes_one(Citation)
@@ -42,13 +51,15 @@ def add_citation(
     locator_kind: str = "",
     locator: str = "",
     note: str = "",
+    span: SelectedSpan | None = None,
     uid: UUID | None = None,
 ) -> Citation:
     """Gives the new citation; the same `uid` sent twice gives the first one again.
 
-    When the source is an article here, the quotation is found in its latest revision and becomes a span of it:
-    that is its locator. Raises NotAllowed, VerdictIsNotADraft, QuotationNotFound, Unusable (stance, locator without
-    a value, an article citing itself).
+    When the source is an article here, the cited words are a span of its latest revision, and that is their locator:
+    `span` as it was selected (revision, start, end, exact), else the quotation is looked for. Raises NotAllowed,
+    VerdictIsNotADraft, QuotationNotFound, SpanRefused, TextHasChanged, Unusable (stance, locator without a value, an
+    article citing itself).
     """
     require(by, "cite")
     uid = uid or uuid4()
@@ -61,12 +72,12 @@ def add_citation(
     quotation, locator = quotation.replace("\r\n", "\n").strip(), locator.strip()
     if stance not in Stance.values:
         raise Unusable(_("Say whether the source supports or contradicts the claim, or gives context."))
-    span: tuple[Revision, int, int] | None = None
+    place: tuple[Revision, int, int] | None = None
     if source.article_id:
         if source.article_id == claim.article_id:
             raise Unusable(_("An article is no source for itself. Cite another one."))
-        span = find_cited_words(source, quotation)
-        revision, start, end = span
+        place = check_selected(source, span) if span else find_cited_words(source, quotation)
+        revision, start, end = place
         quotation = revision.text[start:end]
         locator_kind, locator = LocatorKind.SPAN, ""
     elif locator_kind not in ("", LocatorKind.PAGE, LocatorKind.PARAGRAPH, LocatorKind.TIMECODE):
@@ -88,8 +99,8 @@ def add_citation(
         added_by=by,
         added_at=timezone.now(),
     )
-    if span:
-        place_citation_anchor(citation=citation, revision=span[0], start=span[1], end=span[2], by=by)
+    if place:
+        place_citation_anchor(citation=citation, revision=place[0], start=place[1], end=place[2], by=by)
     record(
         by=by,
         verb="cited",
@@ -127,6 +138,20 @@ def place_citation_anchor(*, citation: Citation, revision: Revision, start: int,
     )
 
 
+def check_selected(source: Source, span: SelectedSpan) -> tuple[Revision, int, int]:
+    """Gives the place of words that were selected in the cited article's latest revision, or refuses.
+
+    Fetch `article` with the revision. Raises SpanRefused, TextHasChanged (RevisionIsNotLatest) and Unusable (the text
+    of another article).
+    """
+    revision, start, end, exact = span
+    if revision.article_id != source.article_id:
+        raise Unusable(_("These words were selected in another article than the one that is cited."))
+    check_latest(revision)
+    check_span(revision, start, end, exact)
+    return revision, start, end
+
+
 def find_cited_words(source: Source, quotation: str) -> tuple[Revision, int, int]:
     """Gives the latest revision of the cited article and the offsets of the quotation in it.
 
@@ -160,15 +185,17 @@ def find_cited_words(source: Source, quotation: str) -> tuple[Revision, int, int
 
 @transaction.atomic
 def remove_citation(*, by: User, citation: Citation) -> None:
-    """Takes a citation off a draft; the event keeps what it said."""
+    """Takes a citation off a draft; the event keeps what it said, so that it can be put back."""
     require(by, "cite")
     verdict = citation.verdict
     check_not_withdrawn(verdict.claim)
     check_draft(verdict)
+    anchor = citation.anchors.filter(closed_at__isnull=True).select_related("revision").first()
     citation.anchors.all().delete()
     removed, _tables = Citation.objects.filter(pk=citation.pk).delete()
     if not removed:
         raise RuleViolation(_("Somebody removed this citation just now."))
+    span = {"revision": str(anchor.revision.uid), "start": anchor.start, "end": anchor.end} if anchor else {}
     record(
         by=by,
         verb="removed",
@@ -178,11 +205,62 @@ def remove_citation(*, by: User, citation: Citation) -> None:
         details={
             "claim": str(verdict.claim.uid),
             "version": verdict.version,
+            "source": str(citation.source.uid),
             "stance": citation.stance,
             "quotation": citation.quotation,
+            "locator_kind": citation.locator_kind,
+            "locator": citation.locator,
+            "note": citation.note,
+            "order": citation.order,
+            "added_by": str(citation.added_by.uid),
+            "span": span,
         },
         chain=article_chain(verdict.claim.article.uid),
     )
+
+
+@makes_one(Citation)
+@transaction.atomic
+def restore_citation(*, by: User, uid: UUID) -> Citation:
+    """Puts a removed citation back on its draft as it was, by whom it was; restored twice it is one.
+
+    Raises NotAllowed, NothingToRestore (it was never removed), VerdictIsNotADraft.
+    """
+    require(by, "cite")
+    existing = Citation.objects.filter(uid=uid).first()
+    if existing:
+        return existing
+    removals = Event.objects.filter(kind="citation", verb="removed", object_uid=str(uid))
+    removal = removals.order_by("-number").first()
+    was = json.loads(removal.details) if removal else {}
+    if "span" not in was:
+        raise NothingToRestore(_("This citation cannot be put back. Cite the source again."))
+    verdict = Verdict.objects.select_related("claim__article").get(claim__uid=was["claim"], version=was["version"])
+    check_not_withdrawn(verdict.claim)
+    check_draft(verdict)
+    # Who cited it stays who cited it: the four eyes look at that.
+    citation = Citation.objects.create(
+        uid=uid,
+        verdict=verdict,
+        source=Source.objects.get(uid=was["source"]),
+        added_by=User.objects.get(uid=was["added_by"]),
+        added_at=timezone.now(),
+        **{name: was[name] for name in ("stance", "quotation", "locator_kind", "locator", "note", "order")},
+    )
+    if was["span"]:
+        revision = Revision.objects.get(uid=was["span"]["revision"])
+        start, end = was["span"]["start"], was["span"]["end"]
+        place_citation_anchor(citation=citation, revision=revision, start=start, end=end, by=citation.added_by)
+    record(
+        by=by,
+        verb="restored",
+        kind="citation",
+        uid=uid,
+        label=f"claim {verdict.claim.number}: {citation.source.name}",
+        details={"claim": was["claim"], "version": was["version"], "source": was["source"]},
+        chain=article_chain(verdict.claim.article.uid),
+    )
+    return citation
 
 
 def check_draft(verdict: Verdict) -> None:

@@ -8,14 +8,20 @@ import pytest
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
-from factcheck.claims.actions.citing import QuotationNotFound, VerdictIsNotADraft, add_citation, remove_citation
-from factcheck.claims.actions.marking import ClaimIsClosed, withdraw_claim
+from factcheck.claims.actions.citing import (
+    QuotationNotFound,
+    VerdictIsNotADraft,
+    add_citation,
+    remove_citation,
+    restore_citation,
+)
+from factcheck.claims.actions.marking import ClaimIsClosed, TextHasChanged, withdraw_claim
 from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.models import Citation, Claim, Verdict
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
 from factcheck.sources.actions import source_for_article
 from tests.conftest import PersonMaker
-from tests.examples import a_draft, a_page, cite_article, cite_page
+from tests.examples import a_draft, a_page, cite_article, cite_page, latest
 
 
 @pytest.fixture
@@ -168,3 +174,43 @@ def test_nobody_without_a_role_removes(draft: Verdict, ines: User, make_person: 
 
 def test_an_article_is_one_source_however_often_it_is_cited(cited: Article, ines: User, jonas: User) -> None:
     assert source_for_article(article=cited, by=ines) == source_for_article(article=cited, by=jonas)
+
+
+def test_a_selected_span_of_another_article_than_the_cited_one_is_refused(
+    draft: Verdict, cited: Article, claim: Claim, ines: User
+) -> None:
+    source = source_for_article(article=cited, by=ines)
+    own = latest(claim.article)
+    with pytest.raises(Unusable, match="another article"):
+        add_citation(by=ines, verdict=draft, source=source, stance="context", span=(own, 0, 6, own.text[:6]))
+
+
+def test_a_selected_span_is_checked_word_by_word(draft: Verdict, cited: Article, ines: User) -> None:
+    source = source_for_article(article=cited, by=ines)
+    revision = latest(cited)
+    with pytest.raises(TextHasChanged):
+        add_citation(by=ines, verdict=draft, source=source, stance="context", span=(revision, 0, 6, "Syria "))
+    made = add_citation(
+        by=ines, verdict=draft, source=source, stance="context", quotation="typed", span=(revision, 0, 6, "Turkey")
+    )
+    assert (made.quotation, made.anchors.get().span) == ("Turkey", (0, 6))
+
+
+def test_a_removed_span_is_put_back_with_who_cited_it(draft: Verdict, cited: Article, ines: User, jonas: User) -> None:
+    citation = cite_article(by=jonas, verdict=draft, article=cited, words="The governor counts", stance="context")
+    span = citation.anchors.get().span
+    remove_citation(by=ines, citation=citation)
+    back = restore_citation(by=ines, uid=citation.uid)
+    assert (back.added_by, back.anchors.get().span, back.quotation) == (jonas, span, "The governor counts")
+    assert restore_citation(by=ines, uid=citation.uid) == back
+    assert list(Event.objects.filter(kind="citation").order_by("number").values_list("verb", flat=True)) == [
+        *("cited", "removed", "restored")
+    ]
+
+
+def test_nothing_is_put_back_on_what_was_submitted(draft: Verdict, ines: User) -> None:
+    kept, citation = cite_page(by=ines, verdict=draft), cite_page(by=ines, verdict=draft, locator="5")
+    remove_citation(by=ines, citation=citation)
+    submit_verdict(by=ines, verdict=kept.verdict)
+    with pytest.raises(VerdictIsNotADraft):
+        restore_citation(by=ines, uid=citation.uid)

@@ -1,0 +1,56 @@
+"""The passages of an article that claims of other articles cite, as marks in its text."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from annotations.marks import Mark
+from factcheck.articles.models import Revision
+from factcheck.claims.models import Citation, CitationAnchor, Claim
+
+MOST_PASSAGES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A cited span, numbered in reading order, and the claim that cites it."""
+
+    number: int
+    start: int
+    end: int
+    words: str
+    citation: Citation
+    claim: Claim
+
+
+def cited_passages(revision: Revision) -> list[Passage]:
+    """Gives each span that a claim cites, once for all versions of its verdict; one statement."""
+    anchors = (
+        CitationAnchor.objects.filter(revision=revision, closed_at__isnull=True, start__isnull=False)
+        .select_related("citation__verdict__claim__article__publication")
+        .order_by("start", "-end", "citation__verdict__claim", "-citation__verdict__version")
+    )
+    newest: dict[tuple[int | None, int | None, int], CitationAnchor] = {}
+    for anchor in anchors:
+        newest.setdefault((anchor.start, anchor.end, anchor.citation.verdict.claim_id), anchor)
+    return [
+        Passage(number, anchor.start, anchor.end, anchor.exact, anchor.citation, anchor.citation.verdict.claim)
+        for number, anchor in enumerate(list(newest.values())[:MOST_PASSAGES], start=1)
+        if anchor.start is not None and anchor.end is not None
+    ]
+
+
+def marks_of_passages(passages: list[Passage]) -> list[Mark]:
+    """Marks whose numbers lead to the list of passages beside the text."""
+    return [
+        Mark(
+            uid=str(passage.citation.uid),
+            number=passage.number,
+            start=passage.start,
+            end=passage.end,
+            css_class="is-cited",
+            label=_("Passage %(number)s, cited by claim %(claim)s of %(title)s")
+            % {"number": passage.number, "claim": passage.claim.number, "title": passage.claim.article.title},
+        )
+        for passage in passages
+    ]
