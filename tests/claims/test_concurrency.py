@@ -1,5 +1,6 @@
 """Many people at the same moment, each with a connection of their own."""
 
+import json
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -13,12 +14,16 @@ from factcheck.accounts.permissions import Role
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
+from factcheck.claims.actions.bounds import change_bounds
 from factcheck.claims.actions.citing import VerdictIsNotADraft
-from factcheck.claims.actions.marking import mark_claim
+from factcheck.claims.actions.handing_over import TakenOverByAnother, take_over_verdict
+from factcheck.claims.actions.marking import mark_claim, set_check_status
 from factcheck.claims.actions.proposing import SomebodyElseWritesThis, save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import AlreadyDecided, approve_verdict, return_verdict
-from factcheck.claims.models import Citation, Claim, Verdict
-from factcheck.claims.states import Risk, VerdictState
+from factcheck.claims.actions.risk import set_risk
+from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
+from factcheck.claims.states import APPROVALS_NEEDED, Risk, VerdictState
+from factcheck.errors import RuleViolation
 from factcheck.sources.actions import add_source, source_for_article
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
@@ -181,4 +186,95 @@ def test_nothing_is_cited_on_a_verdict_while_it_is_submitted(claim: Claim, ines:
     submitted = Event.objects.get(verb="submitted")
     told_before = Event.objects.filter(chain=submitted.chain, verb="cited", number__lt=submitted.number).count()
     assert Citation.objects.filter(verdict=draft).count() == told_before
+    assert not list(broken_links())
+
+
+def test_twenty_editors_mark_change_words_and_dismiss_at_once(
+    article: Article, ines: User, reviewers: list[User]
+) -> None:
+    """Nothing is lost: every deed that was not refused is there with its event, and each refused one is told why."""
+    revision = latest(article)
+    first, second = (a_claim(by=ines, article=article, words=words) for words in ("At least 36", "Nearly a million"))
+    place = revision.text.index("36 soldiers were killed on Thursday")
+
+    def mark(person: User) -> Claim:
+        return a_claim(by=person, article=article, words="The province")
+
+    def widen(person: User, length: int) -> ClaimAnchor:
+        words = revision.text[place : place + length]
+        seen = Claim.objects.select_related("article").get(pk=first.pk)
+        return change_bounds(
+            by=person, claim=seen, revision=latest(article), start=place, end=place + length, exact=words
+        )
+
+    def dismiss(person: User, reason: str) -> Claim:
+        seen = Claim.objects.select_related("article").get(pk=second.pk)
+        return set_check_status(by=person, claim=seen, status="dismissed", reason=reason)
+
+    deeds: list[Callable[[], Any]] = []
+    for number, person in enumerate(reviewers):
+        turns: list[Callable[[], Any]] = [
+            lambda person=person: mark(person),  # type: ignore[misc]
+            lambda person=person, number=number: widen(person, 11 + number),  # type: ignore[misc]
+            lambda person=person, number=number: dismiss(person, f"Reason {number}"),  # type: ignore[misc]
+        ]
+        deeds.append(turns[number % 3])
+    outcomes = at_once(deeds)
+
+    for refusal in refusals(outcomes):
+        assert isinstance(refusal, RuleViolation), refusal
+        assert "just now" in refusal.message or "already" in refusal.message, refusal.message
+    marked = outcomes[0::3]
+    assert not refusals(marked), marked
+    assert sorted(claim.number for claim in marked) == list(range(3, 3 + len(marked)))
+    assert Article.objects.get(pk=article.pk).claim_count == 2 + len(marked) == article.claims.count()
+
+    placed = [anchor for anchor in outcomes[1::3] if isinstance(anchor, ClaimAnchor)]
+    assert placed
+    assert ClaimAnchor.objects.filter(claim=first).count() == 1 + len(placed)
+    assert ClaimAnchor.objects.filter(claim=first, closed_at__isnull=True).count() == 1
+    assert Event.objects.filter(verb="changed words of").count() == len(placed)
+
+    dismissed = [claim for claim in outcomes[2::3] if isinstance(claim, Claim)]
+    assert dismissed
+    reasons = [json.loads(event.details)["reason"] for event in Event.objects.filter(verb="set status of")]
+    assert sorted(reasons) == sorted(claim.check_reason for claim in dismissed)
+    assert Claim.objects.get(pk=second.pk).check_reason in reasons
+    assert not list(broken_links())
+
+
+def test_eight_people_take_over_one_draft_and_each_who_had_it_stays_barred(
+    claim: Claim, ines: User, reviewers: list[User]
+) -> None:
+    draft = a_draft(by=ines, claim=claim)
+    outcomes = at_once(
+        [
+            lambda person=person: take_over_verdict(by=person, verdict=Verdict.objects.get(pk=draft.pk))  # type: ignore[misc]
+            for person in reviewers[:8]
+        ]
+    )
+    assert all(isinstance(refusal, TakenOverByAnother) for refusal in refusals(outcomes)), outcomes
+    taken = 8 - len(refusals(outcomes))
+    assert taken >= 1
+    verdict = Verdict.objects.select_related("author").get(pk=draft.pk)
+    assert verdict.earlier_authors.count() == taken
+    assert verdict.author not in verdict.earlier_authors.all()
+    assert Event.objects.filter(verb="took over").count() == taken
+    assert not list(broken_links())
+
+
+def test_a_risk_that_is_set_while_a_verdict_is_submitted_counts_or_is_refused(claim: Claim, ines: User) -> None:
+    draft = a_draft(by=ines, claim=claim)
+
+    def rate(risk: str) -> Claim:
+        return set_risk(by=ines, claim=Claim.objects.select_related("article").get(pk=claim.pk), risk=risk)
+
+    deeds: list[Callable[[], Any]] = [lambda: submit_verdict(by=ines, verdict=Verdict.objects.get(pk=draft.pk))]
+    deeds += [lambda: rate(Risk.LEGAL)] * 3
+    outcomes = at_once(deeds)
+    assert not isinstance(outcomes[0], Exception), outcomes
+    assert all(isinstance(refusal, RuleViolation) for refusal in refusals(outcomes)), outcomes
+    claim.refresh_from_db()
+    draft.refresh_from_db()
+    assert draft.approvals_needed == APPROVALS_NEEDED[claim.risk]
     assert not list(broken_links())
