@@ -1,4 +1,4 @@
-"""Every page there is, in the browser: no barrier, no mistake in its HTML, nothing sticking out at 390 px, no complaint."""
+"""Every page there is, in the browser: no barrier, no mistake in its HTML, nothing sideways, no complaint."""
 
 from collections.abc import Callable
 
