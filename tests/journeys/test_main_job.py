@@ -86,7 +86,7 @@ def test_from_a_pasted_page_to_a_downloaded_row(
     claim = Claim.objects.get(article=slate, anchors__exact="at least 36")
 
     # Cite the RFE/RL article's “at least 33” against it, and submit.
-    opened.get_by_label("Source").select_option(value=f"article:{rferl.uid}")
+    opened.get_by_label("Source", exact=True).select_option(value=f"article:{rferl.uid}")
     opened.get_by_label("Contradicts").check()
     opened.get_by_label("Quotation").fill("at least 33")
     opened.get_by_role("button", name="Add citation").click()

@@ -10,6 +10,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, ClaimAnchor
 from tests.claims.pages.test_mark_claim import add_revision
+from tests.claims.test_showing import crowded
 from tests.examples import a_claim, an_article, latest
 from tests.journeys.conftest import PHONE
 from tests.journeys.test_main_job import drag_over
@@ -222,7 +223,7 @@ def test_a_click_on_several_claims_asks_which(article: Article, ines: User, sign
 def test_cards_stand_at_their_lines_and_the_edge_counts_the_rest(article: Article, ines: User, sign_in: SignIn) -> None:
     for words in ("Thursday", "three million", "Day 3", "In all 36 died"):
         a_claim(by=ines, article=article, words=words)
-    page = sign_in(ines)
+    page = sign_in(ines, reduced_motion="reduce")
     page.goto(article.get_absolute_url())
     for number in (3, 4):
         page.locator(f".mark-number[data-claim='{number}']").scroll_into_view_if_needed()
@@ -235,8 +236,19 @@ def test_cards_stand_at_their_lines_and_the_edge_counts_the_rest(article: Articl
     # The open one keeps to its line and pushes the others.
     page.keyboard.press("Home")
     page.locator(".mark-number[data-claim='2']").click()
+    expect(page.locator("#claim-2.is-open")).to_be_visible()
     first, second = page.locator("#claim-1").bounding_box(), page.locator("#claim-2").bounding_box()
     assert first and second and first["y"] + first["height"] <= second["y"] + 1
+
+
+def test_among_many_the_open_one_stands_at_its_line_all_the_same(ines: User, ruth: User, sign_in: SignIn) -> None:
+    page = sign_in(ines)
+    page.goto(f"{crowded(ines, ruth, 60).get_absolute_url()}?claim=40")
+    expect(page.locator("#claim-40.is-open")).to_be_in_viewport()
+    mark, card = page.locator(".mark-number[data-claim='40']").bounding_box(), page.locator("#claim-40").bounding_box()
+    assert mark and card and abs(mark["y"] - card["y"]) < 12
+    page.keyboard.press("Escape")
+    expect(page.locator(".claims .is-pushed-out")).to_have_count(0)
 
 
 def test_walking_opens_nothing_until_it_is_asked_to_and_keys_rest_in_fields(

@@ -1,8 +1,9 @@
 // Puts each claim beside its line. Cards that would overlap are pushed down; the open or current one stays on its
-// line and pushes those before it up. Without room beside the text the claims are a list or a sheet.
+// line and pushes those before it up, out of sight where they no longer fit: their marks and J and K still lead to
+// them. Without room beside the text the claims are a list or a sheet.
 
 const beside = window.matchMedia("(min-width: 61.01rem)");
-const GAP = 0;
+const MOST_ROOM = 130; // two rows
 
 export const isBeside = () => beside.matches;
 
@@ -23,7 +24,10 @@ export function layOut() {
   list.classList.toggle("is-aligned", isBeside());
   if (!isBeside()) {
     list.style.height = "";
-    for (const place of places) place.style.top = "";
+    for (const place of places) {
+      place.style.top = "";
+      place.classList.remove("is-pushed-out");
+    }
     return;
   }
   const top = list.getBoundingClientRect().top;
@@ -31,12 +35,13 @@ export function layOut() {
   for (const number of document.querySelectorAll("#text .mark-number")) {
     lines.set(number.dataset.claim, number.getBoundingClientRect().top - top);
   }
-  const heights = places.map((place) => place.offsetHeight + GAP);
+  const heights = places.map((place) => place.offsetHeight);
   const wanted = places.map((place) => Math.max(0, lines.get(place.firstElementChild.dataset.claim) ?? 0));
   const pinned = places.findIndex((place) => place.firstElementChild.matches(".is-open, .is-current"));
   const tops = arrange(wanted, heights, pinned);
   places.forEach((place, index) => {
     place.style.top = `${Math.round(tops[index])}px`;
+    place.classList.toggle("is-pushed-out", tops[index] < 0);
   });
   const last = places.length - 1;
   list.style.height = last < 0 ? "" : `${Math.round(tops[last] + heights[last])}px`;
@@ -49,13 +54,13 @@ export function arrange(wanted, heights, pinned) {
   const tops = [];
   let free = 0;
   wanted.forEach((want, index) => {
-    // What comes before the pinned one must at least fit above it.
     tops[index] = Math.max(want, free);
     free = tops[index] + heights[index];
   });
   if (pinned < 0) return tops;
+  // Near the top of the text it makes room for the few before it; further down they go out of sight.
   const before = heights.slice(0, pinned).reduce((sum, height) => sum + height, 0);
-  tops[pinned] = Math.max(wanted[pinned], before);
+  tops[pinned] = before - wanted[pinned] <= MOST_ROOM ? Math.max(wanted[pinned], before) : wanted[pinned];
   for (let index = pinned - 1; index >= 0; index -= 1) tops[index] = Math.min(tops[index], tops[index + 1] - heights[index]);
   for (let index = pinned + 1; index < tops.length; index += 1) tops[index] = Math.max(wanted[index], tops[index - 1] + heights[index - 1]);
   return tops;
