@@ -43,7 +43,7 @@ class Difference:
         return bool(self.runs)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def difference(excerpt: str, quotation: str) -> Difference | None:
     """Gives None where the quotation stands in the excerpt, or either is empty; else where it departs from it.
 

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.sources.models import Source
+from factcheck.sources.names import fold_name
 from factcheck.sources.states import SourceKind
 
 
@@ -25,12 +26,9 @@ class SourceFilter(django_filters.FilterSet):
         fields: list[str] = []
 
     def with_words(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
-        """Every word has to stand somewhere in the source's description, in any order."""
+        """Every word has to stand somewhere in the source's description, in any order; accents do not count."""
         for word in value.split():
-            sources = sources.filter(
-                Q(name__icontains=word)
-                | Q(publisher__icontains=word)
-                | Q(url__icontains=word)
-                | Q(note__icontains=word)
-            )
+            wanted = Q(url__icontains=word) | Q(note__icontains=word)
+            folded = fold_name(word)
+            sources = sources.filter(wanted | Q(search_words__contains=folded) if folded else wanted)
         return sources

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from factcheck.accounts.models import User
+from factcheck.sources.actions import add_source
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
 from tests.examples import a_page
@@ -70,3 +71,28 @@ def test_it_keeps_what_was_typed_and_says_what_is_wrong(desk: Client, wrong: dic
 def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonMaker) -> None:
     client.force_login(make_person("guest", "Guest"))
     assert client.post("/sources/add/", typed()).status_code == 403
+
+
+def test_each_kind_asks_for_its_own(desk: Client) -> None:
+    person = desk.get("/sources/add/?kind=person").content.decode()
+    assert "Affiliation" in person and 'name="contact"' in person and 'name="url"' not in person
+    page = desk.get("/sources/add/?kind=web_page&url=https://example.org/a").content.decode()
+    assert 'value="https://example.org/a"' in page and 'name="retrieved_at"' in page and 'name="contact"' not in page
+
+
+def test_before_another_of_the_same_name_is_added_those_that_are_here_are_shown(desk: Client, ines: User) -> None:
+    there = add_source(by=ines, kind="person", name="İbrahim Kalın", publisher="Presidency")
+    fields = typed(kind="person", name="Ibrahim Kalin")
+    response = desk.post("/sources/add/", fields)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Is it one of these?" in page and f'href="{there.get_absolute_url()}"' in page
+    assert Source.objects.count() == 1
+    assert desk.post("/sources/add/", fields | {"is_another": "1"}).status_code == 302
+    assert Source.objects.count() == 2
+
+
+def test_the_same_address_in_another_spelling_leads_to_the_source(desk: Client, jonas: User) -> None:
+    there = a_page(by=jonas, url="https://example.org/a?id=7")
+    fields = typed(name="Other", url="http://www.example.org/a/?utm_source=x&id=7#top")
+    assert desk.post("/sources/add/", fields)["Location"] == there.get_absolute_url()

@@ -1,11 +1,13 @@
 """The page of one source."""
 
+import io
+from typing import Any
 from uuid import uuid4
 
 from django.test import Client
 
 from factcheck.accounts.models import User
-from factcheck.sources.actions import add_source, source_for_article
+from factcheck.sources.actions import add_evidence, add_source, source_for_article
 from factcheck.sources.states import SourceKind
 from tests.examples import a_claim, a_draft, a_page, an_article
 
@@ -53,3 +55,20 @@ def test_an_unknown_one_is_not_found(desk: Client) -> None:
 
 def test_it_is_read_only(desk: Client, ines: User) -> None:
     assert desk.post(a_page(by=ines).get_absolute_url()).status_code == 405
+
+
+def test_it_says_what_is_missing_and_how_to_add_it(desk: Client, ines: User) -> None:
+    page = desk.get(a_page(by=ines).get_absolute_url()).content.decode()
+    assert "No text of it is kept yet." in page and "No file yet" in page
+    assert "not graded" in page and "Up to 25 MB: PDF" in page
+
+
+def test_it_costs_the_same_for_one_file_and_for_many(
+    desk: Client, ines: User, django_assert_max_num_queries: Any
+) -> None:
+    source = a_page(by=ines)
+    for number in range(12):
+        data = f"File number {number}".encode()
+        add_evidence(by=ines, source=source, file=io.BytesIO(data), name=f"{number}.txt", size=len(data))
+    with django_assert_max_num_queries(6):
+        desk.get(source.get_absolute_url())

@@ -81,3 +81,8 @@ def test_it_is_read_only(desk: Client) -> None:
 def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonMaker) -> None:
     client.force_login(make_person("guest", "Guest"))
     assert client.get("/sources/").status_code == 403
+
+
+def test_accents_do_not_count_in_the_list(desk: Client, ines: User) -> None:
+    add_source(by=ines, kind=SourceKind.PERSON, name="Mevlüt Çavuşoğlu")
+    assert names(desk, "?words=cavusoglu+mevlut") == ["Mevlüt Çavuşoğlu"]
