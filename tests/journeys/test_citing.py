@@ -181,7 +181,9 @@ def test_evidence_is_uploaded_and_a_quotation_that_departs_is_pointed_out(
     with page.expect_download() as download:
         page.get_by_role("link", name="figures.csv").click()
     assert Path(download.value.path()).read_bytes() == file.read_bytes()
-    page.get_by_label("File", exact=True).set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"<html>"})
+    page.get_by_label("File", exact=True).set_input_files(
+        {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"<html>"}
+    )
     page.get_by_role("button", name="Add file").click()
     expect(page.locator("#evidence-file_error, .form-errors").first).to_contain_text("none of the files that are kept")
     check_axe(page)

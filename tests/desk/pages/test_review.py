@@ -1,6 +1,7 @@
 """The review queue and one item of it, as each role sees them."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -177,7 +178,7 @@ def test_what_changed_since_the_last_approved_and_the_returned_version_is_there(
 ) -> None:
     claim = submitted.claim
     approve_verdict(by=ruth, verdict=submitted)
-    opinion = {"rating": Rating.objects.get(slug="opinion"), "as_of": date(2020, 3, 1)}
+    opinion: dict[str, Any] = {"rating": Rating.objects.get(slug="opinion"), "as_of": date(2020, 3, 1)}
     save_verdict(by=ines, claim=claim, explanation="The coast guard has 34.", **opinion)
     second = submit_verdict(by=ines, verdict=start_verdict(by=ines, claim=claim))
     html = page(client, ruth)
