@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from factcheck.accounts.models import User
-from factcheck.articles.actions import import_article
+from factcheck.articles.actions import add_revision, import_article
+from factcheck.articles.importing.revising import KnownText, read_revision
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.marking import mark_claim
@@ -92,3 +93,19 @@ def a_submitted_verdict(*, by: User, claim: Claim, **what: Any) -> Verdict:
 
 def an_approved_verdict(*, by: User, approved_by: User, claim: Claim, **what: Any) -> Verdict:
     return approve_verdict(by=approved_by, verdict=a_submitted_verdict(by=by, claim=claim, **what))
+
+
+def a_revision(*, by: User, article: Article, text: str, message: str = "") -> Revision:
+    """Adds a revision with this text, cut into blocks and named as the page does it."""
+    last = latest(article)
+    article.refresh_from_db()
+    read = read_revision(text, KnownText(last.text, last.blocks, last.inlines)).article
+    return add_revision(
+        by=by,
+        article=article,
+        text=read.text,
+        blocks=read.blocks,
+        inlines=read.inlines,
+        message=message,
+        base=last.number,
+    )

@@ -35,6 +35,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "draft_correction": _EVERYBODY,
     "comment": _EVERYBODY,
     "set_check_status": _EVERYBODY,
+    "set_resolution": _EVERYBODY,
     "assign_claim": _EVERYBODY,
     "dismiss_claim": _EVERYBODY,
     "withdraw_claim": _EVERYBODY,

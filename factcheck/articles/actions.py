@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -20,7 +21,8 @@ from factcheck.articles.queries import articles_of_draft, uid_in_draft
 from factcheck.articles.signals import revision_added
 from factcheck.articles.states import BLOCK_ROLES
 from factcheck.audit.actions import article_chain, record
-from factcheck.errors import NotAllowed, Unusable
+from factcheck.errors import NotAllowed, RuleViolation, Unusable
+from factcheck.uids import makes_one
 
 MAX_TEXT_CHARACTERS = 2_000_000
 SEPARATOR = "\n\n"
@@ -39,6 +41,14 @@ PUBLICATION_SETTINGS = (
 
 class BlocksDoNotCoverText(Unusable):
     """The stand-off blocks leave out or repeat a part of the text."""
+
+
+class SameText(Unusable):
+    """The text is that of the latest revision, letter by letter."""
+
+
+class RevisionCameIn(RuleViolation):
+    """Somebody added a revision to the one this one was made from."""
 
 
 @transaction.atomic
@@ -64,8 +74,7 @@ def import_article(
     Unusable (no title, a date in the future, blocks that do not cover the text).
     """
     require(by, "import_article")
-    uid = uid or uuid4()
-    existing = Article.objects.filter(uid=uid).first()
+    existing = Article.objects.filter(uid=uid).first() if uid else None
     if existing:
         return existing
     title = " ".join(title.split())
@@ -76,7 +85,7 @@ def import_article(
     if published_on and published_on > timezone.now().date():
         raise Unusable(_("The publication date %(date)s is in the future.") % {"date": published_on.isoformat()})
     article = Article.objects.create(
-        uid=uid,
+        uid=uid or uuid4(),
         slug=_free_slug(title),
         title=title,
         title_is_headline=title_is_headline,
@@ -98,8 +107,76 @@ def import_article(
         details={"source_file": article.source_file, "publication": publication},
         chain=article_chain(article.uid),
     )
-    _add_revision(article=article, text=text, blocks=blocks, inlines=inlines, message="", by=by)
+    _add_revision(article=article, text=text, blocks=blocks, inlines=inlines, message="", by=by, base=0, uid=None)
     return article
+
+
+@makes_one(Revision)
+@transaction.atomic
+def add_revision(
+    *,
+    by: User,
+    article: Article,
+    text: str,
+    blocks: Sequence[Mapping[str, Any]],
+    inlines: Sequence[Mapping[str, Any]] = (),
+    message: str = "",
+    base: int,
+    uid: UUID | None = None,
+) -> Revision:
+    """Gives the article's next revision; the same `uid` sent twice gives the first one again.
+
+    `base` is the number of the revision it was made from. What stands on the words is carried along by those who
+    receive `revision_added`, all in this transaction. Raises NotAllowed, RevisionCameIn (409, where there is one after
+    `base`), SameText, Unusable.
+    """
+    require(by, "add_revision")
+    sent_before = Revision.objects.filter(uid=uid, article=article).first() if uid else None
+    if sent_before:
+        return sent_before
+    written = _add_revision(
+        article=article, text=text, blocks=blocks, inlines=inlines, message=message, by=by, base=base, uid=uid
+    )
+    _follow_headline(article, written, by=by)
+    return written
+
+
+@transaction.atomic
+def revert_revision(
+    *, by: User, article: Article, number: int, base: int, message: str = "", uid: UUID | None = None
+) -> Revision:
+    """Gives a new revision with the text of an earlier one; nothing of those between is lost. Raises as adding does."""
+    require(by, "add_revision")
+    old = Revision.objects.get(article=article, number=number)
+    return add_revision(
+        by=by,
+        article=article,
+        text=old.text,
+        blocks=old.blocks,
+        inlines=old.inlines,
+        message=message.strip() or _("Back to revision %(number)s") % {"number": number},
+        base=base,
+        uid=uid,
+    )
+
+
+def _follow_headline(article: Article, revision: Revision, *, by: User) -> None:
+    """Lets a title that is the headline follow it; its address stays."""
+    headline = next((block for block in revision.blocks if block["role"] == "headline"), {"start": 0, "end": 0})
+    words = " ".join(revision.text[headline["start"] : headline["end"]].split())[:300]
+    if not article.title_is_headline or words in ("", article.title):
+        return
+    before, article.title = article.title, words
+    Article.objects.filter(pk=article.pk).update(title=words)
+    record(
+        by=by,
+        verb="changed",
+        kind="article",
+        uid=article.uid,
+        label=words,
+        details={"title": words, "before": before, "revision": revision.number},
+        chain=article_chain(article.uid),
+    )
 
 
 def _add_revision(
@@ -110,21 +187,28 @@ def _add_revision(
     inlines: Sequence[Mapping[str, Any]],
     message: str,
     by: User,
+    base: int,
+    uid: UUID | None,
 ) -> Revision:
-    """Writes the next revision, records it and sends `revision_added`."""
+    """Writes the revision after `base`, records it and sends `revision_added`."""
     check_blocks(text, blocks)
-    number = article.revision_count + 1
-    previous = Revision.objects.filter(article=article, number=article.revision_count).first()
-    Article.objects.filter(pk=article.pk, revision_count=number - 1).update(revision_count=number)
+    number = base + 1
+    # First of all, because it holds the article: who marks or decides at this moment comes before it or after it.
+    if not Article.objects.filter(pk=article.pk, revision_count=base).update(revision_count=number):
+        raise _came_in(article, base)
+    previous = Revision.objects.filter(article=article, number=base).first()
+    if previous and previous.text == text:
+        raise SameText(_("This is the text of revision %(number)s, letter by letter.") % {"number": base})
     article.revision_count = number
     revision = Revision.objects.create(
+        uid=uid or uuid4(),
         article=article,
         number=number,
         text=text,
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
         blocks=[dict(block) for block in blocks],
         inlines=[dict(inline) for inline in inlines],
-        message=message,
+        message=" ".join(message.split())[:300],
         added_by=by,
         added_at=timezone.now(),
     )
@@ -139,6 +223,18 @@ def _add_revision(
     )
     revision_added.send(sender=Revision, revision=revision, previous=previous, by=by)
     return revision
+
+
+def _came_in(article: Article, base: int) -> RuleViolation:
+    latest = Revision.objects.select_related("added_by").filter(article=article).order_by("-number").first()
+    if latest is None or latest.number <= base:
+        return Unusable(_("There is no revision %(number)s to go on from.") % {"number": base})
+    return RevisionCameIn(
+        _("%(name)s added revision %(latest)s while you worked on revision %(number)s. Nothing was stored.")
+        % {"name": latest.added_by.name, "latest": latest.number, "number": base},
+        way_on=_("Compare the two, then add yours to the latest"),
+        url=reverse("compare_revisions", args=[article.slug, base, latest.number]),
+    )
 
 
 def check_blocks(text: str, blocks: Sequence[Mapping[str, Any]]) -> None:
@@ -217,8 +313,9 @@ def _check_publication(publication: Publication) -> None:
 
 def _add_publication(publication: Publication, *, by: User) -> Publication:
     base = slugify(publication.name)[:70] or "publication"
-    taken = Publication.objects.filter(slug__startswith=base).values_list("slug", flat=True)
-    publication.slug = slug_beside(base, set(taken))
+    publication.slug = slug_beside(
+        base, set(Publication.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    )
     publication.save(force_insert=True)
     record(by=by, verb="added", kind="publication", uid=publication.uid, label=publication.name)
     return publication

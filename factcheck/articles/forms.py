@@ -118,3 +118,40 @@ class ArticleFactsForm(forms.Form):
         if address and not address.startswith(("http://", "https://")):
             raise forms.ValidationError(_("An address has to begin with http:// or https://."))
         return address
+
+
+class RevisionForm(forms.Form):
+    """The new text of an article, pasted or as a file; `uid` is that of the revision it will be."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    base = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    text = forms.CharField(
+        label=_("The new text"),
+        strip=False,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 18}),
+        help_text=_(
+            "The whole text, with an empty line between its paragraphs. Start from the latest, or paste over it."
+        ),
+    )
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        allow_empty_file=True,
+        max_length=200,
+        widget=forms.ClearableFileInput(attrs={"accept": ".txt,.md,.markdown,.text,text/plain,text/markdown"}),
+        help_text=_("Plain text or Markdown, up to 2 MB. It takes the place of what stands above."),
+    )
+    encoding = forms.ChoiceField(label=_("Encoding"), choices=ENCODINGS, required=False)
+    message = forms.CharField(
+        label=_("What changed"),
+        required=False,
+        max_length=300,
+        help_text=_("One line for the list of revisions. May stay empty."),
+    )
+    other_text = forms.BooleanField(label=_("It is this article, rewritten. Carry its claims over."), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What else is wrong with a text is the importer's to say, which names the place.
+        self.fields["text"].validators.clear()

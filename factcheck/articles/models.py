@@ -184,6 +184,11 @@ class Revision(WithUid):
 
     natural_key.dependencies = ["articles.article"]  # type: ignore[attr-defined]
 
+    @property
+    def before(self) -> int:
+        """The number of the revision before, 0 for the first."""
+        return self.number - 1
+
 
 class ImportDraft(WithUid):
     """A text that was pasted or uploaded and recognised, waiting for its editor to put right what was not."""

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class ClaimsConfig(AppConfig):
     name = "factcheck.claims"
     verbose_name = _("Claims")
+
+    def ready(self) -> None:
+        from factcheck.claims import receivers  # noqa: F401  (connects the signal)

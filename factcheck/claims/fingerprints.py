@@ -3,18 +3,20 @@
 import hashlib
 import json
 
-from factcheck.claims.models import Verdict
+from factcheck.claims.models import Citation, Verdict
 from factcheck.language.folding import fold
 
 
 def fingerprint(verdict: Verdict) -> str:
     """Gives the SHA-256 of the words and the sentence, the rating, explanation and as-of date, and each citation.
 
-    Words are folded: what `language.fold` removes is immaterial and does not lapse an approval. Costs a query for
-    the anchor, one for the citations and one for their anchors unless they were fetched before.
+    Words are folded: what `language.fold` removes is immaterial and does not lapse an approval. The words cited from
+    an article here are those that stand in its latest revision. Costs a query for the anchor, one for the citations
+    and one for their anchors unless they were fetched before.
     """
     anchor, rating = verdict.anchor, verdict.rating
     assert anchor is not None and rating is not None
+    citations = verdict.citations.select_related("source__article").prefetch_related("anchors__revision")
     parts = [
         fold(anchor.exact),
         fold(anchor.sentence),
@@ -27,9 +29,20 @@ def fingerprint(verdict: Verdict) -> str:
                 citation.stance,
                 citation.locator_kind,
                 citation.locator,
-                fold(citation.quotation),
+                fold(cited_words(citation)),
             ]
-            for citation in verdict.citations.select_related("source")
+            for citation in citations
         ),
     ]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode("ascii")).hexdigest()
+
+
+def cited_words(citation: Citation) -> str:
+    """Gives the words that the citation rests on: as they stand now in an article here, nothing where they were cut."""
+    if citation.source.article is None:
+        return citation.quotation
+    latest = citation.source.article.revision_count
+    for anchor in citation.anchors.all():
+        if anchor.closed_at is None and anchor.revision.number == latest:
+            return anchor.exact if anchor.span else ""
+    return citation.quotation

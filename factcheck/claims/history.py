@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from factcheck.audit.actions import article_chain
 from factcheck.audit.models import Event
 from factcheck.claims.models import Claim, Rating
-from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Risk, Stance
+from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Resolution, Risk, Stance
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,25 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("claim", "marked"): Telling(gettext_lazy("%(person)s marked “%(words)s” in revision %(revision)s: %(kind)s.")),
     ("claim", "changed words of"): Telling(
         gettext_lazy("%(person)s changed the words from “%(before)s” to “%(words)s” in revision %(revision)s.")
+    ),
+    ("claim", "moved"): Telling(gettext_lazy("Its words stand elsewhere in revision %(revision)s.")),
+    ("claim", "carried"): Telling(
+        gettext_lazy("Carried from “%(before)s” to “%(words)s” in revision %(revision)s."),
+        with_reason=gettext_lazy("Carried to “%(words)s”: %(reason)s"),
+    ),
+    ("claim", "lost words of"): Telling(
+        gettext_lazy("It lost its words “%(before)s” in revision %(revision)s."),
+        "is-unanchored",
+        with_reason=gettext_lazy("It lost its words “%(before)s”: %(reason)s"),
+    ),
+    ("claim", "found words of"): Telling(gettext_lazy("Its words “%(words)s” are back in revision %(revision)s.")),
+    ("claim", "confirmed words of"): Telling(
+        gettext_lazy("%(person)s confirmed “%(words)s” in revision %(revision)s.")
+    ),
+    ("claim", "resolved"): Telling(gettext_lazy("%(person)s said what became of the words: %(resolution)s.")),
+    ("verdict", "kept"): Telling(
+        gettext_lazy("The approval of version %(version)s stands: revision %(revision)s changed nothing material."),
+        "is-approved",
     ),
     ("claim", "changed"): Telling(gettext_lazy("%(person)s changed the kind to %(kind)s%(claimed)s.")),
     ("claim", "set status of"): Telling(
@@ -130,6 +149,7 @@ def _in_words(name: str, value: Any, ratings: Mapping[str, str]) -> str:
         "risk": risks,
         "risk_before": risks,
         "rating": ratings,
+        "resolution": {resolution.value: resolution.label.lower() for resolution in Resolution},
         "kind": {kind.value: kind.label.lower() for kind in ClaimKind},
         "stance": {stance.value: stance.label.lower() for stance in Stance},
         "from": {status.value: status.label for status in CheckStatus},

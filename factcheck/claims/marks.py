@@ -9,7 +9,8 @@ from factcheck.claims.models import Claim, ClaimAnchor
 from factcheck.claims.states import LIST_STATE_BY_NAME
 
 MARGIN_SIGNS = {"lapsed": "bar", "returned": "corner-up-left"}
-UNMARKED = frozenset({"withdrawn", "unanchored"})
+# One that lost its words later is marked where it stood; where it has none there is nothing to mark.
+UNMARKED = frozenset({"withdrawn"})
 
 
 def marks_of(claims: Iterable[Claim]) -> list[Mark]:

@@ -14,8 +14,9 @@ from factcheck.articles import actions
 from factcheck.articles.models import Article, ImportDraft, Publication, Revision
 from factcheck.articles.signals import revision_added
 from factcheck.audit.models import Event
-from factcheck.errors import NotAllowed, Unusable
+from factcheck.errors import NotAllowed, RuleViolation, Unusable
 from tests.articles.conftest import ArticleMaker, blocks_of
+from tests.conftest import PersonMaker
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +201,86 @@ def test_a_revision_counts_code_points(make_article: ArticleMaker) -> None:
     revision = Revision.objects.get(article=article)
     second = revision.blocks[1]
     assert revision.text[second["start"] : second["end"]] == "Über 14 Schiffe 🚢 liegen still."
+
+
+class TestAddingARevision:
+    """The next text of an article: one at a time, and never the same twice."""
+
+    CHANGED = "The harbour thaws\n\nShips sail again on Friday."
+
+    def add(self, article: Article, by: User, text: str = CHANGED, base: int = 1, **options: Any) -> Revision:
+        blocks = blocks_of(text, "headline", "paragraph")
+        return actions.add_revision(by=by, article=article, text=text, blocks=blocks, base=base, **options)
+
+    def test_it_has_the_next_number_and_its_own_event(self, make_article: ArticleMaker, jonas: User) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        revision = self.add(article, jonas, message=" Thaw  set in ")
+        assert (revision.number, revision.added_by, revision.message) == (2, jonas, "Thaw set in")
+        article.refresh_from_db()
+        assert article.revision_count == 2
+        assert Event.objects.get(object_uid=str(revision.uid)).verb == "added"
+
+    def test_receivers_get_the_one_before(self, make_article: ArticleMaker, jonas: User) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        heard: list[Any] = []
+
+        def hear(**kwargs: Any) -> None:
+            heard.append((kwargs["revision"].number, kwargs["previous"].number, kwargs["by"]))
+
+        revision_added.connect(hear)
+        try:
+            self.add(article, jonas)
+        finally:
+            revision_added.disconnect(hear)
+        assert heard == [(2, 1, jonas)]
+
+    def test_a_title_that_is_the_headline_follows_it(self, make_article: ArticleMaker, jonas: User) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        slug = article.slug
+        self.add(article, jonas)
+        article.refresh_from_db()
+        assert (article.title, article.slug) == ("The harbour thaws", slug)
+
+    def test_a_title_given_here_stays(self, make_article: ArticleMaker, jonas: User) -> None:
+        article = make_article("Frost", text=TEXT, blocks=BLOCKS, title_is_headline=False)
+        self.add(article, jonas)
+        article.refresh_from_db()
+        assert article.title == "Frost"
+
+    def test_the_same_text_is_refused_and_says_so(self, make_article: ArticleMaker, jonas: User) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        with pytest.raises(actions.SameText, match="letter by letter"):
+            self.add(article, jonas, text=TEXT)
+        assert article.revisions.count() == 1
+
+    def test_the_second_of_two_is_asked_to_compare(self, make_article: ArticleMaker, ines: User, jonas: User) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        self.add(Article.objects.get(pk=article.pk), ines)
+        with pytest.raises(actions.RevisionCameIn, match="Ines Halloran added revision 2") as refused:
+            self.add(article, jonas, text=self.CHANGED + " Slowly.")
+        assert refused.value.status == 409
+        assert refused.value.url == f"/articles/{article.slug}/compare/1/2/"
+
+    def test_sent_twice_it_is_one(self, make_article: ArticleMaker, jonas: User) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        uid = uuid4()
+        assert self.add(article, jonas, uid=uid) == self.add(article, jonas, uid=uid)
+        assert article.revisions.count() == 2
+
+    @pytest.mark.parametrize("base", [0, 5])
+    def test_a_base_that_is_not_the_latest_is_refused(self, make_article: ArticleMaker, jonas: User, base: int) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        with pytest.raises(RuleViolation):
+            self.add(article, jonas, base=base)
+
+    def test_who_has_no_role_may_not(self, make_article: ArticleMaker, make_person: PersonMaker) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        with pytest.raises(NotAllowed):
+            self.add(article, make_person("nora", "Nora Petit"))
+
+    def test_an_old_text_comes_back_as_a_new_revision(self, make_article: ArticleMaker, jonas: User) -> None:
+        article = make_article(text=TEXT, blocks=BLOCKS)
+        self.add(article, jonas)
+        back = actions.revert_revision(by=jonas, article=article, number=1, base=2)
+        assert (back.number, back.text, back.blocks, back.message) == (3, TEXT, BLOCKS, "Back to revision 1")
+        assert article.revisions.count() == 3

@@ -9,12 +9,15 @@ from factcheck.audit.models import Event
 from factcheck.audit.sentences import KINDS, SENTENCES, VERBS, tell
 from tests.tools import ROOT
 
+# What appends an event, or says what one appends.
+RECORDERS = {"record", "_record", "record_claim", "Deed", "verdict_deed"}
+
 
 def recorded(argument: str) -> Iterator[tuple[str, str]]:
     """Every text that the product's code passes as this argument to what records an event."""
     for module in (ROOT / "factcheck").rglob("*.py"):
         for call in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"record", "_record"}:
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in RECORDERS:
                 for keyword in call.keywords:
                     if keyword.arg == argument:
                         for node in ast.walk(keyword.value):

@@ -33,6 +33,9 @@ def articles(request: HttpRequest) -> HttpResponse:
 def revisions(request: HttpRequest, slug: str) -> HttpResponse:
     """Lists what the text of an article was, newest first, without the texts."""
     article = article_by_slug(slug)
-    return render_page(
-        request, "articles/revisions.html", {"article": article, "revisions": list(revisions_of(article))}
-    )
+    context = {
+        "article": article,
+        "revisions": list(revisions_of(article)),
+        "may_add": signed_in(request).may("add_revision"),
+    }
+    return render_page(request, "articles/revisions.html", context)

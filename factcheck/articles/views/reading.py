@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_GET, require_safe
 
-from factcheck.accounts.queries import for_roles_that
+from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug, rendered_text, revision_of
+from factcheck.articles.signs import signs_in
 from factcheck.htmx import render_page
 
 
@@ -15,7 +16,13 @@ def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Shows one revision as it was, without marks."""
     article = article_by_slug(slug)
     revision = revision_of(article, number)
-    context = {"article": article, "revision": revision, "text": rendered_text(revision)}
+    may_add = signed_in(request).may("add_revision")
+    context = {
+        "article": article,
+        "revision": revision,
+        "text": rendered_text(revision, signs=signs_in(revision)),
+        "may_add": may_add,
+    }
     return render_page(request, "articles/revision.html", context)
 
 

@@ -1,17 +1,23 @@
 """Decides verdicts with four eyes, and lets approvals lapse."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 from django.db import transaction
+from django.db.models import Case, CharField, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
-from factcheck.audit.actions import article_chain, record
+from factcheck.articles.models import Article
+from factcheck.audit.actions import Deed, article_chain, record, record_many
 from factcheck.claims.actions.marking import check_not_withdrawn
-from factcheck.claims.fingerprints import fingerprint
+from factcheck.claims.fingerprints import cited_words, fingerprint
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.states import CheckStatus, VerdictState
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
+from factcheck.language.folding import fold
 
 
 class OwnWork(NotAllowed):
@@ -132,15 +138,38 @@ def lapse_verdict(*, verdict: Verdict, reason: str, by: User | None) -> Verdict:
 
     `reason` says what, as in "36 → 33 in revision 3". Called by the action that changed something, in its transaction.
     """
-    changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.APPROVED).update(
-        state=VerdictState.LAPSED, lapsed_at=timezone.now(), lapse_reason=reason[:500]
-    )
-    if not changed:
+    if not lapse_verdicts(lapses=[(verdict, reason)], by=by):
         raise AlreadyDecided(_decision_so_far(verdict))
-    Claim.objects.filter(pk=verdict.claim_id).update(check_status=CheckStatus.OPEN, check_reason="")
     verdict.refresh_from_db()
-    _record(verdict, by=by, verb="lapsed", details={"reason": reason})
     return verdict
+
+
+@transaction.atomic
+def lapse_verdicts(*, lapses: Sequence[tuple[Verdict, str]], by: User | None) -> int:
+    """Ends many approvals, each with its reason; gives how many. Those that are approved no more are left alone.
+
+    Fetch `claim__article` with the verdicts. The statements grow with the articles they belong to, not with them.
+    """
+    if not lapses:
+        return 0
+    now = timezone.now()
+    reasons = [When(pk=verdict.pk, then=Value(reason[:500])) for verdict, reason in lapses]
+    approved = Verdict.objects.filter(pk__in=[verdict.pk for verdict, _reason in lapses], state=VerdictState.APPROVED)
+    if not approved.update(
+        state=VerdictState.LAPSED, lapsed_at=now, lapse_reason=Case(*reasons, output_field=CharField())
+    ):
+        return 0
+    lapsed = Verdict.objects.filter(pk__in=[verdict.pk for verdict, _reason in lapses], lapsed_at=now)
+    claims = dict(lapsed.values_list("pk", "claim"))
+    Claim.objects.filter(pk__in=claims.values()).update(check_status=CheckStatus.OPEN, check_reason="")
+    chains: dict[str, list[Deed]] = defaultdict(list)
+    for verdict, reason in lapses:
+        if verdict.pk in claims:
+            deed = verdict_deed(verdict, verb="lapsed", details={"reason": reason[:500]})
+            chains[article_chain(verdict.claim.article.uid)].append(deed)
+    for chain, deeds in sorted(chains.items()):
+        record_many(deeds, by=by, chain=chain)
+    return len(claims)
 
 
 def _submitted(verdict: Verdict) -> Verdict:
@@ -154,12 +183,24 @@ def _submitted(verdict: Verdict) -> Verdict:
 
 
 def _check_words_stand(verdict: Verdict) -> None:
+    """Returns when claimed and cited words are those that were submitted; then no revision comes in before the end.
+
+    Writing the number that is there holds the article: a revision added at this moment comes after the decision, and
+    lets it lapse, or before it, and is seen here.
+    """
     anchor = verdict.anchor
-    if anchor is None or anchor.closed_at is not None or anchor.revision.number != verdict.claim.article.revision_count:
+    number = anchor.revision.number if anchor and anchor.closed_at is None else 0
+    if not Article.objects.filter(pk=verdict.claim.article_id, revision_count=number).update(revision_count=number):
         raise TextMovedOn(
             _("The words of claim %(number)s changed after version %(version)s was submitted. Return it to its author.")
             % {"number": verdict.claim.number, "version": verdict.version}
         )
+    for citation in verdict.citations.select_related("source__article").prefetch_related("anchors__revision"):
+        if fold(cited_words(citation)) != fold(citation.quotation):
+            raise TextMovedOn(
+                _("The passage cited from %(source)s changed after version %(version)s was submitted. Return it.")
+                % {"source": citation.source.name, "version": verdict.version}
+            )
 
 
 def _decision_so_far(verdict: Verdict) -> str:
@@ -188,13 +229,18 @@ def _decision_so_far(verdict: Verdict) -> str:
     }
 
 
-def _record(verdict: Verdict, *, by: User | None, verb: str, details: dict[str, object] | None = None) -> None:
-    record(
-        by=by,
+def verdict_deed(verdict: Verdict, *, verb: str, details: dict[str, object] | None = None) -> Deed:
+    """What an event says that was done to a verdict."""
+    return Deed(
         verb=verb,
         kind="verdict",
         uid=verdict.uid,
         label=f"claim {verdict.claim.number}, version {verdict.version}",
         details={"claim": str(verdict.claim.uid), "version": verdict.version, **(details or {})},
-        chain=article_chain(verdict.claim.article.uid),
     )
+
+
+def _record(verdict: Verdict, *, by: User | None, verb: str, details: dict[str, object] | None = None) -> None:
+    deed = verdict_deed(verdict, verb=verb, details=details)
+    chain = article_chain(verdict.claim.article.uid)
+    record(by=by, verb=verb, kind=deed.kind, uid=deed.uid, label=deed.label, details=deed.details, chain=chain)

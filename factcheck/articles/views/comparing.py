@@ -1,0 +1,46 @@
+"""Two revisions of an article beside each other, or one in the other."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from factcheck.accounts.queries import for_roles_that
+from factcheck.articles.comparing import Comparison, Row
+from factcheck.articles.queries import article_by_slug, revision_of, revisions_of
+from factcheck.htmx import render_page
+
+ONLY = {"headlines", "figures"}
+
+
+@require_GET
+@for_roles_that("read")
+def compare_revisions(request: HttpRequest, slug: str, a: int, b: int) -> HttpResponse:
+    """Shows what changed from revision a to revision b; how and how much of it stands in the address."""
+    article = article_by_slug(slug)
+    comparison = Comparison(revision_of(article, a), revision_of(article, b))
+    only = request.GET.get("show", "")
+    shows_signs = request.GET.get("signs") == "shown"
+    rows = [row for row in comparison.rows if _is_wanted(row, only)]
+    trivial = sum(row.is_trivial for row in comparison.rows)
+    published = article.published_revision.number if article.published_revision else 0
+    context = {
+        "article": article,
+        "comparison": comparison,
+        "rows": rows,
+        "shown": only if only in ONLY else "",
+        "in_place": request.GET.get("view") == "in-place",
+        "shows_signs": shows_signs,
+        "trivial": trivial,
+        "material": sum(len(row.changes) for row in comparison.rows),
+        "nothing_left": all(row.is_same or (row.is_trivial and not shows_signs) for row in rows),
+        "published": published if published < article.revision_count else 0,
+        "revisions": list(revisions_of(article)),
+    }
+    return render_page(request, "articles/compare_revisions.html", context)
+
+
+def _is_wanted(row: Row, only: str) -> bool:
+    if only == "headlines":
+        return row.is_headline
+    if only == "figures":
+        return row.has_figures
+    return True

@@ -1,0 +1,240 @@
+"""Carries what stands on an article's words to its next revision: its claims, and what other articles cite of it.
+
+All of it in the transaction that adds the revision, by one structural difference of the two texts, and in a number of
+statements that does not grow with the claims. What changed materially lets approvals lapse with the reason in words;
+what did not keeps them, and the approval follows to the new place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import OuterRef, Subquery
+
+from annotations.anchoring import Placement, RevisionMapping, Status, build_mapping
+from annotations.models import AnchorStatus
+from annotations.selectors import CONTEXT
+from factcheck.accounts.models import User
+from factcheck.articles.models import Revision
+from factcheck.audit.actions import Deed, article_chain, record_many
+from factcheck.claims.actions.reviewing import lapse_verdicts, verdict_deed
+from factcheck.claims.finding import by_owner, find_again, status_of
+from factcheck.claims.models import CitationAnchor, ClaimAnchor, Verdict
+from factcheck.claims.rewording import same_words
+from factcheck.claims.staleness import SAME, Difference, cited_words_changed, words_changed, words_lost
+from factcheck.claims.states import VerdictState
+from factcheck.language.sentences import sentence_at
+
+# What nobody has confirmed stays so however often it is carried on; the higher number is the greater doubt.
+_DOUBT = {AnchorStatus.MOVED: 1, AnchorStatus.CHANGED: 2}
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A claim between two revisions: where it stood, where it stands, and what changed in the words."""
+
+    before: ClaimAnchor
+    after: ClaimAnchor
+    change: Difference
+
+    @property
+    def is_found_again(self) -> bool:
+        return self.before.span is None and self.after.span is not None
+
+
+def carry_claims(*, revision: Revision, previous: Revision, by: User) -> list[Carried]:
+    """Writes the anchors of all claims in the new revision, lets approvals lapse or follow; gives what became of each.
+
+    Called by the receiver of `revision_added`, inside its transaction.
+    """
+    carried = place_claims(revision=revision, previous=previous)
+    if not carried:
+        return []
+    ClaimAnchor.objects.bulk_create(each.after for each in carried)
+    record_many(_deeds(carried, revision), by=by, chain=article_chain(revision.article.uid))
+    _decide(carried, revision, by=by)
+    return carried
+
+
+def place_claims(*, revision: Revision, previous: Revision) -> list[Carried]:
+    """Gives where each claim would stand in a revision that may not be saved yet; writes nothing. Three statements."""
+    anchors = list(ClaimAnchor.objects.filter(revision=previous, closed_at__isnull=True).select_related("claim"))
+    if not anchors:
+        return []
+    mapping = build_mapping(previous.text, revision.text)
+    lost = [anchor.claim_id for anchor in anchors if anchor.span is None]
+    worded = ClaimAnchor.objects.filter(claim__in=lost, start__isnull=False).order_by("-revision__number", "-pk")
+    found = find_again(by_owner(worded, "claim_id"), revision) if lost else {}
+    carried = []
+    for before in anchors:
+        before.revision, before.claim.article = previous, revision.article
+        span = before.span
+        place = found.get(before.claim_id) if span is None else _words_in(revision, span, previous, mapping)
+        after = ClaimAnchor(
+            claim=before.claim, revision=revision, placed_by_id=before.placed_by_id, placed_at=before.placed_at
+        )
+        _place(after, before, place)
+        carried.append(Carried(before, after, _difference(before, after, mapping)))
+    for each in carried:
+        _keep_doubt(each)
+    return carried
+
+
+def carry_citations(*, revision: Revision, previous: Revision, by: User) -> None:
+    """Carries what other articles cite of this one; verdicts whose cited passage changed materially lapse.
+
+    Called by the receiver of `revision_added`, inside its transaction.
+    """
+    anchors = list(
+        CitationAnchor.objects.filter(revision=previous, closed_at__isnull=True).select_related(
+            "citation__verdict__claim__article"
+        )
+    )
+    if not anchors:
+        return
+    mapping = build_mapping(previous.text, revision.text)
+    lost = [anchor.citation_id for anchor in anchors if anchor.span is None]
+    worded = CitationAnchor.objects.filter(citation__in=lost, start__isnull=False).order_by("-revision__number", "-pk")
+    found = find_again(by_owner(worded, "citation_id"), revision) if lost else {}
+    placed: list[CitationAnchor] = []
+    lapses: dict[int, tuple[Verdict, str]] = {}
+    for before in anchors:
+        span = before.span
+        place = found.get(before.citation_id) if span is None else _words_in(revision, span, previous, mapping)
+        after = CitationAnchor(
+            citation_id=before.citation_id,
+            revision=revision,
+            placed_by_id=before.placed_by_id,
+            placed_at=before.placed_at,
+        )
+        _place(after, before, place)
+        placed.append(after)
+        verdict = before.citation.verdict
+        if verdict.state == VerdictState.APPROVED:
+            change = cited_words_changed(before.citation, after, revision)
+            if change.is_material:
+                lapses.setdefault(verdict.pk, (verdict, change.reason))
+    CitationAnchor.objects.bulk_create(placed)
+    lapse_verdicts(lapses=list(lapses.values()), by=by)
+
+
+def _place(after: ClaimAnchor | CitationAnchor, before: ClaimAnchor | CitationAnchor, place: Placement | None) -> None:
+    """Sets an anchor on its words; one that has lost them keeps those it had."""
+    text = after.revision.text
+    if place is None or place.start is None or place.end is None:
+        after.status, after.confidence = AnchorStatus.DELETED, place.confidence if place else 0.0
+        after.exact, after.prefix, after.suffix = before.exact, before.prefix, before.suffix
+        return
+    start, end = after.start, after.end = place.start, place.end
+    after.status, after.confidence = status_of(place), place.confidence
+    after.exact = text[start:end]
+    after.prefix, after.suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    if isinstance(after, ClaimAnchor):
+        after.sentence_start, after.sentence_end = sentence_at(text, start, end)
+
+
+def _words_in(revision: Revision, span: tuple[int, int], previous: Revision, mapping: RevisionMapping) -> Placement:
+    """Where the words stand; in a sentence that says the same in other signs, where they say what they said."""
+    place = mapping.map(*span)
+    old, new = previous.text, revision.text
+    if place.start is not None and new[place.start : place.end] == old[span[0] : span[1]]:
+        return place
+    start, end = sentence_at(old, *span)
+    there = mapping.map(start, end)
+    if there.start is None or there.end is None:
+        return place
+    new_start, new_end = sentence_at(new, there.start, there.end)
+    words = same_words(old[start:end], span[0] - start, span[1] - start, new[new_start:new_end])
+    if words is None:
+        return place
+    return Placement(new_start + words[0], new_start + words[1], Status.CHANGED, there.confidence)
+
+
+def _difference(before: ClaimAnchor, after: ClaimAnchor, mapping: RevisionMapping) -> Difference:
+    if before.span is None or before.sentence_start is None or before.sentence_end is None:
+        # It lost its words, and with them its approval, in an earlier revision.
+        return SAME
+    if after.span is not None:
+        return words_changed(before, after)
+    there = mapping.map(before.sentence_start, before.sentence_end)
+    return words_lost(
+        before, after.revision.text[there.start : there.end] if there.start is not None else "", after.revision
+    )
+
+
+def _keep_doubt(carried: Carried) -> None:
+    """Lets a person look at what changed materially, and at what nobody has looked at yet."""
+    before, after = carried.before, carried.after
+    if after.span is None:
+        return
+    if carried.change.is_material:
+        after.status = AnchorStatus.CHANGED
+    elif _DOUBT.get(AnchorStatus(before.status), 0) > _DOUBT.get(AnchorStatus(after.status), 0):
+        after.status = before.status
+
+
+def _deeds(carried: Sequence[Carried], revision: Revision) -> list[Deed]:
+    """What the history of each claim tells of the revision; nothing where its words stand as they stood."""
+    return [
+        Deed(
+            verb=verb,
+            kind="claim",
+            uid=each.after.claim.uid,
+            label=f"claim {each.after.claim.number}: {each.after.exact}",
+            details={
+                "before": each.before.exact,
+                "words": each.after.exact,
+                "revision": revision.number,
+                "reason": each.change.reason,
+                "confidence": round(each.after.confidence or 0.0, 3),
+            },
+        )
+        for each in carried
+        if (verb := _verb(each))
+    ]
+
+
+def _verb(carried: Carried) -> str:
+    if carried.is_found_again:
+        return "found words of"
+    if carried.after.span is None:
+        return "lost words of" if carried.before.span is not None else ""
+    if carried.after.status == carried.before.status and not carried.change.is_material:
+        return ""
+    return {AnchorStatus.MOVED: "moved", AnchorStatus.CHANGED: "carried"}.get(AnchorStatus(carried.after.status), "")
+
+
+def _decide(carried: Sequence[Carried], revision: Revision, *, by: User) -> None:
+    """Lets the approvals lapse whose words changed materially; the others follow to where the words stand now.
+
+    A verdict that waits for a decision follows too, unless its words changed, now or before: then it stays behind, and
+    cannot be approved.
+    """
+    by_claim = {each.after.claim_id: each for each in carried}
+    bound = Verdict.objects.filter(
+        claim__article=revision.article_id, state__in=[VerdictState.APPROVED, VerdictState.SUBMITTED]
+    )
+    lapses: list[tuple[Verdict, str]] = []
+    following: list[Verdict] = []
+    for verdict in bound.select_related("claim"):
+        each = by_claim.get(verdict.claim_id)
+        if each is None:
+            continue
+        verdict.claim.article = revision.article
+        if each.change.is_material:
+            if verdict.state == VerdictState.APPROVED:
+                lapses.append((verdict, each.change.reason))
+        elif verdict.state == VerdictState.APPROVED or verdict.anchor_id == each.before.pk:
+            following.append(verdict)
+    here = ClaimAnchor.objects.filter(claim=OuterRef("claim"), revision=revision, closed_at__isnull=True)
+    Verdict.objects.filter(pk__in=[verdict.pk for verdict in following]).update(anchor=Subquery(here.values("pk")[:1]))
+    kept = [
+        verdict_deed(verdict, verb="kept", details={"revision": revision.number})
+        for verdict in following
+        if verdict.state == VerdictState.APPROVED and _reads_otherwise(by_claim[verdict.claim_id])
+    ]
+    record_many(kept, by=by, chain=article_chain(revision.article.uid))
+    lapse_verdicts(lapses=lapses, by=by)
+
+
+def _reads_otherwise(carried: Carried) -> bool:
+    return carried.before.exact != carried.after.exact or carried.before.sentence != carried.after.sentence

@@ -1,0 +1,19 @@
+"""Carries claims and cited passages when an article gets a new revision."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Revision
+from factcheck.articles.signals import revision_added
+from factcheck.claims.carrying import carry_citations, carry_claims
+
+
+@receiver(revision_added, dispatch_uid="claims.carry_to_new_revision")
+def carry_to_new_revision(*, revision: Revision, previous: Revision | None, by: User, **kwargs: Any) -> None:
+    """Takes the claims along to every revision but the first, and what others cite of the article."""
+    if previous is None:
+        return
+    carry_claims(revision=revision, previous=previous, by=by)
+    carry_citations(revision=revision, previous=previous, by=by)

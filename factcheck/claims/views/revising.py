@@ -1,0 +1,207 @@
+"""What a revision did to the claims, and what a person makes of it: confirm, attach to other words, withdraw."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from annotations.quotations import find_quotation
+from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.articles.comparing import Comparison, Row
+from factcheck.articles.forms import RevisionForm
+from factcheck.articles.importing import ImportRefused
+from factcheck.articles.models import Revision
+from factcheck.articles.queries import article_by_slug, rendered_text, revision_of
+from factcheck.articles.views.revising import draft_of, given_text
+from factcheck.claims.actions.confirming import confirm_anchor as confirm
+from factcheck.claims.actions.confirming import confirm_anchors as confirm_many
+from factcheck.claims.actions.confirming import reattach_claim as reattach
+from factcheck.claims.actions.resolving import set_resolution as resolve
+from factcheck.claims.carrying import place_claims
+from factcheck.claims.effects import (
+    PARTS,
+    Effect,
+    effects_between,
+    effects_of,
+    effects_to_come,
+    parts_of,
+    suggest_words,
+)
+from factcheck.claims.marks import marks_of
+from factcheck.claims.models import Claim
+from factcheck.claims.queries import claims_of_revision, latest_revision, revision_to_mark
+from factcheck.claims.showing import claim_for_writing
+from factcheck.errors import Unusable
+from factcheck.htmx import render_page
+
+
+@require_GET
+@for_roles_that("read")
+def revision_claims(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Shows a revision with its own claims where they stand in it, and what it did to each; `?part=changed` filters."""
+    article = article_by_slug(slug)
+    revision = revision_of(article, number)
+    effects = effects_of(revision)
+    is_latest = revision.number == article.revision_count
+    if is_latest:
+        suggest_words(effects, revision)
+    part = request.GET.get("part", "")
+    me = signed_in(request)
+    context = {
+        "article": article,
+        "revision": revision,
+        "is_latest": is_latest,
+        "parts": parts_of(effects),
+        "part": part if part in PARTS else "",
+        "effects": [effect for effect in effects if part not in PARTS or effect.part == part],
+        "total": len(effects),
+        "waiting": sum(effect.is_waiting for effect in effects),
+        "first_waiting": next((effect.claim.number for effect in effects if effect.is_waiting), 0),
+        "to_confirm": len(_to_confirm(effects)),
+        "text": rendered_text(revision, marks_of(claims_of_revision(revision))),
+        "may_settle": is_latest and me.may("mark_claim"),
+    }
+    return render_page(request, "claims/revision_claims.html", context, partial="claims/_revision_banner.html")
+
+
+@require_GET
+@for_roles_that("read")
+def compare_claims(request: HttpRequest, slug: str, a: int, b: int) -> HttpResponse:
+    """What the changes between two revisions mean for claims: a page, or for htmx each beside its block."""
+    article = article_by_slug(slug)
+    old, new = revision_of(article, a), revision_of(article, b)
+    effects = [effect for effect in effects_between(old, new) if effect.part != "unchanged" or effect.is_lapsed]
+    rows: Sequence[Row] = Comparison(old, new).rows if request.headers.get("HX-Request") else []
+    by_row: dict[int, list[Effect]] = {}
+    for effect in effects:
+        by_row.setdefault(_row_of(effect, rows), []).append(effect)
+    context = {"article": article, "old": old, "new": new, "effects": effects, "by_row": sorted(by_row.items())}
+    return render_page(request, "claims/compare_claims.html", context, partial="claims/_compared_claims.html")
+
+
+def _row_of(effect: Effect, rows: Sequence[Row]) -> int:
+    """The row of the comparison that holds the words, or that held them; -1 where there is none."""
+    for row in rows:
+        span, at = (row.new_span, effect.now.start) if effect.now.span else (row.old_span, None)
+        if at is None and effect.before is not None:
+            at = effect.before.start
+        if span and at is not None and span[0] <= at < span[1]:
+            return row.number
+    return -1
+
+
+@require_POST
+@for_roles_that("add_revision")
+def preview_claims(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a text that is not saved yet would do to the claims."""
+    article = article_by_slug(slug)
+    last = revision_of(article, article.revision_count)
+    form = RevisionForm(request.POST, request.FILES)
+    if not form.is_valid():
+        raise Unusable(_("The text did not arrive whole. Go back and read it again."))
+    try:
+        read = draft_of(request, given_text(form), last)
+    except ImportRefused as refusal:
+        raise Unusable(refusal.message) from refusal
+    revision = Revision(article=article, number=last.number + 1, text=read.article.text)
+    effects = effects_to_come(place_claims(revision=revision, previous=last))
+    context = {
+        "article": article,
+        "revision": revision,
+        "parts": parts_of(effects),
+        "total": len(effects),
+        "effects": [effect for effect in effects if effect.part != "unchanged"],
+    }
+    return render_page(request, "claims/preview_claims.html", context, partial="claims/_preview_claims.html")
+
+
+@require_POST
+@for_roles_that("mark_claim")
+def confirm_anchor(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Confirms where one claim was carried to."""
+    claim = claim_for_writing(uid)
+    revision = _revision_seen(request, claim)
+    anchor = confirm(by=signed_in(request), claim=claim, revision=revision)
+    said = _("Claim %(number)s stands on “%(words)s”.") % {"number": claim.number, "words": anchor.exact}
+    messages.success(request, said)
+    return _back(request, claim, revision)
+
+
+@require_POST
+@for_roles_that("mark_claim")
+def confirm_anchors(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Confirms all claims in whose words and sentences nothing material changed."""
+    article = article_by_slug(slug)
+    revision = revision_of(article, number)
+    anchors = [effect.now for effect in _to_confirm(effects_of(revision))]
+    confirmed = confirm_many(by=signed_in(request), revision=revision, anchors=anchors)
+    said = ngettext("%(number)d claim confirmed.", "%(number)d claims confirmed.", len(confirmed))
+    messages.success(request, said % {"number": len(confirmed)})
+    return redirect("revision_claims", article.slug, revision.number)
+
+
+def _to_confirm(effects: list[Effect]) -> list[Effect]:
+    return [effect for effect in effects if effect.may_be_confirmed and effect.before and not effect.change.is_material]
+
+
+@require_POST
+@for_roles_that("mark_claim")
+def reattach_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Attaches a claim to the words that were typed or copied from the text; they have to stand there once."""
+    claim = claim_for_writing(uid)
+    revision = _revision_seen(request, claim)
+    words = request.POST.get("words", "").replace("\r\n", "\n").strip()
+    if not words:
+        raise Unusable(_("Copy the words that claim %(number)s is to stand on.") % {"number": claim.number})
+    places = find_quotation(revision.text, words)
+    if len(places) != 1:
+        said = ngettext(
+            "“%(words)s” stands in revision %(revision)s %(count)d time. Copy words that stand there once.",
+            "“%(words)s” stands in revision %(revision)s %(count)d times. Copy words that stand there once.",
+            len(places),
+        )
+        raise Unusable(
+            said % {"words": words[:120], "revision": revision.number, "count": len(places)},
+            way_on=_("Select them in the text"),
+            url=f"{claim.article.get_absolute_url()}?claim={claim.number}",
+        )
+    start, end = places[0]
+    exact = revision.text[start:end]
+    reattach(by=signed_in(request), claim=claim, revision=revision, start=start, end=end, exact=exact)
+    said = _("Claim %(number)s stands on “%(words)s”.") % {"number": claim.number, "words": exact}
+    messages.success(request, said)
+    return _back(request, claim, revision)
+
+
+@require_POST
+@for_roles_that("set_resolution")
+def set_resolution(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Says what became of the claim's words."""
+    claim = claim_for_writing(uid)
+    revision = _revision_seen(request, claim)
+    resolve(by=signed_in(request), claim=claim, resolution=request.POST.get("resolution", "-"), revision=revision)
+    said = _("Claim %(number)s: %(resolution)s.")
+    messages.success(request, said % {"number": claim.number, "resolution": claim.get_resolution_display().lower()})
+    return _back(request, claim, revision)
+
+
+def _revision_seen(request: HttpRequest, claim: Claim) -> Revision:
+    """The revision that the page showed; the latest where it does not say."""
+    number = request.POST.get("revision", "")
+    if number.isdecimal() and len(number) < 9:
+        return revision_to_mark(claim.article.slug, int(number))
+    return latest_revision(claim.article)
+
+
+def _back(request: HttpRequest, claim: Claim, revision: Revision) -> HttpResponse:
+    """To the page that sent the form, if it is one of ours, else to the claims of the revision."""
+    there = request.POST.get("next", "")
+    if there and url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
+        return redirect(there)
+    return redirect("revision_claims", claim.article.slug, revision.number)
