@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
-from annotations.marks import Mark
+from annotations.marks import Mark, Sign
 from annotations.rendering import render_text
 from factcheck.articles.models import Article, ImportDraft, Publication, Revision
 
@@ -42,10 +42,12 @@ def revisions_of(article: Article) -> QuerySet[Revision]:
     return revisions.defer("text", "blocks", "inlines")
 
 
-def rendered_text(revision: Revision, marks: Sequence[Mark] = (), *, focused: int | None = None) -> SafeString:
+def rendered_text(
+    revision: Revision, marks: Sequence[Mark] = (), *, signs: Sequence[Sign] = (), focused: int | None = None
+) -> SafeString:
     """What `articles/_text.html` holds: the revision's text as HTML whose textContent is exactly the text."""
     return render_text(
-        revision.text, revision.blocks, revision.inlines, marks, focused=focused, icons=static("icons.svg")
+        revision.text, revision.blocks, revision.inlines, marks, signs=signs, focused=focused, icons=static("icons.svg")
     )
 
 

@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from annotations.rendering import render_text
 from factcheck.accounts.queries import signed_in
 from factcheck.articles.models import Article, Revision
+from factcheck.articles.signs import signs_in
 from factcheck.claims.forms import (
     BoundsForm,
     CitationForm,
@@ -70,6 +71,7 @@ def workspace_context(request: HttpRequest, revision: Revision, *, open_number: 
             revision.blocks,
             revision.inlines,
             marks_of(claims),
+            signs=signs_in(revision),
             focused=opened.number if opened else None,
             icons=static("icons.svg"),
         ),

@@ -7,4 +7,8 @@ class CorrectionsConfig(AppConfig):
     verbose_name = _("Corrections")
 
     def ready(self) -> None:
+        from factcheck.articles.signs import draw_signs_of
         from factcheck.corrections import receivers  # noqa: F401  (connects the signal)
+        from factcheck.corrections.queries import signs_of
+
+        draw_signs_of(signs_of)

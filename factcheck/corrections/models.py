@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length, Trim
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -57,7 +59,9 @@ class Correction(WithUid):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     end_reason = models.TextField(blank=True)
-    superseded_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes")
+    superseded_by = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="supersedes"
+    )
 
     objects = UidManager()
 
@@ -83,6 +87,18 @@ class Correction(WithUid):
                     Q(issued_by__isnull=False, issued_at__isnull=False)
                     & (~Q(issued_by=F("author")) | ~Q(break_glass_reason=""))
                 ),
+            ),
+            models.CheckConstraint(
+                name="correction_break_glass_reason_is_more_than_spaces",
+                condition=Q(break_glass_reason="") | Q(GreaterThan(Length(Trim("break_glass_reason")), 0)),
+            ),
+            models.CheckConstraint(
+                name="correction_made_here_is_submitted_before_it_is_decided",
+                condition=Q(origin=Origin.IMPORTED) | Q(state=CorrectionState.DRAFT) | Q(submitted_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="correction_is_returned_by_other_eyes",
+                condition=Q(returned_by__isnull=True) | Q(author__isnull=True) | ~Q(returned_by=F("author")),
             ),
             models.CheckConstraint(
                 name="returned_correction_says_who_and_why",

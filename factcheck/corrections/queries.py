@@ -7,9 +7,14 @@ from uuid import UUID
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from factcheck.articles.models import Article
+from annotations.marks import Sign
+from factcheck.articles.models import Article, Revision
 from factcheck.corrections.models import Correction, CorrectionAnchor
+from factcheck.corrections.signs import sign_marks
+from factcheck.corrections.states import IN_PUBLIC, CorrectionState
+from factcheck.language.sentences import sentence_at
 
 
 def corrections_for_lists() -> QuerySet[Correction]:
@@ -18,7 +23,7 @@ def corrections_for_lists() -> QuerySet[Correction]:
 
 
 def correction_by_uid(uid: UUID) -> Correction:
-    """Gives the correction with everything its page shows; raises Http404. Three statements."""
+    """Gives the correction with everything its page shows; raises Http404. Three statements, or four."""
     whole = corrections_for_lists().select_related(
         "claim", "author", "issued_by", "returned_by", "ended_by", "superseded_by", "from_revision", "to_revision"
     )
@@ -26,7 +31,86 @@ def correction_by_uid(uid: UUID) -> Correction:
     whole = whole.defer(*texts).prefetch_related(_markers(), "supersedes")
     correction = get_object_or_404(whole, uid=uid)
     set_sign_urls([correction])
+    correction.marked = _marked(correction)  # type: ignore[attr-defined]
     return correction
+
+
+def _marked(correction: Correction) -> str:
+    """The sentence, up to the place where a sign that is not drawn yet will stand; one statement, or none."""
+    markers: Sequence[CorrectionAnchor] = correction.markers  # type: ignore[attr-defined]
+    if correction.state in IN_PUBLIC or not markers or markers[0].stands_in_text:
+        return ""
+    span = markers[0].span
+    if span is None:
+        return ""
+    text = Revision.objects.values_list("text", flat=True).get(pk=markers[0].revision_id)
+    start, _end = sentence_at(text, *span)
+    return text[start : span[1]]
+
+
+def correction_as_it_stands(correction: Correction) -> Correction:
+    """Reads the correction afresh, with its people, article and texts; one statement."""
+    whole = corrections_for_lists().select_related("author", "issued_by", "returned_by", "to_revision", "claim")
+    return whole.get(pk=correction.pk)
+
+
+def correction_for_writing(uid: UUID) -> Correction:
+    """Gives the correction as the actions take it; raises Http404."""
+    whole = corrections_for_lists().select_related("author", "from_revision", "to_revision", "claim")
+    return get_object_or_404(whole, uid=uid)
+
+
+def corrections_waiting() -> QuerySet[Correction]:
+    """The corrections that wait for a reviewer, the longest waiting first; one statement."""
+    waiting = corrections_for_lists().filter(state=CorrectionState.SUBMITTED).select_related("author")
+    return waiting.order_by("submitted_at", "pk")
+
+
+def successors_for(correction: Correction) -> QuerySet[Correction]:
+    """The issued corrections of the same article that could take its place."""
+    issued = Correction.objects.filter(article=correction.article_id, state=CorrectionState.ISSUED)
+    return issued.exclude(pk=correction.pk).order_by("-number")
+
+
+def signs_of(revision: Revision, notes_at: str | None = None) -> list[Sign]:
+    """The signs of our own that the issued corrections draw into the text of a revision, in reading order.
+
+    Each leads to `#correction-<number>` at the address `notes_at`: the page of the article's corrections, unless told
+    otherwise (an empty text is the page itself). At most one statement; fetch `article` with the revision.
+    """
+    if not revision.article.correction_count:
+        return []
+    anchors = list(
+        CorrectionAnchor.objects.filter(
+            revision=revision,
+            closed_at__isnull=True,
+            end__isnull=False,
+            stands_in_text=False,
+            correction__state=CorrectionState.ISSUED,
+        )
+        .select_related("correction")
+        .order_by("end", "correction__number")
+    )
+    standing = {
+        revision.text[inline["start"] : inline["end"]]
+        for inline in revision.inlines
+        if inline["kind"] == "correction_marker"
+    }
+    page = reverse("article_corrections", args=[revision.article.slug]) if notes_at is None else notes_at
+    signs = []
+    for anchor, mark in zip(anchors, sign_marks(len(anchors), standing), strict=True):
+        correction = anchor.correction
+        names = {"sign": mark, "type": correction.get_type_display(), "number": correction.number}
+        signs.append(
+            Sign(
+                at=anchor.end or 0,
+                number=correction.number,
+                sign=mark,
+                label=_("%(sign)s %(type)s %(number)d") % names,
+                href=f"{page}#correction-{correction.number}",
+            )
+        )
+    return signs
 
 
 def corrections_of(article: Article) -> list[Correction]:
@@ -51,15 +135,23 @@ def set_sign_urls(corrections: Iterable[Correction]) -> None:
 def _sign_url(correction: Correction) -> str:
     markers: Sequence[CorrectionAnchor] = correction.markers  # type: ignore[attr-defined]
     for anchor in markers:
-        number = sign_number(anchor.revision.inlines, anchor.start, anchor.end)
-        if number:
+        sign = _sign_id(correction, anchor)
+        if sign:
             article = correction.article
             if anchor.revision.number == article.revision_count:
                 page = article.get_absolute_url()
             else:
                 page = reverse("revision", args=[article.slug, anchor.revision.number])
-            return f"{page}#sign-{number}"
+            return f"{page}#{sign}"
     return ""
+
+
+def _sign_id(correction: Correction, anchor: CorrectionAnchor) -> str:
+    """The id of the sign at this place: one that stands in the text, or one of our own; empty where none is shown."""
+    if anchor.stands_in_text:
+        number = sign_number(anchor.revision.inlines, anchor.start, anchor.end)
+        return f"sign-{number}" if number else ""
+    return f"correction-sign-{correction.number}" if correction.state == CorrectionState.ISSUED else ""
 
 
 def sign_number(inlines: Sequence[Mapping[str, Any]], start: int | None, end: int | None) -> int:

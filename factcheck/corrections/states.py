@@ -53,3 +53,14 @@ CORRECTION_TRANSITIONS: dict[CorrectionState, frozenset[CorrectionState]] = {
     CorrectionState.SUPERSEDED: frozenset(),
 }
 """State -> the states it can pass to; what was issued stays, withdrawn or superseded, linked."""
+
+CHANGEABLE = frozenset({CorrectionState.DRAFT, CorrectionState.RETURNED})
+"""The states in which its author changes a correction."""
+
+IN_PUBLIC = frozenset({CorrectionState.ISSUED, CorrectionState.WITHDRAWN, CorrectionState.SUPERSEDED})
+"""The states that readers see: what was issued is never removed."""
+
+
+def states_before(state: CorrectionState) -> list[CorrectionState]:
+    """The states that can pass to this one, for the compare-and-swap."""
+    return [before for before, following in CORRECTION_TRANSITIONS.items() if state in following]

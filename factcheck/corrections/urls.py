@@ -1,9 +1,16 @@
 from django.urls import path
 
-from factcheck.corrections import views
+from factcheck.corrections.views import drafting, reading, record
 
 urlpatterns = [
-    path("corrections/", views.corrections, name="corrections"),
-    path("corrections/<uuid:uid>/", views.correction, name="correction"),
-    path("articles/<slug:slug>/corrections/", views.article_corrections, name="article_corrections"),
+    path("corrections/", reading.corrections, name="corrections"),
+    path("corrections/<uuid:uid>/", record.correction, name="correction"),
+    path("corrections/<uuid:uid>/change/", drafting.change_correction, name="change_correction"),
+    path("corrections/<uuid:uid>/submit/", record.submit_correction, name="submit_correction"),
+    path("corrections/<uuid:uid>/issue/", record.issue_correction, name="issue_correction"),
+    path("corrections/<uuid:uid>/return/", record.return_correction, name="return_correction"),
+    path("corrections/<uuid:uid>/withdraw/", record.withdraw_correction, name="withdraw_correction"),
+    path("corrections/<uuid:uid>/supersede/", record.supersede_correction, name="supersede_correction"),
+    path("articles/<slug:slug>/corrections/", reading.article_corrections, name="article_corrections"),
+    path("articles/<slug:slug>/corrections/draft/", drafting.draft_correction, name="draft_correction"),
 ]

@@ -29,6 +29,7 @@ def made_here(article: Article, by: User, **what: Any) -> Correction:
         "to_revision": revision,
         "author": by,
         "recorded_at": timezone.now(),
+        "submitted_at": timezone.now(),
     }
     return Correction.objects.create(**(usual | what))
 
@@ -45,6 +46,8 @@ def made_here(article: Article, by: User, **what: Any) -> Correction:
         ("correction_made_here_has_author_and_from_revision", {"from_revision": None}),
         ("correction_is_issued_by_other_eyes", {"state": CorrectionState.ISSUED}),
         ("returned_correction_says_who_and_why", {"state": CorrectionState.RETURNED}),
+        ("is_submitted_before_it_is_decided", {"state": CorrectionState.SUBMITTED, "submitted_at": None}),
+        ("break_glass_reason_is_more_than_spaces", {"break_glass_reason": "  "}),
     ],
 )
 def test_the_database_refuses(article: Article, ines: User, constraint: str, wrong: dict[str, Any]) -> None:
@@ -57,6 +60,13 @@ def test_nobody_issues_their_own(article: Article, ines: User, ruth: User) -> No
     with pytest.raises(IntegrityError, match="other_eyes"), transaction.atomic():
         made_here(article, ines, **issued, issued_by=ines)
     assert made_here(article, ines, **issued, issued_by=ruth).issued_by == ruth
+
+
+def test_nobody_returns_their_own(article: Article, ines: User, ruth: User) -> None:
+    returned = {"state": CorrectionState.RETURNED, "returned_at": timezone.now(), "return_note": "Which figure?"}
+    with pytest.raises(IntegrityError, match="returned_by_other_eyes"), transaction.atomic():
+        made_here(article, ines, **returned, returned_by=ines)
+    assert made_here(article, ines, **returned, returned_by=ruth).returned_by == ruth
 
 
 def test_what_was_issued_and_withdrawn_says_who_and_why(article: Article, ines: User, ruth: User) -> None:

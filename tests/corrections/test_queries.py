@@ -7,11 +7,20 @@ import pytest
 from django.http import Http404
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from annotations.rendering import render_text
+from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.corrections.models import Correction
-from factcheck.corrections.queries import correction_by_uid, corrections_of, sign_number
+from factcheck.corrections.queries import (
+    correction_by_uid,
+    corrections_of,
+    corrections_waiting,
+    sign_number,
+    signs_of,
+)
+from tests.corrections.conftest import a_correction, a_submitted_correction, an_issued_correction
 from tests.examples import latest
 
 
@@ -53,3 +62,34 @@ def test_signs_are_counted_in_reading_order_whatever_order_they_are_kept_in(sign
     numbers = [sign_number(inlines, start, start + length) for start, length in sorted(signs)]
     assert numbers == list(range(1, len(signs) + 1))
     assert sign_number(inlines, 60, 61) == 0
+
+
+def test_what_waits_for_a_reviewer_comes_the_longest_waiting_first(ines: User, corrected: Article) -> None:
+    a_correction(by=ines, article=corrected)
+    waiting = [a_submitted_correction(by=ines, article=corrected) for _time in range(2)]
+    assert list(corrections_waiting()) == waiting
+
+
+def test_signs_are_those_of_issued_corrections_in_reading_order(ines: User, ruth: User, corrected: Article) -> None:
+    a_submitted_correction(by=ines, article=corrected)
+    an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    (sign,) = signs_of(latest(corrected), notes_at="")
+    assert (sign.number, sign.sign, sign.href) == (2, "*", "#correction-2")
+    assert latest(corrected).text[: sign.at].endswith("killed on Thursday.")
+
+
+def test_an_asterisk_that_stands_in_the_text_is_not_drawn_again(article: Article) -> None:
+    assert signs_of(latest(article)) == []
+
+
+def test_signs_cost_one_statement_and_none_without_corrections(
+    ines: User, ruth: User, corrected: Article, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    plain = latest(corrected)
+    with django_assert_num_queries(0):
+        assert signs_of(plain) == []
+    for _time in range(3):
+        an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    revision = latest(corrected)
+    with django_assert_num_queries(1):
+        assert len(signs_of(revision)) == 3

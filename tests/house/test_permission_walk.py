@@ -143,6 +143,13 @@ TABLE = [
     row("corrections", "read", "GET 200"),
     row("correction", "read", "GET 200", "correction.uid"),
     row("article_corrections", "read", "GET 200", "article.slug"),
+    row("draft_correction", "draft_correction", "GET 200 POST 200", "article.slug"),
+    row("change_correction", "draft_correction", "GET 409 POST 409", "correction.uid"),
+    row("submit_correction", "draft_correction", "POST 409", "correction.uid"),
+    row("issue_correction", "issue_correction", "POST 409", "correction.uid"),
+    row("return_correction", "issue_correction", "POST 422", "correction.uid"),
+    row("withdraw_correction", "issue_correction", "POST 422", "correction.uid"),
+    row("supersede_correction", "issue_correction", "POST 422", "correction.uid"),
     # reports
     row("reports", "read", "GET 200"),
     row("article_report_csv", "export_any_report", "POST 200", "article.slug"),

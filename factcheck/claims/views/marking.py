@@ -15,6 +15,7 @@ from annotations.anchoring import describe, resolve
 from annotations.rendering import render_block, render_text
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Revision
+from factcheck.articles.signs import signs_in
 from factcheck.claims.actions import marking
 from factcheck.claims.forms import KindForm, MarkForm, SentenceForm, StatusForm, WithdrawForm
 from factcheck.claims.marks import mark_of
@@ -116,18 +117,26 @@ def _rendered_part(revision: Revision, claims: list[Claim], start: int, end: int
         for claim in claims
         if claim.list_state != "withdrawn"  # type: ignore[attr-defined]
     ]
-    icons = static("icons.svg")
+    icons, signs = static("icons.svg"), signs_in(revision)
     if (start, end) != (0, len(revision.text)):
         try:
             html = render_block(
-                revision.text, revision.blocks, revision.inlines, marks, at=start, focused=focused, icons=icons
+                revision.text,
+                revision.blocks,
+                revision.inlines,
+                marks,
+                at=start,
+                signs=signs,
+                focused=focused,
+                icons=icons,
             )
         except ValueError:
             # A mark runs on into other blocks: where its line is drawn depends on them.
             claims = claims_at(revision, 0, len(revision.text))
             return _rendered_part(revision, claims, 0, len(revision.text), focused)
         return str(start), html
-    return "all", render_text(revision.text, revision.blocks, revision.inlines, marks, focused=focused, icons=icons)
+    whole = revision.text, revision.blocks, revision.inlines, marks
+    return "all", render_text(*whole, signs=signs, focused=focused, icons=icons)
 
 
 def _text_moved_on(

@@ -1,4 +1,6 @@
-"""Every write to corrections: check, write, record the event."""
+"""Records the corrections that imported texts already carry, and numbers and tells of all of them."""
+
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -23,12 +25,10 @@ def record_imported_correction(
     `marker` is the span of the sign that stands in the text, in code points, where there is one. Author, issuer and
     the revision before are not known, and the wrong words often are not.
     """
-    Article.objects.filter(pk=revision.article_id).update(correction_count=F("correction_count") + 1)
-    number = Article.objects.values_list("correction_count", flat=True).get(pk=revision.article_id)
     now = timezone.now()
     correction = Correction.objects.create(
         article=revision.article,
-        number=number,
+        number=next_number(revision.article),
         type=parsed.type,
         error_kind=parsed.error_kind or ErrorKind.OTHER,
         scope=parsed.scope,
@@ -56,12 +56,10 @@ def record_imported_correction(
             stands_in_text=True,
             placed_at=now,
         )
-    record(
+    tell_correction(
+        correction,
         by=by,
         verb="recorded",
-        kind="correction",
-        uid=correction.uid,
-        label=note,
         details={
             "type": correction.type,
             "error_kind": correction.error_kind,
@@ -70,6 +68,24 @@ def record_imported_correction(
             "wrong": correction.wrong,
             "right": correction.right,
         },
-        chain=article_chain(revision.article.uid),
     )
     return correction
+
+
+def next_number(article: Article) -> int:
+    """Gives the number of the article's next correction; numbers are never used again."""
+    Article.objects.filter(pk=article.pk).update(correction_count=F("correction_count") + 1)
+    return Article.objects.values_list("correction_count", flat=True).get(pk=article.pk)
+
+
+def tell_correction(correction: Correction, *, by: User, verb: str, details: dict[str, Any] | None = None) -> None:
+    """Records an event of the correction in its article's chain."""
+    record(
+        by=by,
+        verb=verb,
+        kind="correction",
+        uid=correction.uid,
+        label=correction.note,
+        details=details,
+        chain=article_chain(correction.article.uid),
+    )

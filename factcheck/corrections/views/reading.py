@@ -1,6 +1,4 @@
-"""The pages of corrections inside the newsroom."""
-
-from uuid import UUID
+"""The lists of corrections inside the newsroom."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +8,7 @@ from django_tables2 import RequestConfig
 from factcheck.accounts.queries import for_roles_that
 from factcheck.articles.queries import article_by_slug
 from factcheck.corrections.filters import CorrectionFilter
-from factcheck.corrections.queries import correction_by_uid, corrections_for_lists, corrections_of
+from factcheck.corrections.queries import corrections_for_lists, corrections_of
 from factcheck.corrections.tables import PER_PAGE, CorrectionTable, look_of
 from factcheck.htmx import render_page
 
@@ -23,15 +21,6 @@ def corrections(request: HttpRequest) -> HttpResponse:
     table = CorrectionTable(correction_filter.qs)
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
     return render(request, "corrections/corrections.html", {"filter": correction_filter, "table": table})
-
-
-@require_GET
-@for_roles_that("read")
-def correction(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Shows everything the record of a correction holds."""
-    found = correction_by_uid(uid)
-    context = {"correction": found, "article": found.article, "state": look_of(found.state)}
-    return render(request, "corrections/correction.html", context)
 
 
 @require_GET

@@ -1,0 +1,83 @@
+"""Decides corrections with four eyes: issues or returns them."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.corrections.actions.recording import tell_correction
+from factcheck.corrections.actions.writing import moved_on
+from factcheck.corrections.models import Correction
+from factcheck.corrections.queries import correction_as_it_stands
+from factcheck.corrections.states import CorrectionState, states_before
+from factcheck.errors import NotAllowed, Unusable
+
+
+class OwnCorrection(NotAllowed):
+    """Four eyes: the person wrote this correction."""
+
+
+def why_not_by(correction: Correction, person: User) -> str:
+    """Gives the reason why the four eyes keep this person from deciding the correction, or an empty text."""
+    if correction.author_id == person.pk:
+        return _("You wrote this correction. Another reviewer issues or returns it.")
+    return ""
+
+
+@transaction.atomic
+def issue_correction(*, by: User, correction: Correction, break_glass_reason: str = "") -> Correction:
+    """Gives the issued correction, which readers see from now on, and which is never removed.
+
+    An admin who is no reviewer issues alone only with a written break-glass reason, printed in every report. Raises
+    NotAllowed, OwnCorrection, CorrectionMovedOn (409, with what was decided first).
+    """
+    reason = break_glass_reason.strip()
+    require(by, "break_glass" if reason else "issue_correction")
+    correction = _submitted(correction)
+    own = why_not_by(correction, by)
+    if own and not reason:
+        raise OwnCorrection(own)
+    issued = CorrectionState.ISSUED
+    changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(issued)).update(
+        state=issued, issued_by=by, issued_at=timezone.now(), break_glass_reason=reason
+    )
+    if not changed:
+        raise moved_on(correction)
+    correction = correction_as_it_stands(correction)
+    verb = "broke the glass on" if reason else "issued"
+    tell_correction(correction, by=by, verb=verb, details={"reason": reason, "note": correction.note})
+    return correction
+
+
+@transaction.atomic
+def return_correction(*, by: User, correction: Correction, note: str) -> Correction:
+    """Sends the correction back to its author with a note.
+
+    Raises NotAllowed, OwnCorrection, CorrectionMovedOn, Unusable (no note).
+    """
+    require(by, "issue_correction")
+    note = note.replace("\r\n", "\n").strip()
+    if not note:
+        raise Unusable(_("Write a note: say what to change before it comes back."))
+    correction = _submitted(correction)
+    own = why_not_by(correction, by)
+    if own:
+        raise OwnCorrection(own)
+    returned = CorrectionState.RETURNED
+    changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(returned)).update(
+        state=returned, returned_by=by, returned_at=timezone.now(), return_note=note
+    )
+    if not changed:
+        raise moved_on(correction)
+    correction = correction_as_it_stands(correction)
+    tell_correction(correction, by=by, verb="returned", details={"note": note})
+    return correction
+
+
+def _submitted(correction: Correction) -> Correction:
+    """Reads the correction afresh; raises CorrectionMovedOn when it waits for no decision."""
+    correction = correction_as_it_stands(correction)
+    if correction.state != CorrectionState.SUBMITTED:
+        raise moved_on(correction)
+    return correction

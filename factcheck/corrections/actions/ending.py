@@ -1,0 +1,63 @@
+"""Ends corrections that were issued: withdraws them, or lets another take their place. Both stay to be read."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.corrections.actions.recording import tell_correction
+from factcheck.corrections.actions.writing import moved_on
+from factcheck.corrections.models import Correction
+from factcheck.corrections.queries import correction_as_it_stands
+from factcheck.corrections.states import CorrectionState, states_before
+from factcheck.errors import Unusable
+
+
+@transaction.atomic
+def withdraw_correction(*, by: User, correction: Correction, reason: str) -> Correction:
+    """Gives the correction withdrawn with its reason; it stays, and says so. Raises NotAllowed, CorrectionMovedOn."""
+    require(by, "issue_correction")
+    reason = reason.replace("\r\n", "\n").strip()
+    if not reason:
+        raise Unusable(_("Say why it is withdrawn. Readers see it."))
+    withdrawn = CorrectionState.WITHDRAWN
+    changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(withdrawn)).update(
+        state=withdrawn, ended_by=by, ended_at=timezone.now(), end_reason=reason
+    )
+    if not changed:
+        raise moved_on(correction)
+    correction = correction_as_it_stands(correction)
+    tell_correction(correction, by=by, verb="withdrew", details={"reason": reason})
+    return correction
+
+
+@transaction.atomic
+def supersede_correction(*, by: User, correction: Correction, successor: Correction, reason: str = "") -> Correction:
+    """Gives the correction with the one that takes its place, which has to be issued, of the same article.
+
+    Raises NotAllowed, CorrectionMovedOn, Unusable (a successor of another article, or one that is not issued).
+    """
+    require(by, "issue_correction")
+    successor = correction_as_it_stands(successor)
+    if successor.pk == correction.pk or successor.article_id != correction.article_id:
+        raise Unusable(_("Choose another correction of the same article."))
+    if successor.state != CorrectionState.ISSUED:
+        raise Unusable(
+            _("Correction %(number)s is not issued. Issue it first, then let it take this one’s place.")
+            % {"number": successor.number}
+        )
+    superseded = CorrectionState.SUPERSEDED
+    changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(superseded)).update(
+        state=superseded,
+        superseded_by=successor,
+        ended_by=by,
+        ended_at=timezone.now(),
+        end_reason=reason.replace("\r\n", "\n").strip(),
+    )
+    if not changed:
+        raise moved_on(correction)
+    correction = correction_as_it_stands(correction)
+    details = {"successor": str(successor.uid), "successor_number": successor.number}
+    tell_correction(correction, by=by, verb="superseded", details=details)
+    return correction

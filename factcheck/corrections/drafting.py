@@ -1,0 +1,115 @@
+"""Finds what a correction may be about: the changes between two revisions, each with its words, error and sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from factcheck.articles.models import Revision
+from factcheck.corrections.states import ErrorKind, Scope
+from factcheck.language.changes import Change, material_changes
+from factcheck.language.kinds import Kind
+from factcheck.language.sentences import sentences
+
+# Sentences less alike than this are two sentences, one of which went and one of which came.
+REWRITTEN = 40.0
+# Names as alike as this were spelled wrong; less alike, it is somebody else.
+SAME_NAME = 60.0
+
+ERRORS: dict[Kind, ErrorKind] = {
+    Kind.FIGURE: ErrorKind.FIGURE,
+    Kind.DATE: ErrorKind.DATE,
+    Kind.QUOTATION: ErrorKind.MISQUOTED,
+    Kind.ATTRIBUTION: ErrorKind.MISATTRIBUTED,
+    Kind.TITLE: ErrorKind.MISIDENTIFIED,
+}
+
+SCOPES: dict[str, Scope] = {
+    "headline": Scope.HEADLINE,
+    "alt_headline": Scope.HEADLINE,
+    "caption": Scope.CAPTION,
+    "image_alt": Scope.CAPTION,
+    "photo_credit": Scope.CAPTION,
+}
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One change that may need a correction; `after` is the sentence of the new text that the marker would follow."""
+
+    number: int
+    wrong: str
+    right: str
+    error_kind: ErrorKind
+    scope: Scope
+    sentence: str
+    after: Span | None
+
+
+def changes_between(old: Revision, new: Revision) -> list[Candidate]:
+    """The material changes from one revision to the next, in reading order; empty where only form changed."""
+    found: list[Candidate] = []
+    for before, after in _pairs(old.text, new.text):
+        was = old.text[slice(*before)] if before else ""
+        now = new.text[slice(*after)] if after else ""
+        scope = _scope(new, after) if after else _scope(old, before)
+        for wrong, right, kind in _changes(was, now):
+            found.append(Candidate(len(found) + 1, wrong, right, kind, scope, now or was, after))
+    return found
+
+
+def _pairs(old: str, new: str) -> Iterator[tuple[Span | None, Span | None]]:
+    """The sentences that differ, the old beside the new one it became; one of them may be missing."""
+    before, after = sentences(old), sentences(new)
+    matcher = SequenceMatcher(
+        None, [old[start:end] for start, end in before], [new[start:end] for start, end in after], autojunk=False
+    )
+    for tag, old_first, old_last, new_first, new_last in matcher.get_opcodes():
+        if tag != "equal":
+            yield from _beside(old, new, before[old_first:old_last], after[new_first:new_last])
+
+
+def _beside(old: str, new: str, before: list[Span], after: list[Span]) -> Iterator[tuple[Span | None, Span | None]]:
+    left = list(before)
+    for span in after:
+        likeness = [fuzz.ratio(old[slice(*other)], new[slice(*span)]) for other in left]
+        best = max(range(len(left)), key=likeness.__getitem__, default=-1)
+        if best >= 0 and likeness[best] >= REWRITTEN:
+            # What is passed over went: the order of sentences stays.
+            yield from ((gone, None) for gone in left[:best])
+            yield left[best], span
+            left = left[best + 1 :]
+        else:
+            yield None, span
+    yield from ((gone, None) for gone in left)
+
+
+def _changes(was: str, now: str) -> Iterator[tuple[str, str, ErrorKind]]:
+    if not was:
+        yield "", now, ErrorKind.OMITTED
+    elif not now:
+        yield was, "", ErrorKind.OTHER
+    else:
+        for change in material_changes(was, now):
+            yield change.old, change.new, _error(change)
+
+
+def _error(change: Change) -> ErrorKind:
+    if not change.old.strip():
+        return ErrorKind.OMITTED
+    if change.kind in (Kind.NAME, Kind.PLACE):
+        alike = fuzz.ratio(change.old, change.new) >= SAME_NAME
+        return ErrorKind.MISSPELLED if alike else ErrorKind.MISIDENTIFIED
+    return ERRORS.get(change.kind, ErrorKind.OTHER)
+
+
+def _scope(revision: Revision, span: Span | None) -> Scope:
+    if span is None:
+        return Scope.OTHER
+    for block in revision.blocks:
+        if block["start"] <= span[0] < block["end"]:
+            return SCOPES.get(block["role"], Scope.BODY)
+    return Scope.BODY

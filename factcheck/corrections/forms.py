@@ -1,0 +1,215 @@
+"""What a person types on a correction, read into what the actions take."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from factcheck.articles.models import Article, Revision
+from factcheck.claims.models import Claim
+from factcheck.claims.queries import with_words
+from factcheck.corrections.actions.writing import Written, note_for
+from factcheck.corrections.models import Correction
+from factcheck.corrections.states import CorrectionType, ErrorKind, Scope
+from factcheck.language.sentences import sentence_at, sentences
+
+# What the form and the action call by the same name.
+WRITTEN = ("type", "error_kind", "scope", "wrong", "right", "subject", "dated", "note", "found_how", "found_by")
+
+
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class CorrectionForm(forms.Form):
+    """A correction; most of it may stay empty in a draft, and submitting says what is missing."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    type = forms.ChoiceField(label=_("Type"), choices=CorrectionType)
+    error_kind = forms.ChoiceField(label=_("Kind of error"), choices=ErrorKind)
+    scope = forms.ChoiceField(label=_("It stood in"), choices=Scope)
+    wrong = forms.CharField(
+        label=_("Wrong words"),
+        required=False,
+        max_length=2_000,
+        widget=_area(1),
+        help_text=_("Empty where they are not known."),
+    )
+    right = forms.CharField(label=_("Right words"), required=False, max_length=2_000, widget=_area(1))
+    subject = forms.CharField(
+        label=_("What was misstated"),
+        required=False,
+        max_length=200,
+        help_text=_("For the note, as in “the number of soldiers killed”."),
+    )
+    dated = forms.DateField(
+        label=_("Date of the note"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+    note = forms.CharField(
+        label=_("Note"),
+        required=False,
+        max_length=2_000,
+        widget=_area(3),
+        help_text=_("As readers will see it. Left empty, it is worded in the house style."),
+    )
+    after = forms.ChoiceField(label=_("The marker stands after"), required=False)
+    words = forms.CharField(
+        label=_("Or after these words of the corrected text"), required=False, max_length=2_000, strip=False
+    )
+    claim = forms.ChoiceField(label=_("Claim"), required=False)
+    found_how = forms.CharField(
+        label=_("How it was found"), required=False, max_length=200, help_text=_("As in “a letter from a reader”.")
+    )
+    found_by = forms.CharField(label=_("Who found it"), required=False, max_length=200)
+
+    def __init__(self, data: Any = None, *, article: Article, texts: tuple[Revision, Revision], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.article = article
+        self.old, self.new = texts
+        choices: dict[str, list[tuple[str, str]]] = {
+            "after": sentence_choices(self.new),
+            "claim": claim_choices(article),
+        }
+        for name, offered in choices.items():
+            self.fields[name].choices = offered  # type: ignore[attr-defined]
+
+    @classmethod
+    def of(cls, correction: Correction) -> "CorrectionForm":
+        """The form with what a correction says."""
+        assert correction.from_revision is not None, "what is made here has both texts"
+        anchor = correction.anchors.filter(revision=correction.to_revision, closed_at__isnull=True).first()
+        end = anchor.end if anchor and anchor.end else 0
+        typed = ("uid", "type", "error_kind", "scope", "wrong", "right", "dated", "note", "found_how", "found_by")
+        return cls(
+            article=correction.article,
+            texts=(correction.from_revision, correction.to_revision),
+            initial={
+                **{name: getattr(correction, name) for name in typed},
+                **place_in_form(correction.to_revision.text, end),
+                "claim": correction.claim.uid if correction.claim else "",
+            },
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Finds the place of the marker; typed words win over the chosen sentence."""
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["at"] = None
+        words = cleaned.get("words", "").replace("\r\n", "\n").strip()
+        if words:
+            places = self.new.text.count(words)
+            if places == 1:
+                cleaned["at"] = self.new.text.index(words) + len(words)
+            elif places:
+                self.add_error("words", _stands_often(places))
+            else:
+                said = _now("These words do not stand in revision %(number)s. Copy them from the text.")
+                self.add_error("words", said % {"number": self.new.number})
+        elif cleaned.get("after"):
+            cleaned["at"] = int(cleaned["after"].split("-")[1])
+        return cleaned
+
+    def written(self) -> Written:
+        """What was typed, as the actions take it."""
+        typed = self.cleaned_data
+        claim = Claim.objects.get(article=self.article, uid=typed["claim"]) if typed["claim"] else None
+        names = (
+            "type",
+            "error_kind",
+            "scope",
+            "wrong",
+            "right",
+            "subject",
+            "dated",
+            "note",
+            "at",
+            "found_how",
+            "found_by",
+        )
+        return Written(
+            from_revision=self.old, to_revision=self.new, claim=claim, **{name: typed[name] for name in names}
+        )
+
+    def with_note_of_the_house(self) -> "CorrectionForm":
+        """The same form, its note worded anew from the other fields."""
+        data = {**self.data.dict(), "note": note_for(self.article, self.written())}  # type: ignore[attr-defined]
+        return CorrectionForm(data, article=self.article, texts=(self.old, self.new))
+
+
+def sentence_choices(revision: Revision) -> list[tuple[str, str]]:
+    """The sentences of a text, numbered, by their span."""
+    choices = [("", _now("No sentence chosen"))]
+    for number, (start, end) in enumerate(sentences(revision.text), start=1):
+        choices.append((f"{start}-{end}", f"{number}. {_shown(revision.text[start:end])}"))
+    return choices
+
+
+def claim_choices(article: Article) -> list[tuple[str, str]]:
+    """The claims of an article that stand, by number."""
+    claims = with_words(Claim.objects.filter(article=article, withdrawn_at__isnull=True)).order_by("number")
+    known = [(str(claim.uid), f"{claim.number}. {_shown(claim.words or '')}") for claim in claims]  # type: ignore[attr-defined]
+    return [("", _now("None")), *known]
+
+
+def place_in_form(text: str, end: int) -> dict[str, str]:
+    """How a place shows in the form: the sentence it ends, else the words before it."""
+    if not end:
+        return {"after": "", "words": ""}
+    start, sentence_end = sentence_at(text, end - 1, end)
+    if sentence_end == end:
+        return {"after": f"{start}-{end}", "words": ""}
+    return {"after": "", "words": text[start:end]}
+
+
+def _shown(words: str) -> str:
+    return Truncator(" ".join(words.split())).chars(90)
+
+
+def _stands_often(places: int) -> ValidationError:
+    said = ngettext(
+        "These words stand %(number)s time in the text.",
+        "These words stand %(number)s times in the text. Copy some more of those before them.",
+        places,
+    )
+    return ValidationError(said % {"number": places})
+
+
+class ReturnForm(forms.Form):
+    return_note = forms.CharField(label=_("What to change"), widget=_area(3), max_length=2_000)
+
+
+class BreakGlassForm(forms.Form):
+    break_glass_reason = forms.CharField(label=_("Why nobody else can decide"), widget=_area(3), max_length=2_000)
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why it is withdrawn"), widget=_area(3), max_length=2_000, help_text=_("Readers see it.")
+    )
+
+
+class _SuccessorField(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.number}. {_shown(obj.note)}"
+
+
+class SupersedeForm(forms.Form):
+    successor = _SuccessorField(
+        label=_("It gives way to"), queryset=Correction.objects.none(), to_field_name="uid", empty_label=None
+    )
+
+    def __init__(self, data: Any = None, *, successors: QuerySet[Correction]) -> None:
+        super().__init__(data)
+        self.fields["successor"].queryset = successors  # type: ignore[attr-defined]
+
+
+def fields_to_fill(
+    correction: Correction, missing: list[tuple[str, str]], *, here: bool = False
+) -> list[dict[str, Any]]:
+    """What submitting still needs, each with the address of its field; `here` where the form is on the page."""
+    page = "" if here else f"{correction.get_absolute_url()}change/"
+    return [{"label": sentence, "url": f"{page}#id_{field}", "done": False} for field, sentence in missing]

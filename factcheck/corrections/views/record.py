@@ -1,0 +1,122 @@
+"""The record of one correction, and what people do with it: submit, issue, return, withdraw, supersede."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.corrections.actions import deciding, ending, writing
+from factcheck.corrections.forms import BreakGlassForm, ReturnForm, SupersedeForm, WithdrawForm, fields_to_fill
+from factcheck.corrections.models import Correction
+from factcheck.corrections.queries import correction_by_uid, correction_for_writing, successors_for
+from factcheck.corrections.states import CHANGEABLE, CorrectionState
+from factcheck.corrections.tables import look_of
+
+
+@require_GET
+@for_roles_that("read")
+def correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Shows everything the record of a correction holds, and what this person may do with it."""
+    return _show(request, uid)
+
+
+@require_POST
+@for_roles_that("draft_correction")
+def submit_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Sends the correction to a second person; what is missing is listed, each a link to its field."""
+    found = correction_for_writing(uid)
+    missing = writing.missing_for_submission(found) if found.state in CHANGEABLE else []
+    if missing:
+        return _show(request, uid, status=422, missing=fields_to_fill(found, missing))
+    writing.submit_correction(by=signed_in(request), correction=found)
+    messages.success(request, _("Correction %(number)s submitted.") % {"number": found.number})
+    return redirect(found)
+
+
+@require_POST
+@for_roles_that("read")
+def issue_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Issues the correction; alone where the person breaks the glass."""
+    found, reason = correction_for_writing(uid), ""
+    if "break_glass_reason" in request.POST:
+        form = BreakGlassForm(request.POST)
+        if not form.is_valid():
+            return _show(request, uid, status=422, break_glass_form=form)
+        reason = form.cleaned_data["break_glass_reason"]
+    deciding.issue_correction(by=signed_in(request), correction=found, break_glass_reason=reason)
+    messages.success(request, _("Correction %(number)s issued.") % {"number": found.number})
+    return redirect(found)
+
+
+@require_POST
+@for_roles_that("issue_correction")
+def return_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Returns the correction to its author with a note."""
+    form, found = ReturnForm(request.POST), correction_for_writing(uid)
+    if not form.is_valid():
+        return _show(request, uid, status=422, return_form=form)
+    deciding.return_correction(by=signed_in(request), correction=found, note=form.cleaned_data["return_note"])
+    messages.success(request, _("Correction %(number)s returned.") % {"number": found.number})
+    return redirect(found)
+
+
+@require_POST
+@for_roles_that("issue_correction")
+def withdraw_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Withdraws an issued correction with a reason; it stays to be read."""
+    form, found = WithdrawForm(request.POST), correction_for_writing(uid)
+    if not form.is_valid():
+        return _show(request, uid, status=422, withdraw_form=form)
+    ending.withdraw_correction(by=signed_in(request), correction=found, reason=form.cleaned_data["reason"])
+    messages.success(request, _("Correction %(number)s withdrawn.") % {"number": found.number})
+    return redirect(found)
+
+
+@require_POST
+@for_roles_that("issue_correction")
+def supersede_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Lets another issued correction of the article take its place."""
+    found = correction_for_writing(uid)
+    form = SupersedeForm(request.POST, successors=successors_for(found))
+    if not form.is_valid():
+        return _show(request, uid, status=422, supersede_form=form)
+    successor = form.cleaned_data["successor"]
+    ending.supersede_correction(by=signed_in(request), correction=found, successor=successor)
+    said = _("Correction %(number)s takes the place of correction %(old)s.")
+    messages.success(request, said % {"number": successor.number, "old": found.number})
+    return redirect(found)
+
+
+def _show(request: HttpRequest, uid: UUID, *, status: int = 200, **forms: Any) -> HttpResponse:
+    found = correction_by_uid(uid)
+    context: dict[str, Any] = {
+        "correction": found,
+        "article": found.article,
+        "state": look_of(found.state),
+        **_what_one_may(found, signed_in(request)),
+        "return_form": ReturnForm(),
+        "break_glass_form": BreakGlassForm(),
+        "withdraw_form": WithdrawForm(),
+        "supersede_form": SupersedeForm(successors=successors_for(found)),
+    }
+    return render(request, "corrections/correction.html", context | forms, status=status)
+
+
+def _what_one_may(found: Correction, person: User) -> dict[str, Any]:
+    """What of the page's buttons this person gets in this state."""
+    waits, is_issued = found.state == CorrectionState.SUBMITTED, found.state == CorrectionState.ISSUED
+    why_not = deciding.why_not_by(found, person) if waits else ""
+    decides = person.may("issue_correction")
+    return {
+        "may_change": found.state in CHANGEABLE and found.author_id == person.pk,
+        "may_decide": waits and decides and not why_not,
+        "why_not": why_not,
+        "may_break_glass": waits and person.may("break_glass") and (bool(why_not) or not decides),
+        "may_end": is_issued and decides,
+    }

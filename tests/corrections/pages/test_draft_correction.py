@@ -1,0 +1,154 @@
+"""Writing a correction between two revisions."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.corrections.models import Correction
+from tests.conftest import PersonMaker
+from tests.examples import a_claim, an_article, latest
+
+
+@pytest.fixture
+def desk(client: Client, ines: User) -> Client:
+    client.force_login(ines)
+    return client
+
+
+def address(article: Article, query: str = "") -> str:
+    return f"/articles/{article.slug}/corrections/draft/{query}"
+
+
+def sentence_after(article: Article, words: str = "Thursday.") -> str:
+    text = latest(article).text
+    end = text.index(words) + len(words)
+    return f"{text.index('At least')}-{end}"
+
+
+def typed(article: Article, **what: Any) -> dict[str, Any]:
+    usual = {
+        "uid": str(uuid4()),
+        "type": "correction",
+        "error_kind": "figure",
+        "scope": "body",
+        "wrong": "36",
+        "right": "33",
+        "dated": "2020-02-28",
+        "note": "Correction, Feb. 28, 2020: It was 33, not 36.",
+        "after": sentence_after(article),
+    }
+    return usual | what
+
+
+def test_it_lists_what_changed_and_begins_with_the_chosen_change(desk: Client, corrected: Article) -> None:
+    page = desk.get(address(corrected, "?from=1&to=2&change=2")).content.decode()
+    assert "<del>36</del> → <ins>33</ins>" in page
+    assert page.count("Correct this") == 1
+    for chosen in ('<option value="figure" selected>', '<option value="body" selected>', "It was 33, not 36."):
+        assert chosen in page
+    assert f'value="{sentence_after(corrected)}" selected' in page
+    assert not Correction.objects.exists()
+
+
+def test_the_last_two_texts_are_taken_where_none_is_named(desk: Client, corrected: Article) -> None:
+    assert "What changed from revision 1 to 2" in desk.get(address(corrected)).content.decode()
+
+
+def test_a_claim_that_led_here_is_chosen(desk: Client, ines: User, corrected: Article) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    page = desk.get(address(corrected, f"?claim={claim.uid}")).content.decode()
+    assert f'<option value="{claim.uid}" selected>1. 33 soldiers</option>' in page
+
+
+def test_one_revision_has_nothing_to_correct_and_says_what_to_do(desk: Client, ines: User) -> None:
+    article = an_article(by=ines)
+    page = desk.get(address(article)).content.decode()
+    assert "There is one revision only" in page
+    assert f'href="/articles/{article.slug}/revisions/"' in page
+    assert desk.post(address(article), {"do": "save"}).status_code == 200
+    assert not Correction.objects.exists()
+
+
+def test_it_saves_a_draft(desk: Client, ines: User, corrected: Article) -> None:
+    response = desk.post(address(corrected), typed(corrected, do="save"))
+    draft = Correction.objects.get()
+    assert (response.status_code, response["Location"]) == (302, draft.get_absolute_url())
+    assert (draft.state, draft.author, draft.wrong, draft.right) == ("draft", ines, "36", "33")
+    assert draft.anchors.get().prefix.endswith("Thursday")
+
+
+def test_sent_twice_it_makes_one(desk: Client, corrected: Article) -> None:
+    words = typed(corrected, do="save")
+    desk.post(address(corrected), words)
+    desk.post(address(corrected), words)
+    assert Correction.objects.count() == 1
+
+
+def test_it_submits_what_is_complete(desk: Client, corrected: Article) -> None:
+    desk.post(address(corrected), typed(corrected, do="submit"))
+    assert Correction.objects.get().state == "submitted"
+
+
+def test_what_is_missing_is_listed_and_the_draft_is_kept(desk: Client, corrected: Article) -> None:
+    response = desk.post(address(corrected), typed(corrected, do="submit", right="", after=""))
+    page = response.content.decode()
+    draft = Correction.objects.get()
+    assert response.status_code == 422
+    assert draft.state == "draft"
+    for link in ('href="#id_right"', 'href="#id_after"', f'action="{draft.get_absolute_url()}change/"'):
+        assert link in page
+
+
+def test_the_preview_words_the_note_and_keeps_nothing(desk: Client, corrected: Article) -> None:
+    response = desk.post(
+        address(corrected), typed(corrected, do="preview", subject="the number of soldiers killed", note="Old words.")
+    )
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "This article originally misstated the number of soldiers killed. It was 33, not 36." in page
+    assert "Old words." not in page
+    assert not Correction.objects.exists()
+
+
+def test_the_marker_may_stand_after_typed_words(desk: Client, corrected: Article) -> None:
+    desk.post(address(corrected), typed(corrected, do="save", words="The province"))
+    assert Correction.objects.get().anchors.get().prefix.endswith("The provinc")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("no such words", "do not stand in revision 2"), ("33", "stand 2 times")],
+)
+def test_words_that_lead_nowhere_are_told_at_their_field(
+    desk: Client, corrected: Article, words: str, said: str
+) -> None:
+    response = desk.post(address(corrected), typed(corrected, do="save", words=words))
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert not Correction.objects.exists()
+
+
+def test_a_date_in_the_future_is_told_and_nothing_is_kept(desk: Client, corrected: Article) -> None:
+    response = desk.post(address(corrected), typed(corrected, do="save", dated="2999-01-01"))
+    assert response.status_code == 422
+    assert "in the future" in response.content.decode()
+    assert not Correction.objects.exists()
+
+
+def test_hostile_words_are_only_words(desk: Client, corrected: Article) -> None:
+    page = desk.post(address(corrected), typed(corrected, do="preview", right="</textarea><script>x()</script>"))
+    assert "<script>x()" not in page.content.decode()
+
+
+@pytest.mark.parametrize(("query", "status"), [("?from=2&to=1", 400), ("?from=1&to=9", 404), ("?from=x&to=", 200)])
+def test_texts_that_are_not_there_are_refused(desk: Client, corrected: Article, query: str, status: int) -> None:
+    assert desk.get(address(corrected, query)).status_code == status
+
+
+def test_nobody_without_a_role_drafts(client: Client, make_person: PersonMaker, corrected: Article) -> None:
+    client.force_login(make_person("nora", "Nora Petit"))
+    assert client.get(address(corrected)).status_code == 403

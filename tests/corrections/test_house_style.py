@@ -1,0 +1,104 @@
+"""The note as the house words it: by type, error, place, date style and name of the work."""
+
+from datetime import date
+from itertools import product
+
+import pytest
+
+from factcheck.articles.models import Publication
+from factcheck.corrections.house_style import ERRORS, LABELS, WHERE, date_in_style, house_note
+from factcheck.corrections.notes import parse_note
+from factcheck.corrections.states import CorrectionType, ErrorKind, Scope
+
+DAY = date(2020, 2, 28)
+SLATE = Publication(name="Slate", date_style="ap", work_noun="post")
+
+
+def note(**what: str) -> str:
+    usual = {"type": "correction", "error_kind": "figure", "scope": "body", "wrong": "36", "right": "33"}
+    return house_note(**{**usual, **what}, dated=DAY, publication=SLATE)
+
+
+def test_the_slate_note_is_worded_as_slate_did() -> None:
+    words = note(error_kind="misspelled", right="Bashar al-Assad’s first name", wrong="")
+    assert words == "Correction, Feb. 28, 2020: This post originally misspelled Bashar al-Assad’s first name."
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        (
+            {"subject": "the number of soldiers killed"},
+            "This post originally misstated the number of soldiers killed. It was 33, not 36.",
+        ),
+        ({}, "This post originally misstated a figure. It was 33, not 36."),
+        ({"wrong": ""}, "This post originally misstated a figure. It was 33."),
+        ({"right": ""}, "This post originally misstated a figure. It was …, not 36."),
+        (
+            {"error_kind": "misidentified", "right": "Jane Doe", "wrong": "Jane Roe", "scope": "caption"},
+            "A caption in this post originally misidentified Jane Doe as Jane Roe.",
+        ),
+        (
+            {"error_kind": "misquoted", "subject": "the minister", "right": "We “may” go.", "wrong": "We go."},
+            "This post originally misquoted the minister. The words were “We ‘may’ go,” not “We go.”",
+        ),
+        (
+            {"error_kind": "misattributed", "right": "the ministry", "wrong": "the army"},
+            "This post originally misattributed a statement to the army. It came from the ministry.",
+        ),
+        (
+            {"error_kind": "omitted", "right": "the name of the co-author."},
+            "This post originally omitted the name of the co-author.",
+        ),
+        (
+            {"error_kind": "date", "right": "Thursday", "wrong": "Friday", "scope": "headline"},
+            "The headline of this post originally misstated a date. It was Thursday, not Friday.",
+        ),
+    ],
+)
+def test_each_error_has_its_sentence(what: dict[str, str], sentence: str) -> None:
+    assert note(**what) == f"Correction, Feb. 28, 2020: {sentence}"
+
+
+def test_what_is_no_error_has_its_label_and_its_sentence() -> None:
+    assert note(type="clarification", subject="whose count it is").startswith(
+        "Clarification, Feb. 28, 2020: This post has been updated to clarify whose count it is."
+    )
+    assert note(type="update", right="") == "Update, Feb. 28, 2020: This post has been updated."
+    assert note(type="retraction") == "Retraction, Feb. 28, 2020: This post has been retracted."
+    assert note(type="editors_note", right="").startswith("Editor’s note, Feb. 28, 2020: This post has been changed")
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [("ap", "Feb. 28, 2020"), ("long", "February 28, 2020"), ("day_first", "28 February 2020"), ("iso", "2020-02-28")],
+)
+def test_the_date_is_in_the_style_of_the_publication(style: str, written: str) -> None:
+    assert date_in_style(DAY, style) == written
+
+
+def test_ap_spells_short_months_out() -> None:
+    assert [date_in_style(date(2020, month, 1), "ap").split()[0] for month in (3, 6, 9)] == ["March", "June", "Sept."]
+
+
+def test_an_article_without_a_publication_is_an_article() -> None:
+    words = house_note(type="correction", error_kind="omitted", scope="body", right="a name", dated=DAY)
+    assert words == "Correction, Feb. 28, 2020: This article originally omitted a name."
+
+
+def test_every_kind_place_and_type_has_words() -> None:
+    assert (set(ERRORS), set(WHERE), set(LABELS)) == (set(ErrorKind), set(Scope), set(CorrectionType))
+    for type_, kind, scope in product(CorrectionType, ErrorKind, Scope):
+        words = note(type=type_, error_kind=kind, scope=scope)
+        assert "{" not in words
+        assert words.endswith((".", ".”"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "right"),
+    [("misspelled", "Bashir", "Bashar"), ("figure", "36", "33"), ("misidentified", "Jane Roe", "Jane Doe")],
+)
+def test_what_we_write_we_can_read(kind: str, wrong: str, right: str) -> None:
+    read = parse_note(note(error_kind=kind, wrong=wrong, right=right))
+    assert read is not None
+    assert (read.type, read.error_kind, read.date, read.wrong, read.right) == ("correction", kind, DAY, wrong, right)

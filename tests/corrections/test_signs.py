@@ -1,0 +1,20 @@
+"""The marks of several signs in one text."""
+
+import pytest
+
+from factcheck.corrections.signs import sign_marks
+
+
+@pytest.mark.parametrize(
+    ("count", "standing", "marks"),
+    [
+        (0, (), []),
+        (1, (), ["*"]),
+        (3, (), ["*", "†", "‡"]),
+        (4, (), ["1", "2", "3", "4"]),
+        (2, ("*",), ["†", "‡"]),
+        (3, ("*",), ["1", "2", "3"]),
+    ],
+)
+def test_signs_are_told_apart(count: int, standing: tuple[str, ...], marks: list[str]) -> None:
+    assert sign_marks(count, standing) == marks
