@@ -1,4 +1,4 @@
-"""Prints the tables of re-anchoring, or with --json the same figures as JSON."""
+"""Prints the tables of re-anchoring and of pages, or with --json the same figures as JSON."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import revision_pairs, span_pairs, worst_cases
+from benchmarks import revision_pairs, span_pairs, workspace, worst_cases
 from benchmarks.methods import METHODS
 
 DATA = Path(os.environ.get("FACTCHECK_DATA", "../shared/data"))
@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         else:
             missing.append(f"{name}: nothing to read in {folder}")
     figures["worst cases"] = worst_cases.measure()
+    figures["pages"] = workspace.measure()
 
     if options.json:
         sys.stdout.write(json.dumps({**figures, "missing": missing}, indent=1) + "\n")
