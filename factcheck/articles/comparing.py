@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from rapidfuzz.distance import Indel
@@ -84,6 +85,31 @@ class Row:
         return any(change.kind in FIGURES for change in self.changes)
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Rows that follow each other and are told together: all the same, or one that is not."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def is_same(self) -> bool:
+        return self.rows[0].is_same
+
+    @property
+    def label(self) -> str:
+        """What the blocks are, each kind once: “Headline, caption”."""
+        return ", ".join(dict.fromkeys(row.label for row in self.rows))
+
+
+def stretches_of(rows: Iterable[Row]) -> list[Stretch]:
+    """The rows with those that are the same joined to their neighbours that are, too."""
+    stretches: list[Stretch] = []
+    for is_same, run in groupby(rows, key=lambda row: row.is_same):
+        together = tuple(run)
+        stretches.extend([Stretch(together)] if is_same else [Stretch((row,)) for row in together])
+    return stretches
+
+
 class Comparison:
     """The structural difference of two revisions, told in rows in the order of the new text."""
 
@@ -151,18 +177,7 @@ class Comparison:
         new_span = (after["start"], after["end"]) if after else None
         words_before, words_after = _words(self.old.text, old_span), _words(self.new.text, new_span)
         changes = tuple(material_changes(words_before, words_after))
-        merged: list[Piece] = []
-        at = 0
-        for gone, came in word_differences(words_before, words_after):
-            touched = any(change.start <= at + len(came) and at <= change.end for change in changes)
-            at += len(came)
-            if gone == came:
-                merged.append(Piece(gone, "same"))
-            elif not touched and fold(gone) == fold(came):
-                merged.extend((Piece(gone, "immaterial-del"), Piece(came, "immaterial")))
-            else:
-                merged.extend((Piece(gone, "del"), Piece(came, "ins")))
-        merged = [piece for piece in merged if piece.text]
+        merged = merged_pieces(words_before, words_after, changes)
         if old_span and not new_span:
             merged = self._moved_out(words_before, old_span)
         elif new_span and not old_span:
@@ -187,6 +202,22 @@ class Comparison:
         """A block that came: what of it stood elsewhere before moved, the rest is new."""
         stretches = sorted((link.new_start, link.new_end) for link in self._links if link.verbatim)
         return _in_stretches(words, span, stretches, "ins")
+
+
+def merged_pieces(old: str, new: str, changes: Sequence[Change]) -> list[Piece]:
+    """Both texts in one, what came behind what it replaced; what no material change touches is immaterial."""
+    merged: list[Piece] = []
+    at = 0
+    for gone, came in word_differences(old, new):
+        touched = any(change.start <= at + len(came) and at <= change.end for change in changes)
+        at += len(came)
+        if gone == came:
+            merged.append(Piece(gone, "same"))
+        elif not touched and fold(gone) == fold(came):
+            merged.extend((Piece(gone, "immaterial-del"), Piece(came, "immaterial")))
+        else:
+            merged.extend((Piece(gone, "del"), Piece(came, "ins")))
+    return [piece for piece in merged if piece.text]
 
 
 def word_differences(old: str, new: str) -> Iterator[tuple[str, str]]:

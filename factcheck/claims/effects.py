@@ -9,11 +9,13 @@ from django.utils.translation import ngettext
 
 from annotations.anchoring import RevisionMapping, build_mapping
 from annotations.models import AnchorStatus
+from factcheck.articles.comparing import Piece, merged_pieces
 from factcheck.articles.models import Revision
 from factcheck.claims.carrying import Carried
 from factcheck.claims.models import Claim, ClaimAnchor, Verdict
 from factcheck.claims.staleness import SAME, WAITING, Difference, last_known, with_revisions, words_changed
 from factcheck.claims.states import Resolution, VerdictState
+from factcheck.language.changes import material_changes
 
 PARTS = ("unchanged", "moved", "changed", "deleted", "settled", "new")
 
@@ -38,6 +40,14 @@ class Effect:
         if self.now.status in (AnchorStatus.MARKED, AnchorStatus.REATTACHED):
             return "settled" if self.before else "new"
         return "changed" if self.change.is_material else str(self.now.status)
+
+    @property
+    def words(self) -> list[Piece]:
+        """The claimed words, with what they were where they changed."""
+        if self.before is None or self.now.span is None:
+            return [Piece(self.now.exact, "same")]
+        before, now = self.before.exact, self.now.exact
+        return merged_pieces(before, now, material_changes(before, now))
 
     @property
     def is_waiting(self) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.articles.comparing import Comparison, Row, word_differences
+from factcheck.articles.comparing import Comparison, Row, stretches_of, word_differences
 from factcheck.articles.models import Revision
 from tests.articles.conftest import blocks_of
 
@@ -81,6 +81,12 @@ def test_a_sentence_of_a_cut_paragraph_that_stands_elsewhere_moved() -> None:
 def test_another_text_has_almost_nothing_in_common(text: tuple[str, ...], *, asks: bool) -> None:
     comparison = Comparison(a_text(HEADLINE, FIRST, SECOND, LAST), a_text(*text))
     assert comparison.has_almost_nothing_in_common is asks
+
+
+def test_rows_that_are_the_same_are_told_together() -> None:
+    stretches = stretches_of(compared(HEADLINE, FIRST, SECOND.replace("Nearly", "About"), LAST))
+    assert [(stretch.is_same, len(stretch.rows)) for stretch in stretches] == [(True, 2), (False, 1), (True, 1)]
+    assert stretches[0].label == "Headline, Paragraph"
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from factcheck.accounts.queries import for_roles_that
-from factcheck.articles.comparing import Comparison, Row
+from factcheck.articles.comparing import Comparison, Row, stretches_of
 from factcheck.articles.queries import article_by_slug, revision_of, revisions_of
 from factcheck.htmx import render_page
 
@@ -19,19 +19,19 @@ def compare_revisions(request: HttpRequest, slug: str, a: int, b: int) -> HttpRe
     comparison = Comparison(revision_of(article, a), revision_of(article, b))
     only = request.GET.get("show", "")
     shows_signs = request.GET.get("signs") == "shown"
-    rows = [row for row in comparison.rows if _is_wanted(row, only)]
+    rows = [row for row in comparison.rows if _is_wanted(row, only) and (shows_signs or not row.is_trivial)]
     trivial = sum(row.is_trivial for row in comparison.rows)
     published = article.published_revision.number if article.published_revision else 0
     context = {
         "article": article,
         "comparison": comparison,
-        "rows": rows,
+        "stretches": stretches_of(rows),
         "shown": only if only in ONLY else "",
         "in_place": request.GET.get("view") == "in-place",
         "shows_signs": shows_signs,
         "trivial": trivial,
         "material": sum(len(row.changes) for row in comparison.rows),
-        "nothing_left": all(row.is_same or (row.is_trivial and not shows_signs) for row in rows),
+        "nothing_left": all(row.is_same for row in rows),
         "published": published if published < article.revision_count else 0,
         "revisions": list(revisions_of(article)),
     }

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles import actions
-from factcheck.articles.comparing import Comparison
+from factcheck.articles.comparing import Comparison, stretches_of
 from factcheck.articles.forms import RevisionForm
 from factcheck.articles.importing import ImportRefused, decode
 from factcheck.articles.importing.decoding import MAX_BYTES
@@ -131,7 +131,7 @@ def _preview(
     shown.full_clean()
     context = {
         "comparison": comparison,
-        "rows": comparison.rows,
+        "stretches": stretches_of(comparison.rows),
         "guessed": read.guessed,
         "shape": read.shape,
         "roles": BLOCK_ROLES,
