@@ -1,23 +1,26 @@
 """Reads everything that a report of an article tells, into one plain structure that every format renders."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations.selectors import CONTEXT
 from factcheck.accounts.models import User
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Revision
 from factcheck.articles.queries import articles_for_lists
 from factcheck.audit.actions import article_chain
 from factcheck.audit.models import GENESIS, Chain
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
 from factcheck.claims.queries import claims_of_revision, counting_version, latest_revision
-from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, VerdictState
-from factcheck.corrections.models import Correction
-from factcheck.corrections.states import Origin
+from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, Resolution, VerdictState
+from factcheck.corrections.models import Correction, CorrectionAnchor
+from factcheck.corrections.states import CorrectionState, Origin
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class CitationLine:
     """What a source says of a claim; `locator` in words, as in “page 4”."""
 
     stance: str
+    stance_name: str
     source: str
     publisher: str
     url: str
@@ -48,6 +52,7 @@ class VerdictLine:
     version: int
     rating: str
     rating_slug: str
+    rating_look: str
     state: str
     review: str
     explanation: str
@@ -83,6 +88,7 @@ class ClaimLine:
     state: str
     state_name: str
     resolution: str
+    corrections: tuple[int, ...]
     withdrawal_reason: str
     marked_by: str
     marked_at: datetime
@@ -91,7 +97,7 @@ class ClaimLine:
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """One correction; empty `wrong` means that the wrong words are not known."""
+    """One correction; empty `wrong` means that the wrong words are not known, no `from_revision` that the text is."""
 
     uid: str
     number: int
@@ -107,6 +113,22 @@ class CorrectionLine:
     author: str
     issued_by: str
     issued_at: datetime | None
+    break_glass_reason: str
+    from_revision: int | None
+    to_revision: int
+    claim: int | None
+    stands_after: str
+    found_how: str
+    found_by: str
+    recorded_at: datetime
+    submitted_at: datetime | None
+    returned_by: str
+    returned_at: datetime | None
+    return_note: str
+    ended_by: str
+    ended_at: datetime | None
+    end_reason: str
+    superseded_by: int | None
 
 
 @dataclass(frozen=True)
@@ -124,7 +146,10 @@ class Report:
     byline: str
     published_on: date | None
     publication_state: str
+    published_revision: int | None
+    language: str
     zone_name: str
+    made_at: datetime
     revision: int
     sha256: str
     audit_count: int
@@ -134,10 +159,15 @@ class Report:
 
 
 def report_of(article: Article) -> Report:
-    """Gives the article's report; seven statements, whatever the number of claims."""
+    """Gives the article's report; nine statements, whatever the number of claims and corrections."""
     chain = Chain.objects.filter(name=article_chain(article.uid)).first()
     revision = latest_revision(article)
-    corrections = Correction.objects.filter(article=article).select_related("author", "issued_by").order_by("number")
+    numbers = dict(Revision.objects.filter(article=article).values_list("pk", "number"))
+    corrections = _corrections(article)
+    of_claims: dict[int, list[int]] = defaultdict(list)
+    for correction in corrections:
+        if correction.claim_id and correction.state == CorrectionState.ISSUED:
+            of_claims[correction.claim_id].append(correction.number)
     return Report(
         article_uid=str(article.uid),
         slug=article.slug,
@@ -146,17 +176,30 @@ def report_of(article: Article) -> Report:
         byline=article.byline,
         published_on=article.published_on,
         publication_state=article.get_publication_state_display(),
+        published_revision=numbers.get(article.published_revision_id or 0),
+        language=article.language,
         zone_name=article.zone_name,
+        made_at=timezone.now(),
         revision=revision.number,
         sha256=revision.sha256,
         audit_count=chain.count if chain else 0,
         audit_head=chain.head if chain else GENESIS,
-        claims=tuple(_claim_line(claim, revision.text) for claim in claims_of_revision(revision)),
-        corrections=tuple(_correction_line(correction) for correction in corrections),
+        claims=tuple(
+            _claim_line(claim, revision.text, numbers, tuple(of_claims[claim.pk]))
+            for claim in claims_of_revision(revision)
+        ),
+        corrections=tuple(_correction_line(correction, numbers) for correction in corrections),
     )
 
 
-def _claim_line(claim: Claim, text: str) -> ClaimLine:
+def _corrections(article: Article) -> list[Correction]:
+    people = ("author", "issued_by", "returned_by", "ended_by")
+    markers = Prefetch("anchors", CorrectionAnchor.objects.filter(closed_at__isnull=True), to_attr="markers")
+    all_of_them = Correction.objects.filter(article=article).select_related(*people, "claim", "superseded_by")
+    return list(all_of_them.prefetch_related(markers).order_by("number"))
+
+
+def _claim_line(claim: Claim, text: str, numbers: Mapping[int, int], corrections: tuple[int, ...]) -> ClaimLine:
     anchor: ClaimAnchor | None = claim.anchor  # type: ignore[attr-defined]
     versions: list[Verdict] = claim.versions  # type: ignore[attr-defined]
     state = LIST_STATE_BY_NAME[claim.list_state]  # type: ignore[attr-defined]
@@ -174,12 +217,25 @@ def _claim_line(claim: Claim, text: str) -> ClaimLine:
         check_reason=claim.check_reason,
         state=str(state.label),
         state_name=state.name,
-        resolution=claim.get_resolution_display() if claim.resolution else "",
+        resolution=_resolution(claim, numbers, corrections),
+        corrections=corrections,
         withdrawal_reason=claim.withdrawal_reason,
         marked_by=claim.marked_by.name,
         marked_at=claim.marked_at,
         verdict=_verdict_line(verdict, versions) if verdict else None,
     )
+
+
+def _resolution(claim: Claim, numbers: Mapping[int, int], corrections: tuple[int, ...]) -> str:
+    """What became of the words, with the revision or the corrections that did it."""
+    if not claim.resolution:
+        return ""
+    said = [claim.get_resolution_display()]
+    if claim.resolution_revision_id:
+        said.append(_("revision %(number)s") % {"number": numbers[claim.resolution_revision_id]})
+    if claim.resolution == Resolution.CORRECTED:
+        said += [_("correction %(number)s") % {"number": number} for number in corrections]
+    return ", ".join(said)
 
 
 def _verdict_line(verdict: Verdict, versions: Iterable[Verdict]) -> VerdictLine:
@@ -188,6 +244,7 @@ def _verdict_line(verdict: Verdict, versions: Iterable[Verdict]) -> VerdictLine:
         version=verdict.version,
         rating=str(verdict.rating) if verdict.rating else "",
         rating_slug=verdict.rating.slug if verdict.rating else "",
+        rating_look=verdict.rating.token if verdict.rating else "",
         state=verdict.get_state_display(),
         review="; ".join(_review(verdict, versions)),
         explanation=verdict.explanation,
@@ -238,6 +295,7 @@ def _review(verdict: Verdict, versions: Iterable[Verdict]) -> Iterable[str]:
 def _citation_line(citation: Citation) -> CitationLine:
     return CitationLine(
         stance=citation.get_stance_display(),
+        stance_name=citation.stance,
         source=citation.source.name,
         publisher=citation.source.publisher,
         url=citation.source.url,
@@ -254,7 +312,9 @@ def _locator(citation: Citation) -> str:
     return f"{citation.get_locator_kind_display().lower()} {citation.locator}".strip()
 
 
-def _correction_line(correction: Correction) -> CorrectionLine:
+def _correction_line(correction: Correction, numbers: Mapping[int, int]) -> CorrectionLine:
+    markers: list[CorrectionAnchor] = correction.markers  # type: ignore[attr-defined]
+    marker = next((one for one in markers if one.revision_id == correction.to_revision_id and one.end), None)
     return CorrectionLine(
         uid=str(correction.uid),
         number=correction.number,
@@ -270,7 +330,30 @@ def _correction_line(correction: Correction) -> CorrectionLine:
         author=correction.author.name if correction.author else "",
         issued_by=correction.issued_by.name if correction.issued_by else "",
         issued_at=correction.issued_at,
+        break_glass_reason=correction.break_glass_reason,
+        from_revision=numbers.get(correction.from_revision_id or 0),
+        to_revision=numbers[correction.to_revision_id],
+        claim=correction.claim.number if correction.claim else None,
+        stands_after=_stands_after(marker) if marker else "",
+        found_how=correction.found_how,
+        found_by=correction.found_by,
+        recorded_at=correction.recorded_at,
+        submitted_at=correction.submitted_at,
+        returned_by=correction.returned_by.name if correction.returned_by else "",
+        returned_at=correction.returned_at,
+        return_note=correction.return_note,
+        ended_by=correction.ended_by.name if correction.ended_by else "",
+        ended_at=correction.ended_at,
+        end_reason=correction.end_reason,
+        superseded_by=correction.superseded_by.number if correction.superseded_by else None,
     )
+
+
+def _stands_after(marker: CorrectionAnchor) -> str:
+    """The words before the sign, from the first whole one; a sign that stands in the text is no part of them."""
+    words = marker.prefix if marker.stands_in_text else f"{marker.prefix}{marker.exact}"
+    whole = words.partition(" ")[2] if len(marker.prefix) == CONTEXT else words
+    return " ".join((whole or words).split())
 
 
 def exportable_articles(person: User) -> QuerySet[Article]:

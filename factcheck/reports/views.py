@@ -1,15 +1,17 @@
-"""The reports that one may export, and their download."""
+"""The reports that one may export: their list, each to be read, and their download."""
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.views.decorators.http import require_GET, require_POST
 from django_tables2 import RequestConfig
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug
 from factcheck.claims.queries import state_counts
-from factcheck.reports.actions import export_report
-from factcheck.reports.queries import exportable_articles
+from factcheck.reports.actions import check_may_export, export_report
+from factcheck.reports.formats import html_report
+from factcheck.reports.queries import exportable_articles, report_of
 from factcheck.reports.tables import PER_PAGE, ReportTable
 
 
@@ -26,9 +28,30 @@ def reports(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/reports.html", {"table": table, "may_export": may_export})
 
 
+@require_GET
+@for_roles_that("export_reviewed_report")
+def article_report(request: HttpRequest, slug: str) -> HttpResponse:
+    """Shows the article's report as it would leave; only a download is an event."""
+    article = article_by_slug(slug)
+    check_may_export(signed_in(request), article)
+    context = html_report.shown(report_of(article), icons=static("icons.svg"))
+    return render(request, "reports/article_report.html", {**context, "article": article})
+
+
 @require_POST
 @for_roles_that("export_reviewed_report")
 def article_report_csv(request: HttpRequest, slug: str) -> FileResponse:
     """Downloads the article's report as CSV; the download is an event of the article."""
-    export = export_report(by=signed_in(request), article=article_by_slug(slug), format="csv")
+    return _download(request, slug, "csv")
+
+
+@require_POST
+@for_roles_that("export_reviewed_report")
+def download_report(request: HttpRequest, slug: str, format: str) -> FileResponse:
+    """Downloads the article's report in a format; the download is an event of the article."""
+    return _download(request, slug, format)
+
+
+def _download(request: HttpRequest, slug: str, format: str) -> FileResponse:
+    export = export_report(by=signed_in(request), article=article_by_slug(slug), format=format)
     return FileResponse(export.file, as_attachment=True, filename=export.name, content_type=export.content_type)

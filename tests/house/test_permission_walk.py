@@ -152,7 +152,9 @@ TABLE = [
     row("supersede_correction", "issue_correction", "POST 422", "correction.uid"),
     # reports
     row("reports", "read", "GET 200"),
+    row("article_report", "export_any_report", "GET 200", "article.slug"),
     row("article_report_csv", "export_any_report", "POST 200", "article.slug"),
+    row("download_report", "export_any_report", "POST 400", "article.slug word"),
     # desk
     row("desk", "read", "GET 200"),
     row("review", "read", "GET 200"),

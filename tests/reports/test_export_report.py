@@ -41,6 +41,15 @@ def test_it_writes_to_a_file_and_says_so(article: Article, tmp_path: Path) -> No
     assert said.getvalue() == f"{file}: 1 claims, SHA-256 {digest}\n"
 
 
+@pytest.mark.parametrize("format", ["html", "json"])
+def test_it_writes_every_format(article: Article, tmp_path: Path, format: str) -> None:
+    file = tmp_path / f"report.{format}"
+    call_command("export_report", article.slug, format=format, output=str(file), stderr=io.StringIO())
+    assert "line two, “quoted” — 👍" in file.read_text(encoding="utf-8")
+    details = json.loads(Event.objects.get(verb="exported").details)
+    assert (details["format"], details["sha256"]) == (format, hashlib.sha256(file.read_bytes()).hexdigest())
+
+
 def test_the_event_names_the_person(article: Article, amara: User) -> None:
     call_command("export_report", article.slug, format="csv", by="amara", stdout=io.StringIO())
     assert Event.objects.get(verb="exported").person == amara

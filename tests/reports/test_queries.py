@@ -13,6 +13,7 @@ from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
 from factcheck.claims.models import Claim
 from factcheck.reports.queries import VerdictLine, exportable_articles, report_of
+from tests.corrections.conftest import an_issued_correction
 from tests.examples import (
     a_claim,
     a_draft,
@@ -24,7 +25,9 @@ from tests.examples import (
     latest,
 )
 
-STATEMENTS = 7
+STATEMENTS = 8
+# Chain, text, numbers of the texts, claims (there are none), corrections, and the places of their signs.
+STATEMENTS_WITH_CORRECTIONS = 6
 
 
 @pytest.fixture
@@ -178,3 +181,27 @@ def test_who_may_export_what(ines: User, ruth: User, amara: User, article: Artic
     return_verdict(by=ruth, verdict=a_submitted_verdict(by=ines, claim=claim), note="Again.")
     assert set(exportable_articles(ruth)) == {article}
     assert not exportable_articles(ines).exists()
+
+
+def test_corrections_are_told_in_a_fixed_number_of_statements(
+    ines: User, ruth: User, corrected: Article, django_assert_num_queries: Any
+) -> None:
+    for _time in range(3):
+        an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    found = article_by_slug(corrected.slug)
+    with django_assert_num_queries(STATEMENTS_WITH_CORRECTIONS):
+        assert len(report_of(found).corrections) == 3
+
+
+def test_a_corrected_claim_names_its_corrections(ines: User, ruth: User, corrected: Article) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    an_issued_correction(by=ines, issued_by=ruth, article=corrected, claim=claim)
+    Claim.objects.filter(pk=claim.pk).update(resolution="corrected")
+    (line,) = report_of(corrected).claims
+    assert (line.resolution, line.corrections) == ("Corrected, correction 1", (1,))
+
+
+def test_a_changed_claim_names_the_revision(ines: User, corrected: Article) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    Claim.objects.filter(pk=claim.pk).update(resolution="changed", resolution_revision=latest(corrected))
+    assert report_of(corrected).claims[0].resolution == "Changed in a revision, revision 2"

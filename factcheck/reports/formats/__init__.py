@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from factcheck.reports.formats import csv_report
+from factcheck.reports.formats import csv_report, html_report, json_report
 from factcheck.reports.queries import Report
 
 
@@ -19,5 +19,7 @@ class Format:
 
 FORMATS: dict[str, Format] = {
     "csv": Format("csv", "text/csv; charset=utf-8; header=present", csv_report.write, csv_report.count),
+    "html": Format("html", "text/html; charset=utf-8", html_report.write, html_report.count),
+    "json": Format("json", "application/json", json_report.write, json_report.count),
 }
 """Name of a format -> how it is written."""

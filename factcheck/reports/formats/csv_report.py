@@ -3,16 +3,17 @@
 RFC 4180: CRLF after each row, quotation marks doubled, a head row. UTF-8 without a byte order mark: RFC 4180 readers,
 Python's csv module and databases take a mark for a part of the first column's name, and spreadsheets ask for the
 encoding or detect it. Article, revision and audit head stand in every row, so that a row keeps its meaning alone.
-Nothing is cut; an empty cell means that there is nothing to say. Corrections are no claims and have no rows.
+Nothing is cut; an empty cell means that there is nothing to say. Corrections are no claims and have no rows: each claim
+tells its own, and those of the article stand in every row, one a line.
 """
 
 import csv
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 
-from factcheck.reports.queries import CitationLine, ClaimLine, Report
+from factcheck.reports.formats.times import iso_day, iso_time
+from factcheck.reports.queries import CitationLine, ClaimLine, CorrectionLine, Report
 
 COLUMNS = (
     "number",
@@ -41,6 +42,7 @@ COLUMNS = (
     "lapsed_at",
     "lapse_reason",
     "resolution",
+    "corrections",
     "withdrawal_reason",
     "version",
     "marked_by",
@@ -57,6 +59,7 @@ COLUMNS = (
     "revision_sha256",
     "audit_events",
     "audit_head",
+    "article_corrections",
 )
 FORMULA_SIGNS = frozenset("=+-@\t\r")
 _PLAIN_NUMBER = re.compile(r" *[+-]?[0-9]+(?:[.,][0-9]+)? *")
@@ -87,15 +90,18 @@ def rows(report: Report) -> Iterator[list[str]]:
     of_article = {
         "article": report.title,
         "publication": report.publication,
-        "published_on": _day(report.published_on),
+        "published_on": iso_day(report.published_on),
         "slug": report.slug,
         "revision": str(report.revision),
         "revision_sha256": report.sha256,
         "audit_events": str(report.audit_count),
         "audit_head": report.audit_head,
+        "article_corrections": "\n".join(correction_in_words(correction) for correction in report.corrections),
     }
+    notes = {correction.number: correction_in_words(correction) for correction in report.corrections}
     for claim in report.claims:
-        cells = of_article | _of_claim(claim) | _of_verdict(claim)
+        own = {"corrections": "\n".join(notes[number] for number in claim.corrections)}
+        cells = of_article | _of_claim(claim) | _of_verdict(claim) | own
         yield [cells.get(column, "") for column in COLUMNS]
 
 
@@ -112,7 +118,7 @@ def _of_claim(claim: ClaimLine) -> dict[str, str]:
         "resolution": claim.resolution,
         "withdrawal_reason": claim.withdrawal_reason,
         "marked_by": claim.marked_by,
-        "marked_at": _time(claim.marked_at),
+        "marked_at": iso_time(claim.marked_at),
         "sentence": claim.sentence,
         "start": "" if claim.start is None else str(claim.start),
         "end": "" if claim.end is None else str(claim.end),
@@ -128,22 +134,22 @@ def _of_verdict(claim: ClaimLine) -> dict[str, str]:
         "rating": verdict.rating,
         "review": verdict.review,
         "explanation": verdict.explanation,
-        "as_of": _day(verdict.as_of),
-        "review_by": _day(verdict.review_by),
+        "as_of": iso_day(verdict.as_of),
+        "review_by": iso_day(verdict.review_by),
         "citations": "\n".join(citation_in_words(citation) for citation in verdict.citations),
         "author": verdict.author,
-        "submitted_at": _time(verdict.submitted_at),
+        "submitted_at": iso_time(verdict.submitted_at),
         "break_glass_reason": verdict.break_glass_reason,
         "returned_by": verdict.returned_by,
-        "returned_at": _time(verdict.returned_at),
+        "returned_at": iso_time(verdict.returned_at),
         "return_note": verdict.return_note,
-        "lapsed_at": _time(verdict.lapsed_at),
+        "lapsed_at": iso_time(verdict.lapsed_at),
         "lapse_reason": verdict.lapse_reason,
         "version": str(verdict.version),
     }
     for approval, prefix in zip(verdict.approvals, ("", "second_"), strict=False):
         cells[f"{prefix}approver"] = approval.name
-        cells[f"{prefix}approved_at"] = _time(approval.at)
+        cells[f"{prefix}approved_at"] = iso_time(approval.at)
     return cells
 
 
@@ -160,6 +166,18 @@ def citation_in_words(citation: CitationLine) -> str:
     if citation.url:
         words += f" <{citation.url}>"
     return words
+
+
+def correction_in_words(correction: CorrectionLine) -> str:
+    """One correction in a fixed form: `2 (Issued): Correction, Feb. 28, 2020: ... [Figure misstated; 36 → 33]`."""
+    facts = [correction.error_kind]
+    if correction.right:
+        facts.append(f"{correction.wrong or '?'} → {correction.right}")
+    if correction.break_glass_reason:
+        facts.append(f"issued by one person who broke the glass: {correction.break_glass_reason}")
+    if correction.end_reason:
+        facts.append(correction.end_reason)
+    return f"{correction.number} ({correction.state}): {correction.note} [{'; '.join(facts)}]"
 
 
 def harmless(cell: str) -> str:
@@ -179,12 +197,3 @@ def harmless(cell: str) -> str:
 def _is_passed_over(sign: str) -> bool:
     """Spaces, line ends and what is not seen: control and format characters."""
     return unicodedata.category(sign)[0] in "ZC"
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _time(at: datetime | None) -> str:
-    """ISO 8601 in UTC, to the millisecond, as the audit keeps it."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z") if at else ""

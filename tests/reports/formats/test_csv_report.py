@@ -13,6 +13,7 @@ from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict
 from factcheck.reports.formats.csv_report import COLUMNS, citation_in_words, count, harmless, write
 from factcheck.reports.queries import CitationLine, report_of
+from tests.corrections.conftest import a_correction, an_issued_correction
 from tests.examples import a_claim, a_draft, an_article, cite_page, latest
 
 LONG = '=HYPERLINK("http://evil.example";"x")\nHe said “no”, "never",\n\ttwice; ' + "Größe 👍 " * 700
@@ -149,6 +150,26 @@ def test_no_cell_begins_with_a_sign_of_a_formula(cell: str) -> None:
 
 def test_a_citation_is_told_in_a_fixed_form() -> None:
     citation = CitationLine(
-        stance="Supports", source="A. Kaya", publisher="", url="", locator="", quotation="We counted", note=""
+        stance="Supports",
+        stance_name="supports",
+        source="A. Kaya",
+        publisher="",
+        url="",
+        locator="",
+        quotation="We counted",
+        note="",
     )
     assert citation_in_words(citation) == "Supports: A. Kaya: “We counted”"
+
+
+def test_corrections_stand_with_their_claim_and_with_the_article(ines: User, ruth: User, corrected: Article) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    a_claim(by=ines, article=corrected, words="Nearly a million")
+    an_issued_correction(by=ines, issued_by=ruth, article=corrected, claim=claim)
+    a_correction(by=ines, article=corrected, note="=1+1")
+    first, second = read(corrected)
+    told = "1 (Issued): Correction, Feb. 28, 2020: This article originally misstated a figure. It was 33, not 36. "
+    assert first["corrections"] == f"{told}[Figure misstated; 36 → 33]"
+    assert second["corrections"] == ""
+    both = f"{told}[Figure misstated; 36 → 33]\n2 (Draft): =1+1 [Figure misstated; 36 → 33]"
+    assert first["article_corrections"] == second["article_corrections"] == both

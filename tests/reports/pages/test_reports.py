@@ -32,9 +32,10 @@ def page_for(client: Client, person: User) -> str:
 def test_an_admin_sees_every_article_with_its_counts(client: Client, amara: User, article: Article) -> None:
     page = page_for(client, amara)
     assert f'action="/reports/{article.slug}/csv/"' in page
+    assert f'href="/reports/{article.slug}/"' in page
     assert 'data-label="Claims">2</td>' in page
     assert 'data-label="Approved">1</td>' in page
-    assert "What the CSV file holds" in page
+    assert "What a report holds" in page
 
 
 def test_a_reviewer_sees_the_articles_they_reviewed(client: Client, ines: User, ruth: User, article: Article) -> None:

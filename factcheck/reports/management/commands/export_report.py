@@ -1,4 +1,4 @@
-"""`manage.py export_report SLUG --format csv [-o FILE] [--by USERNAME]`: writes the report of an article."""
+"""`manage.py export_report SLUG --format csv|html|json [-o FILE] [--by USERNAME]`: writes the report of an article."""
 
 import io
 import shutil

@@ -1,0 +1,103 @@
+"""The JSON of a report: the whole structure, read back as the database holds it."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.claims.actions.proposing import submit_verdict
+from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict
+from factcheck.corrections.actions.deciding import issue_correction
+from factcheck.reports.formats.json_report import _as_text, count, write
+from factcheck.reports.queries import report_of
+from tests.corrections.conftest import a_correction, a_submitted_correction, an_issued_correction
+from tests.examples import a_claim, a_draft, cite_page, latest
+
+LONG = '=HYPERLINK("x")\nHe said “no”, "never",\n\t</script><b> \u05e9\u05dc\u05d5\u05dd ' + "Größe 👍 " * 700
+
+
+def read(article: Article) -> Any:
+    return json.loads(b"".join(write(report_of(article))).decode("utf-8"))
+
+
+def test_everything_of_a_claim_comes_back_whole(ines: User, ruth: User, corrected: Article) -> None:
+    assert len(LONG) > 5000
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers", claimant="The ministry")
+    draft = a_draft(by=ines, claim=claim, rating="inaccurate", explanation=LONG)
+    cite_page(by=ines, verdict=draft, stance="context", quotation="\u05d0\u05d1", locator="5", note="</script>")
+    verdict = approve_verdict(by=ruth, verdict=submit_verdict(by=ines, verdict=draft))
+    (line,) = read(corrected)["claims"]
+    told = line["verdict"]
+    assert told["explanation"] == verdict.explanation == LONG.strip()
+    assert (line["number"], line["quotation"], line["claimant"]) == (1, "33 soldiers", "The ministry")
+    assert latest(corrected).text[line["start"] : line["end"]] == "33 soldiers"
+    assert (told["rating"], told["review"], told["as_of"]) == ("Inaccurate", "Approved", "2020-02-28")
+    assert told["author"] == "Ines Halloran"
+    assert verdict.approved_at is not None
+    approved_at = verdict.approved_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    assert told["approvals"] == [{"name": "Ruth Adeyemi", "at": approved_at}]
+    assert [(one["stance"], one["locator"], one["quotation"], one["note"]) for one in told["citations"]] == [
+        ("Supports", "page 4", "36 soldiers", ""),
+        ("Context", "page 5", "\u05d0\u05d1", "</script>"),
+    ]
+
+
+def test_it_names_revision_hash_and_audit_head(corrected: Article) -> None:
+    told, report = read(corrected), report_of(corrected)
+    assert (told["format"], told["version"], told["revision"]) == ("factcheck report", 1, 2)
+    assert told["sha256"] == latest(corrected).sha256
+    assert (told["audit_count"], told["audit_head"]) == (report.audit_count, report.audit_head)
+
+
+def test_break_glass_and_a_lapse_are_told_as_such(ines: User, amara: User, corrected: Article) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    submitted = submit_verdict(by=ines, verdict=a_draft(by=ines, claim=claim))
+    approved = approve_verdict(by=amara, verdict=submitted, break_glass_reason="Nobody was in.")
+    lapse_verdict(verdict=approved, reason="36 → 33 in revision 2", by=None)
+    told = read(corrected)["claims"][0]["verdict"]
+    assert told["break_glass_reason"] == "Nobody was in."
+    assert told["lapse_reason"] == "36 → 33 in revision 2"
+    assert "one person who broke the glass" in told["review"]
+    assert "Approval lapsed" in told["review"]
+
+
+def test_a_claim_without_a_verdict_says_null(ines: User, corrected: Article) -> None:
+    a_claim(by=ines, article=corrected, words="33 soldiers")
+    assert read(corrected)["claims"][0]["verdict"] is None
+
+
+def test_corrections_follow_with_people_texts_and_sign(ines: User, ruth: User, amara: User, corrected: Article) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected, claim=claim, found_by="A reader")
+    a_correction(by=ines, article=corrected, wrong="")
+    alone = issue_correction(
+        by=amara, correction=a_submitted_correction(by=ines, article=corrected), break_glass_reason="Late."
+    )
+    told = read(corrected)
+    first, second, third = told["corrections"]
+    assert (first["uid"], first["state"], first["author"], first["issued_by"]) == (
+        str(issued.uid),
+        "Issued",
+        "Ines Halloran",
+        "Ruth Adeyemi",
+    )
+    assert (first["from_revision"], first["to_revision"], first["claim"], first["found_by"]) == (1, 2, 1, "A reader")
+    assert first["stands_after"] == "were killed on Thursday."
+    assert (second["state"], second["wrong"], second["issued_at"]) == ("Draft", "", None)
+    assert third["break_glass_reason"] == alone.break_glass_reason == "Late."
+    assert told["claims"][0]["corrections"] == [1]
+
+
+def test_rows_are_claims(ines: User, corrected: Article) -> None:
+    assert count(report_of(corrected)) == 0
+    a_claim(by=ines, article=corrected, words="33 soldiers")
+    assert count(report_of(corrected)) == 1
+
+
+def test_what_has_no_form_is_refused() -> None:
+    assert _as_text(date(2020, 2, 28)) == "2020-02-28"
+    with pytest.raises(TypeError, match="set has no form"):
+        _as_text(set())
