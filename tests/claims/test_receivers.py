@@ -12,7 +12,7 @@ FLOORS = [config.name for config in apps.get_app_configs() if config.name.starts
 
 
 def test_receivers_come_in_the_order_of_the_floors(db: None) -> None:
-    heard = [receiver().__module__ for _key, receiver, *_rest in revision_added.receivers]  # type: ignore[misc,union-attr]
+    heard = [receiver().__module__ for _key, receiver, *_rest in revision_added.receivers]
     features = [module.rpartition(".")[0] for module in heard]
     assert features == sorted(features, key=FLOORS.index)
     assert features[:2] == ["factcheck.claims", "factcheck.corrections"]

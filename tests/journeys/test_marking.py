@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, ClaimAnchor
-from tests.claims.pages.test_mark_claim import add_revision
+from tests.claims.pages.test_mark_claim import revise
 from tests.claims.test_showing import crowded
 from tests.examples import a_claim, an_article, latest
 from tests.journeys.conftest import PHONE
@@ -305,7 +305,7 @@ def test_a_mark_on_a_text_that_moved_on_is_offered_where_it_stands_now(
     watch(page).expect("409")
     page.goto(article.get_absolute_url())
     select(page, "36 soldiers were killed")
-    add_revision(article, jonas, "A new head", *PARAGRAPHS)
+    revise(article, jonas, "A new head", *PARAGRAPHS)
     page.keyboard.press("c")
     expect(page.get_by_role("alert")).to_contain_text("Revision 2 came in while you were in revision 1.")
     check_axe(page)

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.accounts.models import User
-from factcheck.articles.actions import _add_revision
+from factcheck.articles.actions import add_revision
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
 from tests.claims.pages.conftest import HTMX
@@ -161,22 +161,19 @@ def test_a_person_without_a_role_marks_nothing(
 # --- A revision that is no longer the latest --------------------------------------------------------------------------
 
 
-def add_revision(article: Article, by: User, *paragraphs: str) -> None:
-    text = "\n\n".join(paragraphs)
+def revise(article: Article, by: User, *paragraphs: str) -> None:
     blocks, position = [], 0
     for paragraph in paragraphs:
         blocks.append({"role": "paragraph", "start": position, "end": position + len(paragraph)})
         position += len(paragraph) + 2
-    article.refresh_from_db()
-    with transaction.atomic():
-        _add_revision(article=article, text=text, blocks=blocks, inlines=[], message="", by=by)
+    add_revision(by=by, article=article, text="\n\n".join(paragraphs), blocks=blocks, base=1)
 
 
 def test_words_of_an_old_revision_are_offered_where_they_stand_now(
     browse: Browse, ines: User, article: Article
 ) -> None:
     posted = selection(article, "36 soldiers were killed")
-    add_revision(article, ines, "A new head", "On the day at least 36 soldiers were killed on Thursday.", "And more.")
+    revise(article, ines, "A new head", "On the day at least 36 soldiers were killed on Thursday.", "And more.")
     client = browse(ines)
     response = client.post(f"/articles/{article.slug}/mark/", posted, headers=HTMX)
     page = response.content.decode()
@@ -194,7 +191,7 @@ def test_words_of_an_old_revision_are_offered_where_they_stand_now(
 
 def test_words_that_are_gone_are_said_to_be_gone(browse: Browse, ines: User, article: Article) -> None:
     posted = selection(article, "36 soldiers were killed")
-    add_revision(article, ines, "A new head", "Nothing of it is left.")
+    revise(article, ines, "A new head", "Nothing of it is left.")
     response = browse(ines).post(f"/articles/{article.slug}/mark/", posted)
     page = response.content.decode()
     assert response.status_code == 409
@@ -208,6 +205,6 @@ def test_a_mark_that_was_made_stays_made_when_it_is_sent_again_later(
     posted = selection(article, "36 soldiers were killed")
     client = browse(ines)
     client.post(f"/articles/{article.slug}/mark/", posted)
-    add_revision(article, ines, "A new head", "Nothing of it is left.")
+    revise(article, ines, "A new head", "Nothing of it is left.")
     assert client.post(f"/articles/{article.slug}/mark/", posted).status_code == 302
     assert Claim.objects.count() == 1
