@@ -80,9 +80,12 @@ def counting_version(versions: Sequence[Verdict]) -> Verdict | None:
 
 
 def claims_for_lists() -> QuerySet[Claim]:
-    """Claims with article, publication, assignee, words, list state and rating: one statement a page."""
+    """Claims with article, publication, assignee, words, list state, rating and lapse reason: one statement a page."""
     claims = Claim.objects.select_related("article__publication", "assignee", "marked_by")
-    return with_rating(with_words(with_list_state(claims)))
+    lapsed = Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.LAPSED).order_by("-version")
+    return with_rating(with_words(with_list_state(claims))).annotate(
+        lapse_reason=Subquery(lapsed.values("lapse_reason")[:1])
+    )
 
 
 def citations_in_order() -> "Prefetch[Any, Any, Any]":

@@ -81,8 +81,10 @@ class ClaimTable(tables.Table):
             format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
         )
 
-    def render_list_state(self, value: str) -> SafeString:
-        return render_to_string("_state.html", {"state": LIST_STATE_BY_NAME[value]})
+    def render_list_state(self, value: str, record: Claim) -> SafeString:
+        state = render_to_string("_state.html", {"state": LIST_STATE_BY_NAME[value]})
+        reason: str | None = record.lapse_reason if value == "lapsed" else None  # type: ignore[attr-defined]
+        return format_html('{} <span class="meta">{}</span>', state, reason) if reason else state
 
     def render_rating_id(self, value: int) -> SafeString:
         return render_to_string("_rating.html", {"rating": self.ratings[value]})

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
@@ -281,3 +283,47 @@ def test_the_statements_do_not_grow_with_the_claims(ines: User, ruth: User) -> N
     if connection.vendor == "postgresql":
         assert many == few
     assert list(broken_links()) == []
+
+
+PIECES = (
+    "At least 36 soldiers were killed on Thursday.",
+    "The province lies in the north.",
+    "He said “no” to a third of them.",
+    "Nearly a million people fled, officials said.",
+    "Only 5% came back by 3 p.m.",
+)
+EDITS = (
+    ("36", "33"),
+    ("36", "thirty-six"),
+    ("“no”", '"no"'),
+    ("5%", "5 percent"),
+    (", officials", " officials"),
+    ("The province", "This province"),
+    ("3 p.m.", "15:00"),
+    ("were killed", "were not killed"),
+)
+
+
+@given(data=st.data())
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_approval_ever_stands_on_other_words(ines: User, ruth: User, data: st.DataObject) -> None:
+    """Every fingerprint is computed again after every revision, and gives no other answer than the stored state."""
+    article = an_article(by=ines, paragraphs=("Strike", *PIECES))
+    for words in PIECES:
+        claim = a_claim(by=ines, article=article, words=data.draw(st.sampled_from([words, words[:12], words[3:20]])))
+        an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    for _revision in range(2):
+        lines = data.draw(st.permutations(PIECES)) if data.draw(st.booleans()) else list(PIECES)
+        lines = [line for line in lines if data.draw(st.integers(0, 5))]
+        for old, new in data.draw(st.lists(st.sampled_from(EDITS), max_size=3)):
+            lines = [line.replace(old, new) for line in lines]
+        text = "\n\n".join(["Strike", *lines, "And so it ended."])
+        if text == latest(article).text:
+            continue
+        before = set(Verdict.objects.filter(claim__article=article, state="approved").values_list("pk", flat=True))
+        a_revision(by=ines, article=article, text=text)
+        for verdict in Verdict.objects.filter(pk__in=before):
+            here = ClaimAnchor.objects.get(claim=verdict.claim_id, revision=latest(article), closed_at=None)
+            verdict.anchor = here if here.span else None
+            stands = verdict.anchor is not None and fingerprint(verdict) == verdict.fingerprint
+            assert stands == (verdict.state == VerdictState.APPROVED), verdict.lapse_reason

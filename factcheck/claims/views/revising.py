@@ -117,6 +117,8 @@ def preview_claims(request: HttpRequest, slug: str) -> HttpResponse:
         "parts": parts_of(effects),
         "total": len(effects),
         "effects": [effect for effect in effects if effect.part != "unchanged"],
+        # Without a script this is a page of its own, from which the form goes on.
+        "sent": [(name, value) for name, value in request.POST.items() if name not in ("do", "csrfmiddlewaretoken")],
     }
     return render_page(request, "claims/preview_claims.html", context, partial="claims/_preview_claims.html")
 
