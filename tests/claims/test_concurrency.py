@@ -11,13 +11,14 @@ from django.db import connection
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import Role
-from factcheck.articles.models import Article
+from factcheck.articles.actions import RevisionCameIn, add_revision
+from factcheck.articles.models import Article, Revision
 from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
 from factcheck.claims.actions.bounds import change_bounds
 from factcheck.claims.actions.citing import VerdictIsNotADraft
 from factcheck.claims.actions.handing_over import TakenOverByAnother, take_over_verdict
-from factcheck.claims.actions.marking import mark_claim, set_check_status
+from factcheck.claims.actions.marking import RevisionIsNotLatest, mark_claim, set_check_status
 from factcheck.claims.actions.proposing import SomebodyElseWritesThis, save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import AlreadyDecided, approve_verdict, return_verdict
 from factcheck.claims.actions.risk import set_risk
@@ -27,7 +28,7 @@ from factcheck.errors import RuleViolation
 from factcheck.sources.actions import add_source, source_for_article
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
-from tests.examples import a_claim, a_draft, a_page, a_submitted_verdict, cite_page, latest
+from tests.examples import a_claim, a_draft, a_page, a_revision, a_submitted_verdict, cite_page, latest
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -278,3 +279,55 @@ def test_a_risk_that_is_set_while_a_verdict_is_submitted_counts_or_is_refused(cl
     draft.refresh_from_db()
     assert draft.approvals_needed == APPROVALS_NEEDED[claim.risk]
     assert not list(broken_links())
+
+
+REVISED = (
+    "Strike kills at least 36 in Idlib\n\nAt least {} soldiers were killed on Thursday. The province lies in the north."
+)
+
+
+def test_of_many_revisions_at_once_one_wins_and_the_others_are_asked_to_compare(article: Article, ines: User) -> None:
+    def add(number: int) -> Revision:
+        seen = Article.objects.get(pk=article.pk)
+        text = REVISED.format(number)
+        blocks = [{"role": "paragraph", "start": 0, "end": 33}, {"role": "paragraph", "start": 35, "end": len(text)}]
+        return add_revision(by=ines, article=seen, text=text, blocks=blocks, base=1)
+
+    outcomes = at_once([lambda n=n: add(n) for n in range(6)])  # type: ignore[misc]
+    assert len(refusals(outcomes)) == 5
+    assert all(isinstance(refusal, RevisionCameIn) for refusal in refusals(outcomes)), refusals(outcomes)
+    assert Article.objects.get(pk=article.pk).revision_count == article.revisions.count() == 2
+    assert list(broken_links()) == []
+
+
+def test_every_mark_made_while_a_revision_comes_in_is_carried_or_refused(
+    article: Article, ines: User, jonas: User
+) -> None:
+    seen = [latest(article) for _number in range(8)]
+    words = "Nearly a million"
+    start = seen[0].text.index(words)
+
+    def mark(number: int) -> Claim:
+        end = start + len(words)
+        return mark_claim(by=jonas, revision=seen[number], start=start, end=end, exact=words, kind="figure")
+
+    text = latest(article).text.replace("36 soldiers", "33 soldiers")
+    marks = [lambda n=n: mark(n) for n in range(8)]  # type: ignore[misc]
+    outcomes = at_once([*marks, lambda: a_revision(by=ines, article=article, text=text)])
+    assert all(isinstance(refusal, RevisionIsNotLatest) for refusal in refusals(outcomes)), refusals(outcomes)
+    claims = Claim.objects.filter(article=article)
+    assert claims.count() == 8 - len(refusals(outcomes))
+    assert ClaimAnchor.objects.filter(revision=latest(article), claim__in=claims).count() == claims.count()
+
+
+def test_no_approval_slips_past_a_revision(submitted: Verdict, article: Article, ines: User, ruth: User) -> None:
+    text = latest(article).text.replace("At least 36", "At least 33")
+    at_once(
+        [
+            lambda: a_revision(by=ines, article=article, text=text),
+            lambda: approve_verdict(by=ruth, verdict=Verdict.objects.get(pk=submitted.pk)),
+        ]
+    )
+    submitted.refresh_from_db()
+    assert latest(article).number == 2
+    assert submitted.state in {VerdictState.LAPSED, VerdictState.SUBMITTED}

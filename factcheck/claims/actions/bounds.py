@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
-from factcheck.articles.models import Revision
+from factcheck.articles.models import Article, Revision
 from factcheck.claims.actions.marking import (
     check_latest,
     check_not_withdrawn,
@@ -44,6 +44,12 @@ def change_bounds(*, by: User, claim: Claim, revision: Revision, start: int, end
     if claim.article_id != revision.article_id:
         raise Unusable(_("These words stand in another article."))
     words = check_span(revision, start, end, exact)
+    # Writing the number that is there holds the article: no revision comes in before the end.
+    if not Article.objects.filter(pk=revision.article_id, revision_count=revision.number).update(
+        revision_count=revision.number
+    ):
+        revision.article.refresh_from_db(fields=["revision_count"])
+        check_latest(revision)
     last = anchor_in(claim, revision)
     if last and last.span == (start, end):
         raise SameBounds(_("Claim %(number)s stands on these words already.") % {"number": claim.number})
