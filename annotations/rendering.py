@@ -71,6 +71,7 @@ def render_text(
     marks: Sequence[Mark] = (),
     *,
     signs: Sequence[Sign] = (),
+    tags: Mapping[str, str] = TAGS,
     focused: int | None = None,
     icons: str = "",
 ) -> SafeString:
@@ -79,8 +80,8 @@ def render_text(
     Blocks are `{"role", "start", "end"}` in order and without overlaps; words that no block covers are shown as a
     paragraph. Inlines are `{"kind", "start", "end"}`, a link with `href`, a correction marker perhaps with `note`,
     the index of its note's block. `signs` stand off from the text, each after the character before its place.
-    `focused` is the number of the claim that is open. `icons` is the address of the sprite that margin signs are drawn
-    from. Raises ValueError for spans and places that do not fit the text.
+    `tags` are the elements of the roles. `focused` is the number of the claim that is open. `icons` is the address of
+    the sprite that margin signs are drawn from. Raises ValueError for spans and places that do not fit the text.
     """
     ordered = _checked_blocks(text, blocks)
     for inline in inlines:
@@ -99,7 +100,7 @@ def render_text(
     drawn = _drawn_signs(signs)
     cuts.update(numbers, drawn, (edge for block in ordered for edge in (block["start"], block["end"])))
     pieces = _Pieces(text, sorted(cuts | {0, len(text)}), wrappers, numbers, drawn)
-    return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(markers), marks)))  # noqa: S308 every piece is escaped
+    return mark_safe("".join(_render_blocks(text, ordered, pieces, _signs_of_notes(markers), marks, tags)))  # noqa: S308 every piece is escaped
 
 
 def render_block(
@@ -174,7 +175,12 @@ class _Pieces:
 
 
 def _render_blocks(
-    text: str, blocks: Sequence[Block], pieces: _Pieces, signs: Mapping[int, str], marks: Sequence[Mark]
+    text: str,
+    blocks: Sequence[Block],
+    pieces: _Pieces,
+    signs: Mapping[int, str],
+    marks: Sequence[Mark],
+    tags: Mapping[str, str],
 ) -> Iterator[str]:
     starts = [*(block["start"] for block in blocks), len(text)]
     yield _between(pieces, starts[0])
@@ -185,7 +191,7 @@ def _render_blocks(
         yield opening
         for block, next_start in run:
             note = next(note_numbers) if block["role"] == "correction_note" else 0
-            tag, opened, back = _block_tags(block, note, signs)
+            tag, opened, back = _block_tags(block, note, signs, tags)
             yield opened
             yield from pieces.until(block["end"])
             yield back
@@ -200,9 +206,11 @@ def _render_blocks(
             yield between
 
 
-def _block_tags(block: Block, note: int, signs: Mapping[int, str]) -> tuple[str, str, str]:
+def _block_tags(
+    block: Block, note: int, signs: Mapping[int, str], tags: Mapping[str, str] = TAGS
+) -> tuple[str, str, str]:
     """The name of a block's element, its opening tag, and the link with which a note ends."""
-    tag = TAGS.get(block["role"], DEFAULT_TAG)
+    tag = tags.get(block["role"], DEFAULT_TAG)
     name = f' id="note-{note}"' if note else ""
     back = ""
     if note in signs:

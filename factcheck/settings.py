@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "factcheck.corrections",
     "factcheck.reports",
     "factcheck.desk",
+    "factcheck.public",
 ]
 
 MIDDLEWARE = [

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("factcheck.corrections.urls")),
     path("", include("factcheck.reports.urls")),
     path("", include("factcheck.desk.urls")),
+    path("", include("factcheck.public.urls")),
     path("admin/", admin.site.urls),
 ]
 

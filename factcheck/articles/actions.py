@@ -334,8 +334,8 @@ def slug_base(title: str) -> str:
 
 def slug_beside(base: str, taken: Collection[str]) -> str:
     """The slug itself, or with the first number that makes it different from those that are taken."""
-    # /articles/import/ is an address of its own.
-    taken = {*taken, "import"}
+    # /articles/import/ and /publications/add/ are addresses of their own.
+    taken = {*taken, "import", "add"}
     slug, n = base, 2
     while slug in taken:
         slug, n = f"{base}-{n}", n + 1

@@ -1,11 +1,16 @@
 """What a person pastes, uploads, and says of an article before it is saved."""
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.conf.locale import LANG_INFO
+from django.db.models import Field, URLField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from factcheck.articles.actions import PUBLICATION_SETTINGS
+from factcheck.articles.models import Publication
 
 MOST_FILES = 50
 ENCODINGS = [
@@ -155,3 +160,25 @@ class RevisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         # What else is wrong with a text is the importer's to say, which names the place.
         self.fields["text"].validators.clear()
+
+
+def _https_unless_said(field: "Field[Any, Any]", **options: Any) -> forms.Field | None:
+    """Takes an address that somebody typed without its scheme for one with https."""
+    if isinstance(field, URLField):
+        options["assume_scheme"] = "https"
+    return field.formfield(**options)
+
+
+class PublicationForm(forms.ModelForm):
+    """Whose articles these are, in which time zone, and how it owns its mistakes."""
+
+    class Meta:
+        model = Publication
+        fields = PUBLICATION_SETTINGS
+        widgets = {"time_zone": forms.TextInput(attrs={"list": "time-zones"})}
+        formfield_callback = _https_unless_said
+
+    @property
+    def time_zones(self) -> list[str]:
+        """The names that a time zone can have."""
+        return sorted(available_timezones())

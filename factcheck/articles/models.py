@@ -103,6 +103,7 @@ class Article(WithUid):
     )
     published_at = models.DateTimeField(null=True, blank=True)
     retraction_reason = models.TextField(blank=True)
+    retracted_at = models.DateTimeField(null=True, blank=True)
 
     objects = UidManager()
 
@@ -122,6 +123,11 @@ class Article(WithUid):
             models.CheckConstraint(
                 name="retracted_article_says_why",
                 condition=~models.Q(publication_state=PublicationState.RETRACTED) | ~models.Q(retraction_reason=""),
+            ),
+            models.CheckConstraint(
+                name="retracted_article_says_when",
+                condition=models.Q(publication_state=PublicationState.RETRACTED, retracted_at__isnull=False)
+                | models.Q(~models.Q(publication_state=PublicationState.RETRACTED), retracted_at__isnull=True),
             ),
         ]
         indexes = [
@@ -188,6 +194,24 @@ class Revision(WithUid):
     def before(self) -> int:
         """The number of the revision before, 0 for the first."""
         return self.number - 1
+
+
+class PublishedRevision(WithUid):
+    """That readers were shown a revision from this moment on: what they saw, and when, is the list of these."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="published_revisions")
+    revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="publishing")
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField()
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["article", "-published_at", "-pk"]
+        indexes = [models.Index(fields=["article", "-published_at"], name="what_readers_saw")]
+
+    def __str__(self) -> str:
+        return str(self.revision)
 
 
 class ImportDraft(WithUid):

@@ -13,6 +13,14 @@ class PublicationState(models.TextChoices):
     RETRACTED = "retracted", _("Retracted")
 
 
+PUBLICATION_TRANSITIONS: dict[PublicationState, frozenset[PublicationState]] = {
+    PublicationState.UNPUBLISHED: frozenset({PublicationState.PUBLISHED}),
+    PublicationState.PUBLISHED: frozenset({PublicationState.PUBLISHED, PublicationState.RETRACTED}),
+    PublicationState.RETRACTED: frozenset(),
+}
+"""State -> the states it can pass to; published again means a later revision, and what is retracted stays so."""
+
+
 @dataclass(frozen=True)
 class BlockRole:
     """What a block of text is. `furniture` stays in the text, is folded in the workspace and left out in public."""

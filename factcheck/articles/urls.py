@@ -1,9 +1,13 @@
 from django.urls import path
 
-from factcheck.articles.views import comparing, drafts, importing, lists, reading, revising
+from factcheck.articles.views import comparing, drafts, importing, lists, publications, reading, revising
 
-# The workspace of an article, /articles/<slug>/, belongs to claims. No slug is "import": the action sees to it.
+# The workspace of an article, /articles/<slug>/, belongs to claims. No slug is "import" or "add", the actions see to
+# that.
 urlpatterns = [
+    path("publications/", publications.publications, name="publications"),
+    path("publications/add/", publications.add_publication, name="add_publication"),
+    path("publications/<slug:slug>/", publications.publication, name="publication"),
     path("articles/", lists.articles, name="articles"),
     path("articles/import/", importing.import_articles, name="import_articles"),
     path("articles/import/<uuid:uid>/", drafts.import_draft, name="import_draft"),

@@ -11,9 +11,9 @@ from factcheck.accounts.models import User
 def test_it_knows_the_person_and_whether_they_read_the_log(rf: RequestFactory, ines: User, amara: User) -> None:
     request = rf.get("/")
     request.user = amara
-    assert person(request) == {"person": amara, "may_read_audit_log": True, "theme": ""}
+    assert person(request) == {"person": amara, "may_publish": True, "may_read_audit_log": True, "theme": ""}
     request.user = ines
-    assert person(request) == {"person": ines, "may_read_audit_log": False, "theme": ""}
+    assert person(request) == {"person": ines, "may_publish": False, "may_read_audit_log": False, "theme": ""}
 
 
 def test_a_reader_is_nobody(rf: RequestFactory) -> None:

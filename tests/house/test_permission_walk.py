@@ -25,7 +25,8 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import PERMISSIONS
 from factcheck.articles.actions import import_article, keep_draft
-from factcheck.articles.models import Article, ImportDraft, Revision
+from factcheck.articles.models import Article, ImportDraft, Publication, Revision
+from factcheck.articles.publishing import publish_article
 from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.marking import mark_claim
 from factcheck.claims.actions.proposing import save_verdict, submit_verdict
@@ -85,6 +86,9 @@ TABLE = [
     row("chains", "read_audit_log", "GET 200"),
     row("healthz", PUBLIC, "GET 200 HEAD 200"),
     # articles
+    row("publications", "manage_publications", "GET 200"),
+    row("add_publication", "manage_publications", "GET 200 POST 422"),
+    row("publication", "manage_publications", "GET 200 POST 422", "publication.slug"),
     row("articles", "read", "GET 200"),
     row("import_articles", "import_article", "GET 200 POST 422"),
     row("import_draft", "import_article", "GET 200 POST 409", "import_draft.uid", owners="editor"),
@@ -155,6 +159,13 @@ TABLE = [
     row("article_report", "export_any_report", "GET 200", "article.slug"),
     row("article_report_csv", "export_any_report", "POST 200", "article.slug"),
     row("download_report", "export_any_report", "POST 400", "article.slug word"),
+    # public
+    row("public_article", PUBLIC, "GET 200 HEAD 200", "article.slug"),
+    row("public_corrections", PUBLIC, "GET 200 HEAD 200"),
+    row("public_correction", PUBLIC, "GET 200 HEAD 200", "correction.uid"),
+    row("corrections_feed", PUBLIC, "GET 200 HEAD 200"),
+    row("publish_article", "publish_article", "GET 200 POST 422", "article.slug"),
+    row("retract_article", "publish_article", "GET 200 POST 422", "article.slug"),
     # desk
     row("desk", "read", "GET 200"),
     row("review", "read", "GET 200"),
@@ -165,9 +176,10 @@ TABLE = [
 
 @dataclass(frozen=True)
 class World:
-    """Real objects for the addresses: an article with a claim, a draft, a submitted verdict, a source, a correction."""
+    """Real objects for the addresses: a published article with claims, verdicts, a correction; a source, an import."""
 
     article: Article
+    publication: Publication
     cited: Article
     claim: Claim
     draft: Verdict
@@ -186,20 +198,22 @@ TEXT = f"Storm on the coast\n\nThe storm killed at least 36 people. Officials co
 
 
 @pytest.fixture
-def world(ines: User, tmp_path: Path, request: pytest.FixtureRequest) -> World:
-    """Everything in it is the work of Ines, the editor who walks."""
+def world(ines: User, ruth: User, tmp_path: Path, request: pytest.FixtureRequest) -> World:
+    """Everything in it is the work of Ines, the editor who walks; Ruth published the article."""
     request.getfixturevalue("settings").MEDIA_ROOT = tmp_path
     blocks, at = [], 0
     for role, part in zip(("headline", "paragraph", "correction_note"), TEXT.split("\n\n"), strict=True):
         blocks.append({"role": role, "start": at, "end": at + len(part)})
         at += len(part) + 2
-    article = import_article(by=ines, text=TEXT, blocks=blocks, title="Storm on the coast")
+    article = import_article(by=ines, text=TEXT, blocks=blocks, title="Storm on the coast", publication="Coast")
+    publish_article(by=ruth, article=article, revision=Revision.objects.get(article=article))
     source = add_source(by=ines, kind="document", name="Coast guard log")
     claim = _marked(article, "Storm on the coast", by=ines)
     draft = _proposed(_marked(article, "120 boats", by=ines), source, by=ines)
     waiting = _proposed(_marked(article, "at least 36", by=ines), source, by=ines)
     return World(
         article=article,
+        publication=Publication.objects.get(),
         cited=import_article(by=ines, text="Calm", blocks=[{"role": "headline", "start": 0, "end": 4}], title="Calm"),
         claim=claim,
         draft=draft,

@@ -1,0 +1,35 @@
+"""How a page for readers is answered: open to everybody, the same for everybody, and kept by caches for a minute."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+View = Callable[..., HttpResponse]
+# A retraction has to be seen soon; and nobody needs a page again within a minute.
+KEPT_SECONDS = 60
+
+
+def for_readers(view: View) -> View:
+    """Decorates a view that anybody may open: it gets an ETag, and answers 304 to who has the page already."""
+
+    @wraps(view)
+    def shared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+        # Who asks was looked up on the way here, but the answer does not depend on it: no Vary on cookies.
+        request.session.accessed = False
+        return response
+
+    opened: View = login_not_required(require_safe(conditional_page(shared)))
+    return opened
+
+
+def readers_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """Renders without what pages know of a signed-in person, so that one answer is right for everybody."""
+    return HttpResponse(render_to_string(template, {**context, "request": request}))

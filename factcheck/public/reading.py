@@ -1,0 +1,138 @@
+"""The text as readers see it: without site furniture and marks, each sign of a correction leading to its note."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from annotations.marks import Sign
+from annotations.rendering import FURNITURE, TAGS, render_text
+from factcheck.articles.models import Revision
+from factcheck.corrections.models import Correction
+from factcheck.corrections.signs import sign_marks
+from factcheck.corrections.states import CorrectionState
+
+# The headline is the heading of a reader's page.
+READERS_TAGS = {**TAGS, "headline": "h1", "section_heading": "h2"}
+SEPARATOR = "\n\n"
+
+
+@dataclass(frozen=True)
+class Note:
+    """A correction at the foot of a text: its id, and the sign that leads to it, where one stands in the text."""
+
+    correction: Correction
+    id: str
+    sign: str = ""
+    sign_id: str = ""
+
+
+@dataclass(frozen=True)
+class ReadersText:
+    """The HTML of a text, and the notes at its foot."""
+
+    html: SafeString
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A text of which whole blocks were left out, with what stands beside it at its new places."""
+
+    text: str
+    blocks: list[dict[str, Any]]
+    inlines: list[dict[str, Any]]
+    # (start, end) in the whole text -> how far the block has moved.
+    moved: dict[tuple[int, int], int]
+
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where a span of the whole text stands in this one; None where it began or ended in what was left out."""
+        first, last = self._moved(start), self._moved(end - 1)
+        return None if first is None or last is None else (start + first, end + last)
+
+    def _moved(self, offset: int) -> int | None:
+        return next((by for (start, end), by in self.moved.items() if start <= offset < end), None)
+
+
+def leave_out(revision: Revision, left_out: Collection[int]) -> Cut:
+    """Gives the text without the blocks of these numbers. What stood on them is gone with them."""
+    cut = Cut("", [], [], {})
+    parts: list[str] = []
+    at = 0
+    for index, block in enumerate(revision.blocks):
+        if index in left_out:
+            continue
+        start, end = block["start"], block["end"]
+        parts.append(revision.text[start:end])
+        cut.blocks.append({**block, "start": at, "end": at + end - start})
+        cut.moved[start, end] = at - start
+        at += end - start + len(SEPARATOR)
+    for inline in revision.inlines:
+        place = cut.place(inline["start"], inline["end"])
+        if place:
+            cut.inlines.append({**inline, "start": place[0], "end": place[1]})
+    return Cut(SEPARATOR.join(parts), cut.blocks, cut.inlines, cut.moved)
+
+
+def readers_text(revision: Revision, corrections: Sequence[Correction]) -> ReadersText:
+    """Gives the HTML of a revision, and the notes of its corrections: first those with a sign, in reading order.
+
+    A recorded note that stands in an imported text is shown at the foot like all others, not in both places, and one
+    that is no record stays in the text as an editor's note. Corrections come with their `markers` in this revision.
+    """
+    recorded = {correction.note for correction in corrections}
+    blocks = list(enumerate(revision.blocks))
+    notes_in_text = {index for index, block in blocks if block["role"] == "correction_note"}
+    at_the_foot = {i for i in notes_in_text if _words(revision, i) in recorded}
+    cut = leave_out(revision, at_the_foot | {i for i, block in blocks if block["role"] in FURNITURE})
+    notes, markers, signs = _signed(corrections, cut)
+    with_sign = {note.correction.pk for note in notes}
+    notes += [Note(one, f"correction-{one.number}") for one in corrections if one.pk not in with_sign]
+    html = render_text(
+        cut.text,
+        [{**block, "role": block["role"].replace("correction_note", "editors_note")} for block in cut.blocks],
+        [*(inline for inline in cut.inlines if inline["kind"] != "correction_marker"), *markers],
+        signs=signs,
+        tags=READERS_TAGS,
+    )
+    return ReadersText(html=html, notes=tuple(notes))
+
+
+def _words(revision: Revision, index: int) -> str:
+    block = revision.blocks[index]
+    return revision.text[block["start"] : block["end"]]
+
+
+def _signed(corrections: Sequence[Correction], cut: Cut) -> tuple[list[Note], list[dict[str, Any]], list[Sign]]:
+    """The notes that a sign leads to, the signs that stand in the text, and those that are drawn into it."""
+    signed = sorted(_places(corrections, cut), key=lambda found: (found[0], found[1].number))
+    standing = [sign for _place, _correction, sign in signed if sign]
+    drawn = iter(sign_marks(len(signed) - len(standing), standing))
+    notes: list[Note] = []
+    markers: list[dict[str, Any]] = []
+    signs: list[Sign] = []
+    for (start, end), correction, sign in signed:
+        if sign:
+            # The renderer numbers the signs that stand in the text as they come.
+            markers.append({"kind": "correction_marker", "start": start, "end": end})
+            notes.append(Note(correction, f"note-{len(markers)}", sign, f"sign-{len(markers)}"))
+            continue
+        note_id, mark = f"correction-{correction.number}", next(drawn)
+        label = _("%(sign)s Correction, note %(number)d") % {"sign": mark, "number": len(notes) + 1}
+        signs.append(Sign(at=end, number=correction.number, sign=mark, label=label, href=f"#{note_id}"))
+        notes.append(Note(correction, note_id, mark, f"correction-sign-{correction.number}"))
+    return notes, markers, signs
+
+
+def _places(corrections: Sequence[Correction], cut: Cut) -> Iterator[tuple[tuple[int, int], Correction, str]]:
+    """Where each marker stands in what readers see, with its sign if that is part of the text.
+
+    A sign of our own is drawn as long as its correction holds; one that stands in the text cannot go.
+    """
+    for correction in corrections:
+        for anchor in correction.markers:  # type: ignore[attr-defined]
+            place = cut.place(anchor.start, anchor.end)
+            if place and (anchor.stands_in_text or correction.state == CorrectionState.ISSUED):
+                yield place, correction, anchor.exact if anchor.stands_in_text else ""

@@ -1,0 +1,76 @@
+"""/public/corrections/: every correction of what readers see, newest first."""
+
+import pytest
+from django.test import Client
+
+from factcheck.articles.models import Article
+from factcheck.corrections.models import Correction
+from factcheck.corrections.states import CorrectionState
+from tests.public.conftest import issue, publish, revise
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client: Client, query: str = "") -> str:
+    response = client.get(f"/public/corrections/{query}")
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_before_anything_is_published_there_is_none(slate: Article, client: Client) -> None:
+    page = read(client)
+    assert "No correction yet" in page
+    assert "Bashar" not in page
+    assert "Slate" not in page
+
+
+def test_a_correction_is_told_with_its_article_its_day_and_its_address(
+    published_slate: Article, client: Client
+) -> None:
+    page = read(client)
+    assert "originally misspelled Bashar al-Assad’s first name" in page
+    assert '<time datetime="2020-02-28">Feb. 28, 2020</time>' in page
+    assert f"/public/articles/{published_slate.slug}/" in page
+    assert f"/public/corrections/{Correction.objects.get().uid}/" in page
+    assert "The wrong words were not recorded" in page
+    assert "1 correction" in page
+
+
+def test_a_withdrawn_one_stays_and_says_so(slate: Article, client: Client) -> None:
+    issue(revise(slate, "at least 36", "at least 33"), "33", state=CorrectionState.WITHDRAWN)
+    publish(slate)
+    page = read(client)
+    assert "<b>Withdrawn</b>" in page
+    assert "The first figure was right." in page
+
+
+def test_drafts_stay_inside(slate: Article, client: Client) -> None:
+    issue(revise(slate, "at least 36", "at least 33"), "33", state=CorrectionState.DRAFT)
+    publish(slate)
+    assert "Correction: it is 33." not in read(client)
+
+
+def test_it_is_narrowed_by_publication_and_type(published_slate: Article, client: Client) -> None:
+    assert "Bashar" in read(client, "?publication=slate&type=correction")
+    assert "Bashar" not in read(client, "?type=clarification")
+    assert "No correction like this" in read(client, "?type=clarification")
+
+
+@pytest.mark.parametrize("query", ["?publication=bloomberg", "?type=nonsense", "?publication=%00"])
+def test_what_no_filter_knows_gives_none(published_slate: Article, client: Client, query: str) -> None:
+    assert "Bashar" not in read(client, query)
+
+
+def test_publications_that_published_nothing_are_not_named(published_slate: Article, client: Client) -> None:
+    assert "Bloomberg" not in read(client)
+
+
+def test_pages_stand_in_the_address_with_the_filters(slate: Article, client: Client) -> None:
+    revision = revise(slate, "at least 36", "at least 33")
+    for _ in range(26):
+        issue(revision, "33")
+    publish(slate)
+    first, second = read(client, "?type=correction"), read(client, "?type=correction&page=2")
+    assert first.count('class="entry"') == 25
+    assert second.count('class="entry"') == 2
+    assert "type=correction" in first.partition('rel="next"')[2].partition(">")[0]
