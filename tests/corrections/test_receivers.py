@@ -4,11 +4,10 @@ from datetime import date
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
-from factcheck.articles.signals import revision_added
 from factcheck.audit.models import Event
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState, CorrectionType, ErrorKind, Origin
-from tests.examples import an_article, latest
+from tests.examples import a_revision, an_article, latest
 
 
 def test_a_note_in_a_first_revision_is_recorded_as_issued(article: Article, correction: Correction) -> None:
@@ -42,6 +41,5 @@ def test_a_text_without_a_note_has_no_correction(ines: User) -> None:
 
 
 def test_a_later_revision_records_its_notes_no_second_time(article: Article, ines: User) -> None:
-    revision = latest(article)
-    revision_added.send(sender=type(revision), revision=revision, previous=revision, by=ines)
+    a_revision(by=ines, article=article, text=latest(article).text.replace("Thursday", "Friday") + "\n\nOne line more.")
     assert Correction.objects.count() == 1
