@@ -312,7 +312,7 @@ def test_every_mark_made_while_a_revision_comes_in_is_carried_or_refused(
         return mark_claim(by=jonas, revision=seen[number], start=start, end=end, exact=words, kind="figure")
 
     text = latest(article).text.replace("36 soldiers", "33 soldiers")
-    marks = [lambda n=n: mark(n) for n in range(8)]  # type: ignore[misc]
+    marks = [lambda n=n: mark(n) for n in range(8)]
     outcomes = at_once([*marks, lambda: a_revision(by=ines, article=article, text=text)])
     assert all(isinstance(refusal, RevisionIsNotLatest) for refusal in refusals(outcomes)), refusals(outcomes)
     claims = Claim.objects.filter(article=article)
