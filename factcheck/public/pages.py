@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import unquote
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -20,6 +21,9 @@ def for_readers(view: View) -> View:
 
     @wraps(view)
     def shared(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if "\x00" in unquote(request.META.get("QUERY_STRING", "")):
+            # No name holds it, and PostgreSQL takes no question with it.
+            raise Http404
         response = view(request, *args, **kwargs)
         patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
         # Who asks was looked up on the way here, but the answer does not depend on it: no Vary on cookies.

@@ -54,3 +54,10 @@ def test_a_page_costs_the_same_however_much_is_in_it(
         client.get("/public/corrections/")
     with django_assert_max_num_queries(2):
         client.get("/public/corrections/feed/")
+
+
+@pytest.mark.parametrize("address", ["/public/corrections/", "/public/corrections/feed/"])
+def test_a_question_that_no_database_takes_finds_nothing(
+    published_slate: Article, client: Client, address: str
+) -> None:
+    assert client.get(f"{address}?publication=%00").status_code == 404
