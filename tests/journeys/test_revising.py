@@ -13,7 +13,7 @@ from factcheck.articles.models import Article
 from factcheck.claims.fingerprints import fingerprint
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.states import VerdictState
-from tests.examples import a_claim, an_approved_verdict, an_article, latest
+from tests.examples import a_claim, a_revision, an_approved_verdict, an_article, latest
 
 SignIn = Callable[..., Page]
 
@@ -129,3 +129,35 @@ def test_without_a_script_it_works_too(article: Article, ines: User, sign_in: Si
     editor.get_by_role("button", name="Save revision").click()
     editor.get_by_role("button", name="Confirm claim 1").click()
     expect(editor.locator("#revision-banner")).to_contain_text("1 settled by hand")
+
+
+def test_its_pages_have_no_barrier(
+    article: Article,
+    approved: Verdict,
+    ines: User,
+    sign_in: SignIn,
+    check_axe: Callable[[Page], None],
+    check_html: Callable[[str], None],
+    no_sideways_scroll: Callable[[Page], None],
+) -> None:
+    a_claim(by=ines, article=article, words="another wave of refugees")
+    a_claim(by=ines, article=article, words="buses and ferries")
+    text = "\n\n".join(
+        ["Airstrike raises fears", FIRST.replace("36", "33"), THIRD.replace("buses and", "buses, and"), SECOND]
+    )
+    a_revision(by=ines, article=article, text=text)
+    editor = sign_in(ines)
+    found = f"/articles/{article.slug}"
+    for address in (f"{found}/compare/1/2/", f"{found}/compare/1/2/claims/", f"{found}/revisions/2/claims/"):
+        response = editor.goto(address)
+        assert response is not None
+        editor.wait_for_load_state("networkidle")
+        check_html(response.text())
+        check_axe(editor)
+        no_sideways_scroll(editor)
+    editor.goto(f"{found}/revisions/add/")
+    editor.get_by_label("The new text").fill(text.replace("33", "31"))
+    editor.get_by_role("button", name="See what changes").click()
+    editor.wait_for_load_state("networkidle")
+    check_axe(editor)
+    no_sideways_scroll(editor)
