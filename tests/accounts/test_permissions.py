@@ -21,6 +21,7 @@ POLICY = {
     "assign_claim": EVERYBODY,
     "dismiss_claim": EVERYBODY,
     "withdraw_claim": EVERYBODY,
+    "set_resolution": EVERYBODY,
     "raise_risk": EVERYBODY,
     "lower_risk": "reviewer admin",
     "review_verdict": "reviewer",
