@@ -35,7 +35,8 @@ def test_an_article_that_makes_no_sense_is_refused(
 
 def test_a_retracted_article_says_why(make_article: ArticleMaker) -> None:
     article = make_article()
-    published = {"published_revision": article.revisions.get(), "published_at": timezone.now()}
+    now = timezone.now()
+    published = {"published_revision": article.revisions.get(), "published_at": now, "retracted_at": now}
     refused(
         "retracted_article_says_why",
         lambda: Article.objects.filter(pk=article.pk).update(publication_state="retracted", **published),
