@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from factcheck.accounts.models import User
@@ -46,6 +46,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium, started once for all journeys of a worker."""
     # Playwright keeps an event loop in this thread: Django takes that for asynchronous code and refuses its database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=20_000)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=tools.chromium(), args=CHROMIUM_ARGUMENTS)
         yield chromium
@@ -82,7 +83,8 @@ def open_page(browser: Browser, live_server: LiveServer, watches: list[Watch]) -
 
     def open_page(**options: Any) -> Page:
         context = browser.new_context(base_url=live_server.url, **{"viewport": DESKTOP, **options})
-        context.set_default_timeout(10_000)
+        # Long, because two cores may be serving several browsers: a wait that ends is no measure of anything.
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         watches.append(Watch(page))
