@@ -12,6 +12,8 @@ SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 def barriers(page: Page, script: str) -> list[str]:
     """A line for each violation on the page as it stands, in both colour schemes."""
     # Through the debugger, which a content security policy does not concern: the page under test keeps its own.
+    # A page without its style sheet is another page.
+    page.wait_for_load_state("load")
     debugger = page.context.new_cdp_session(page)
     _evaluate(debugger, f"{script}\n;undefined")
     lines = []
