@@ -1,20 +1,17 @@
-"""What the database itself refuses, whoever writes and however: raw updates and bulk inserts, on both engines."""
+"""What the database itself refuses of a verdict, whoever writes and however: raw updates and bulk inserts."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
-from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
-from factcheck.articles.models import Article
-from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, Verdict
+from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.states import VerdictState
 from tests.claims.conftest import Refusal
-from tests.examples import a_draft, a_submitted_verdict, cite_article
+from tests.examples import a_draft, a_submitted_verdict
 
 Writer = Callable[..., int]
 SHA = "a" * 64
@@ -299,151 +296,3 @@ def test_what_is_submitted_is_complete(
 ) -> None:
     with refused_by("what_is_submitted_is_complete"):
         rows_of(submitted).update(**{column: nothing})
-
-
-# --- Claims and their words -------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "columns"),
-    [
-        ("claims_are_counted_from_one", {"number": 0}),
-        ("claim_kind_is_known", {"kind": "rumour"}),
-        ("check_status_is_known", {"check_status": "done"}),
-        ("claim_risk_is_known", {"risk": "none"}),
-        ("claim_resolution_is_known", {"resolution": "kept"}),
-        ("dismissed_or_on_author_says_why", {"check_status": "dismissed"}),
-        ("dismissed_or_on_author_says_why", {"check_status": "on_author"}),
-        ("withdrawn_claim_says_who_and_why", {"withdrawn_at": timezone.now()}),
-        ("withdrawn_claim_says_who_and_why", {"withdrawn_at": timezone.now(), "withdrawal_reason": "Marked twice"}),
-    ],
-)
-def test_a_claim_is_refused(name: str, columns: dict[str, Any], claim: Claim, refused_by: Refusal) -> None:
-    with refused_by(name):
-        Claim.objects.filter(pk=claim.pk).update(**columns)
-
-
-def test_a_claim_is_not_withdrawn_without_a_reason(claim: Claim, ines: User, refused_by: Refusal) -> None:
-    with refused_by("withdrawn_claim_says_who_and_why"):
-        Claim.objects.filter(pk=claim.pk).update(withdrawn_at=timezone.now(), withdrawn_by=ines)
-
-
-def test_a_number_is_given_once_in_an_article(claim: Claim, ines: User, refused_by: Refusal) -> None:
-    with refused_by("one_claim_a_number_in_its_article"):
-        Claim.objects.bulk_create(
-            [Claim(article=claim.article, number=1, kind="figure", marked_by=ines, marked_at=timezone.now())]
-        )
-
-
-def anchor_refusals(model: str) -> list[tuple[str, dict[str, Any]]]:
-    """What every anchor is refused for; the words are at 35 to 46, in a sentence that begins there."""
-    return [
-        (f"{model}_has_both_ends_or_neither", {"start": None, "status": AnchorStatus.WITHDRAWN}),
-        (f"{model}_ends_after_its_start", {"start": 46, "end": 46, "exact": ""}),
-        (f"{model}_quotes_as_much_as_it_spans", {"exact": "At least 360"}),
-        (f"{model}_deleted_has_no_place", {"status": AnchorStatus.DELETED}),
-        (f"{model}_without_place_is_deleted_or_withdrawn", {"start": None, "end": None}),
-        (f"{model}_status_is_known", {"status": "lost"}),
-        (f"{model}_confidence_is_a_share", {"confidence": 1.5}),
-        (f"{model}_confidence_is_a_share", {"confidence": -0.5}),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("name", "columns"),
-    [
-        *anchor_refusals("claim_anchor"),
-        ("claim_anchor_has_its_sentence", {"sentence_start": None, "sentence_end": None}),
-        ("claim_anchor_has_its_sentence", {"sentence_end": None}),
-        ("claim_anchor_has_its_sentence", {"sentence_start": 36}),
-        ("claim_anchor_has_its_sentence", {"sentence_end": 45}),
-    ],
-)
-def test_a_claim_anchor_is_refused(name: str, columns: dict[str, Any], claim: Claim, refused_by: Refusal) -> None:
-    anchor = claim.anchors.get()
-    assert (anchor.start, anchor.end) == (35, 46)
-    if "start" in columns and columns["start"] is None:
-        columns = {"sentence_start": None, "sentence_end": None} | columns
-    elif "start" in columns:
-        columns = {"sentence_start": 0, "sentence_end": 80} | columns
-    with refused_by(name):
-        ClaimAnchor.objects.filter(pk=anchor.pk).update(**columns)
-
-
-def test_a_lost_anchor_has_no_sentence(claim: Claim, refused_by: Refusal) -> None:
-    with refused_by("claim_anchor_has_its_sentence"):
-        claim.anchors.update(start=None, end=None, status=AnchorStatus.DELETED)
-    assert claim.anchors.update(
-        start=None, end=None, sentence_start=None, sentence_end=None, status=AnchorStatus.DELETED
-    )
-
-
-def test_a_claim_stands_once_in_a_revision(claim: Claim, refused_by: Refusal) -> None:
-    anchor = claim.anchors.get()
-    anchor.pk, anchor.uid = None, uuid4()
-    with refused_by("one_current_anchor_a_claim_and_revision"):
-        ClaimAnchor.objects.bulk_create([anchor])
-    claim.anchors.update(closed_at=timezone.now())
-    ClaimAnchor.objects.bulk_create([anchor])
-    assert claim.anchors.count() == 2
-
-
-# --- Citations --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "columns"),
-    [
-        ("citation_stance_is_known", {"stance": "denies"}),
-        ("citation_locator_is_whole", {"locator_kind": "page", "locator": ""}),
-        ("citation_locator_is_whole", {"locator_kind": "", "locator": "14"}),
-        ("citation_locator_is_whole", {"locator_kind": "span", "quotation": ""}),
-        ("citation_locator_is_whole", {"locator_kind": "shelf", "locator": "14"}),
-    ],
-)
-def test_a_citation_is_refused(name: str, columns: dict[str, Any], submitted: Verdict, refused_by: Refusal) -> None:
-    with refused_by(name):
-        Citation.objects.filter(verdict=submitted).update(**columns)
-
-
-@pytest.fixture
-def cited_words(claim: Claim, cited: Article, ines: User) -> CitationAnchor:
-    draft = a_draft(by=ines, claim=claim, cited=False)
-    return cite_article(by=ines, verdict=draft, article=cited, words="at least 33", stance="contradicts").anchors.get()
-
-
-@pytest.mark.parametrize(("name", "columns"), anchor_refusals("citation_anchor"))
-def test_a_citation_anchor_is_refused(
-    name: str, columns: dict[str, Any], cited_words: CitationAnchor, refused_by: Refusal
-) -> None:
-    with refused_by(name):
-        CitationAnchor.objects.filter(pk=cited_words.pk).update(**columns)
-
-
-def test_cited_words_stand_once_in_a_revision(cited_words: CitationAnchor, refused_by: Refusal) -> None:
-    cited_words.pk, cited_words.uid = None, uuid4()
-    with refused_by("one_current_anchor_a_citation_and_revision"):
-        CitationAnchor.objects.bulk_create([cited_words])
-
-
-# --- The scale --------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.usefixtures("roles")
-@pytest.mark.parametrize(
-    ("name", "columns"),
-    [("rating_has_a_label", {"label": ""}), ("rating_looks_like_one_of_the_seven", {"token": "#ff0000"})],
-)
-def test_a_rating_is_refused(name: str, columns: dict[str, Any], refused_by: Refusal) -> None:
-    with refused_by(name):
-        Rating.objects.filter(slug="accurate").update(**columns)
-
-
-@pytest.mark.usefixtures("roles")
-def test_a_rating_is_named_in_the_language_of_the_page() -> None:
-    rating = Rating.objects.get(slug="accurate")
-    assert str(rating) == "Accurate"
-    rating.translations = {"en": "Right"}
-    assert str(rating) == "Right"
-    assert rating.look.css_class == "r-accurate"
-    assert Rating.objects.get_by_natural_key(*rating.natural_key()) == rating

@@ -1,0 +1,9 @@
+"""Claims, the words they stand on, the verdicts given on those words, and the citations that back them."""
+
+from factcheck.claims.models.anchors import ClaimAnchor
+from factcheck.claims.models.citations import Citation, CitationAnchor
+from factcheck.claims.models.claims import Claim
+from factcheck.claims.models.ratings import Rating
+from factcheck.claims.models.verdicts import Verdict
+
+__all__ = ["Citation", "CitationAnchor", "Claim", "ClaimAnchor", "Rating", "Verdict"]

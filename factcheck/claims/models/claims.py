@@ -1,0 +1,70 @@
+"""Claims: spans of an article that can be checked, and how the work on them stands."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.articles.models import Article, Revision
+from factcheck.claims.states import CheckStatus, ClaimKind, Resolution, Risk
+from factcheck.uids import UidManager, WithUid
+
+
+class Claim(WithUid):
+    """A span of an article that can be checked. It has a number in its article that is never used again."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=ClaimKind)
+    claimant = models.CharField(
+        max_length=200, blank=True, help_text=_("Who says it, where the article attributes it.")
+    )
+    check_status = models.CharField(max_length=16, choices=CheckStatus, default=CheckStatus.OPEN)
+    check_reason = models.CharField(max_length=500, blank=True)
+    risk = models.CharField(max_length=12, choices=Risk, default=Risk.NORMAL)
+    resolution = models.CharField(max_length=20, choices=Resolution, blank=True, default=Resolution.OPEN)
+    resolution_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_assigned"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    withdrawal_reason = models.CharField(max_length=500, blank=True)
+    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="claims_marked")
+    marked_at = models.DateTimeField()
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["article", "number"]
+        constraints = [
+            models.UniqueConstraint(name="one_claim_a_number_in_its_article", fields=["article", "number"]),
+            models.CheckConstraint(name="claims_are_counted_from_one", condition=Q(number__gte=1)),
+            models.CheckConstraint(name="claim_kind_is_known", condition=Q(kind__in=ClaimKind.values)),
+            models.CheckConstraint(name="check_status_is_known", condition=Q(check_status__in=CheckStatus.values)),
+            models.CheckConstraint(name="claim_risk_is_known", condition=Q(risk__in=Risk.values)),
+            models.CheckConstraint(name="claim_resolution_is_known", condition=Q(resolution__in=Resolution.values)),
+            models.CheckConstraint(
+                name="dismissed_or_on_author_says_why",
+                condition=~Q(check_status__in=[CheckStatus.DISMISSED, CheckStatus.ON_AUTHOR]) | ~Q(check_reason=""),
+            ),
+            models.CheckConstraint(
+                name="withdrawn_claim_says_who_and_why",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawal_reason="")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-marked_at", "-id"], name="claims_newest_first"),
+            models.Index(fields=["assignee", "check_status"], name="claims_of_a_person"),
+            models.Index(fields=["check_status", "-marked_at"], name="claims_by_check_status"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Claim {self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("claim", args=[self.uid])
