@@ -26,17 +26,6 @@ from factcheck.uids import makes_one
 
 MAX_TEXT_CHARACTERS = 2_000_000
 SEPARATOR = "\n\n"
-PUBLICATION_SETTINGS = (
-    "name",
-    "time_zone",
-    "language",
-    "date_style",
-    "work_noun",
-    "shows_verdicts",
-    "home_url",
-    "corrections_policy_url",
-    "fact_checking_policy_url",
-)
 
 
 class BlocksDoNotCoverText(Unusable):
@@ -288,7 +277,7 @@ def change_publication(*, publication: Publication, by: User) -> Publication:
     before = Publication.objects.get(pk=publication.pk)
     changed = {
         field: {"from": getattr(before, field), "to": getattr(publication, field)}
-        for field in PUBLICATION_SETTINGS
+        for field in Publication.SETTINGS
         if getattr(before, field) != getattr(publication, field)
     }
     if changed:

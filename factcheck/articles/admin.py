@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from factcheck.accounts.queries import signed_in
-from factcheck.articles.actions import PUBLICATION_SETTINGS, add_publication, change_publication
+from factcheck.articles.actions import add_publication, change_publication
 from factcheck.articles.models import Article, Publication, Revision
 from factcheck.audit.admin import ManagedAdmin, ReadOnlyAdmin
 
@@ -16,7 +16,7 @@ class PublicationAdmin(ManagedAdmin):
     permission = "manage_publications"
     list_display = ["name", "time_zone", "language", "date_style", "shows_verdicts"]
     search_fields = ["name"]
-    fields = list(PUBLICATION_SETTINGS)
+    fields = list(Publication.SETTINGS)
 
     def save_model(self, request: HttpRequest, obj: Publication, form: Any, change: Any) -> None:
         save = change_publication if change else add_publication

@@ -9,7 +9,6 @@ from django.db.models import Field, URLField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.articles.actions import PUBLICATION_SETTINGS
 from factcheck.articles.models import Publication
 
 MOST_FILES = 50
@@ -174,7 +173,7 @@ class PublicationForm(forms.ModelForm):
 
     class Meta:
         model = Publication
-        fields = PUBLICATION_SETTINGS
+        fields = Publication.SETTINGS
         widgets = {"time_zone": forms.TextInput(attrs={"list": "time-zones"})}
         formfield_callback = _https_unless_said
 

@@ -58,8 +58,35 @@ class Publication(WithUid):
     home_url = models.URLField(_("home page"), blank=True)
     corrections_policy_url = models.URLField(_("corrections policy"), blank=True)
     fact_checking_policy_url = models.URLField(_("fact-checking policy"), blank=True)
+    ethics_policy_url = models.URLField(_("ethics policy"), blank=True)
+    sources_policy_url = models.URLField(_("policy on unnamed sources"), blank=True)
+    feedback_policy_url = models.URLField(_("where readers report errors"), blank=True)
+    ownership_url = models.URLField(_("ownership and funding"), blank=True)
+    masthead_url = models.URLField(_("masthead"), blank=True)
+    principles_url = models.URLField(_("publishing principles"), blank=True)
 
     objects = PublicationManager()
+
+    POLICIES = (
+        "corrections_policy_url",
+        "fact_checking_policy_url",
+        "ethics_policy_url",
+        "sources_policy_url",
+        "feedback_policy_url",
+        "ownership_url",
+        "masthead_url",
+        "principles_url",
+    )
+    SETTINGS = (
+        "name",
+        "time_zone",
+        "language",
+        "date_style",
+        "work_noun",
+        "shows_verdicts",
+        "home_url",
+        *POLICIES,
+    )
 
     class Meta:
         ordering = ["name"]

@@ -33,6 +33,7 @@ VERBS: dict[str, str | Promise] = {
     "cited": gettext_lazy("cited a source on"),
     "closed": gettext_lazy("closed"),
     "confirmed words of": gettext_lazy("confirmed the words of"),
+    "discarded": gettext_lazy("discarded"),
     "drafted": gettext_lazy("drafted"),
     "edited": gettext_lazy("edited"),
     "exported": gettext_lazy("exported"),
@@ -106,6 +107,8 @@ SENTENCES: dict[tuple[str, str], str | Promise] = {
         "%(person)s issued a correction alone, breaking the glass: %(label)s"
     ),
     ("correction", "returned"): gettext_lazy("%(person)s returned a correction: %(label)s"),
+    ("correction", "took over"): gettext_lazy("%(person)s took over the draft of a correction: %(label)s"),
+    ("correction", "discarded"): gettext_lazy("%(person)s discarded a correction: %(label)s"),
     ("correction", "withdrew"): gettext_lazy("%(person)s withdrew a correction: %(label)s"),
     ("correction", "superseded"): gettext_lazy("%(person)s let another take the place of a correction: %(label)s"),
     ("report", "exported"): gettext_lazy("%(person)s exported the report of %(label)s."),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from annotations.models import Anchor, anchor_constraints
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Claim
-from factcheck.corrections.states import CorrectionState, CorrectionType, ErrorKind, Origin, Scope
+from factcheck.corrections.states import NEVER_ISSUED, CorrectionState, CorrectionType, ErrorKind, Origin, Scope
 from factcheck.uids import UidManager, WithUid
 
 
@@ -42,6 +42,8 @@ class Correction(WithUid):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections_written"
     )
+    # Who wrote at it before somebody took it over: they stay barred from deciding it.
+    earlier_authors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
     recorded_at = models.DateTimeField()
     submitted_at = models.DateTimeField(null=True, blank=True)
     issued_by = models.ForeignKey(
@@ -82,7 +84,7 @@ class Correction(WithUid):
             models.CheckConstraint(
                 name="correction_is_issued_by_other_eyes",
                 condition=Q(origin=Origin.IMPORTED)
-                | Q(state__in=[CorrectionState.DRAFT, CorrectionState.SUBMITTED, CorrectionState.RETURNED])
+                | Q(state__in=sorted(NEVER_ISSUED))
                 | (
                     Q(issued_by__isnull=False, issued_at__isnull=False)
                     & (~Q(issued_by=F("author")) | ~Q(break_glass_reason=""))
@@ -94,7 +96,9 @@ class Correction(WithUid):
             ),
             models.CheckConstraint(
                 name="correction_made_here_is_submitted_before_it_is_decided",
-                condition=Q(origin=Origin.IMPORTED) | Q(state=CorrectionState.DRAFT) | Q(submitted_at__isnull=False),
+                condition=Q(origin=Origin.IMPORTED)
+                | Q(state__in=[CorrectionState.DRAFT, CorrectionState.DISCARDED])
+                | Q(submitted_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="correction_is_returned_by_other_eyes",
@@ -109,6 +113,14 @@ class Correction(WithUid):
                 name="withdrawn_correction_says_who_and_why",
                 condition=~Q(state=CorrectionState.WITHDRAWN)
                 | (Q(ended_by__isnull=False, ended_at__isnull=False) & ~Q(end_reason="")),
+            ),
+            models.CheckConstraint(
+                name="discarded_correction_was_never_issued_and_says_why",
+                condition=~Q(state=CorrectionState.DISCARDED)
+                | (
+                    Q(origin=Origin.DESK, issued_at__isnull=True, ended_by__isnull=False, ended_at__isnull=False)
+                    & ~Q(end_reason="")
+                ),
             ),
             models.CheckConstraint(
                 name="superseded_correction_names_its_successor",

@@ -42,20 +42,28 @@ class CorrectionState(models.TextChoices):
     RETURNED = "returned", _("Returned")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     SUPERSEDED = "superseded", _("Superseded")
+    DISCARDED = "discarded", _("Discarded")
 
 
 CORRECTION_TRANSITIONS: dict[CorrectionState, frozenset[CorrectionState]] = {
-    CorrectionState.DRAFT: frozenset({CorrectionState.SUBMITTED}),
+    CorrectionState.DRAFT: frozenset({CorrectionState.SUBMITTED, CorrectionState.DISCARDED}),
     CorrectionState.SUBMITTED: frozenset({CorrectionState.ISSUED, CorrectionState.RETURNED}),
-    CorrectionState.RETURNED: frozenset({CorrectionState.SUBMITTED}),
+    CorrectionState.RETURNED: frozenset({CorrectionState.SUBMITTED, CorrectionState.DISCARDED}),
     CorrectionState.ISSUED: frozenset({CorrectionState.WITHDRAWN, CorrectionState.SUPERSEDED}),
     CorrectionState.WITHDRAWN: frozenset(),
     CorrectionState.SUPERSEDED: frozenset(),
+    CorrectionState.DISCARDED: frozenset(),
 }
-"""State -> the states it can pass to; what was issued stays, withdrawn or superseded, linked."""
+"""State -> the states it can pass to. What was issued stays, withdrawn or superseded, linked; what never was may be
+discarded by its author, and keeps its number."""
 
 CHANGEABLE = frozenset({CorrectionState.DRAFT, CorrectionState.RETURNED})
-"""The states in which its author changes a correction."""
+"""The states in which its author changes a correction, and another person may take it over."""
+
+NEVER_ISSUED = frozenset(
+    {CorrectionState.DRAFT, CorrectionState.SUBMITTED, CorrectionState.RETURNED, CorrectionState.DISCARDED}
+)
+"""The states that ask for no issuer."""
 
 IN_PUBLIC = frozenset({CorrectionState.ISSUED, CorrectionState.WITHDRAWN, CorrectionState.SUPERSEDED})
 """The states that readers see: what was issued is never removed."""

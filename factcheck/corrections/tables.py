@@ -32,6 +32,7 @@ _LOOKS = {
     CorrectionState.RETURNED: ("is-returned", "corner-up-left"),
     CorrectionState.WITHDRAWN: ("is-withdrawn", "circle-slash"),
     CorrectionState.SUPERSEDED: ("is-dismissed", "minus"),
+    CorrectionState.DISCARDED: ("is-withdrawn", "circle-slash"),
 }
 
 

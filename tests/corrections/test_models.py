@@ -47,6 +47,7 @@ def made_here(article: Article, by: User, **what: Any) -> Correction:
         ("correction_is_issued_by_other_eyes", {"state": CorrectionState.ISSUED}),
         ("returned_correction_says_who_and_why", {"state": CorrectionState.RETURNED}),
         ("is_submitted_before_it_is_decided", {"state": CorrectionState.SUBMITTED, "submitted_at": None}),
+        ("discarded_correction_was_never_issued_and_says_why", {"state": CorrectionState.DISCARDED}),
         ("break_glass_reason_is_more_than_spaces", {"break_glass_reason": "  "}),
     ],
 )

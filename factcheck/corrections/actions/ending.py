@@ -1,4 +1,7 @@
-"""Ends corrections that were issued: withdraws them, or lets another take their place. Both stay to be read."""
+"""Ends corrections: withdraws them, lets another take their place, or discards what was never issued. All of them stay.
+
+Readers see what was issued, whatever became of it; what was discarded stays inside, with its number and its reason.
+"""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +10,7 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.corrections.actions.recording import tell_correction
-from factcheck.corrections.actions.writing import moved_on
+from factcheck.corrections.actions.writing import check_author, moved_on
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import correction_as_it_stands
 from factcheck.corrections.states import CorrectionState, states_before
@@ -60,4 +63,26 @@ def supersede_correction(*, by: User, correction: Correction, successor: Correct
     correction = correction_as_it_stands(correction)
     details = {"successor": str(successor.uid), "successor_number": successor.number}
     tell_correction(correction, by=by, verb="superseded", details=details)
+    return correction
+
+
+@transaction.atomic
+def discard_correction(*, by: User, correction: Correction, reason: str) -> Correction:
+    """Gives the draft, or the returned correction, discarded by its author; it is found under its number ever after.
+
+    Raises NotAllowed, SomebodyElseWroteIt, CorrectionMovedOn (it was submitted or decided), Unusable (no reason).
+    """
+    require(by, "draft_correction")
+    check_author(correction, by)
+    reason = reason.replace("\r\n", "\n").strip()
+    if not reason:
+        raise Unusable(_("Say why it is not needed. Its number is not used again, and the record says why."))
+    discarded = CorrectionState.DISCARDED
+    changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(discarded), author=by).update(
+        state=discarded, ended_by=by, ended_at=timezone.now(), end_reason=reason
+    )
+    if not changed:
+        raise moved_on(correction)
+    correction = correction_as_it_stands(correction)
+    tell_correction(correction, by=by, verb="discarded", details={"reason": reason})
     return correction

@@ -1,7 +1,7 @@
 """Writes corrections: drafts them, changes them while they are one's own to change, and submits them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -56,6 +56,7 @@ class Written:
     at: int | None = None
     found_how: str = ""
     found_by: str = ""
+    found_at: datetime | None = None
 
 
 @makes_one(Correction)
@@ -93,9 +94,9 @@ def change_correction(*, by: User, correction: Correction, written: Written) -> 
     Raises NotAllowed, SomebodyElseWroteIt, CorrectionMovedOn (it was submitted or decided), Unusable.
     """
     require(by, "draft_correction")
-    _check_author(correction, by)
+    check_author(correction, by)
     fields = _fields(correction.article, written)
-    changed = Correction.objects.filter(pk=correction.pk, state__in=CHANGEABLE).update(**fields)
+    changed = Correction.objects.filter(pk=correction.pk, state__in=CHANGEABLE, author=by).update(**fields)
     if not changed:
         raise moved_on(correction)
     before = {"note_before": correction.note, "wrong_before": correction.wrong, "right_before": correction.right}
@@ -112,7 +113,7 @@ def submit_correction(*, by: User, correction: Correction) -> Correction:
     Raises NotAllowed, SomebodyElseWroteIt, CorrectionIsIncomplete with what is missing, CorrectionMovedOn.
     """
     require(by, "draft_correction")
-    _check_author(correction, by)
+    check_author(correction, by)
     correction = correction_as_it_stands(correction)
     if correction.state not in CHANGEABLE:
         raise moved_on(correction)
@@ -175,11 +176,13 @@ def today_at(article: Article) -> date:
     return timezone.localdate(timezone=ZoneInfo(article.zone_name))
 
 
-def _check_author(correction: Correction, person: User) -> None:
+def check_author(correction: Correction, person: User) -> None:
+    """Raises SomebodyElseWroteIt, which leads to the page where the correction can be taken over."""
     if correction.author_id != person.pk:
         name = correction.author.name if correction.author else _("Nobody here")
         raise SomebodyElseWroteIt(
-            _("%(name)s wrote this correction, and changes and submits it.") % {"name": name},
+            _("%(name)s wrote this correction, and changes and submits it. To write on, take it over.")
+            % {"name": name},
             way_on=_("Look at it"),
             url=correction.get_absolute_url(),
         )
@@ -201,6 +204,8 @@ def _fields(article: Article, written: Written) -> dict[str, object]:
         raise Unusable(_("The place of the marker lies outside the text. Choose the sentence again."))
     if written.dated and written.dated > today_at(article):
         raise Unusable(_("The date of the note, %(date)s, is in the future.") % {"date": written.dated.isoformat()})
+    if written.found_at and written.found_at > timezone.now():
+        raise Unusable(_("The error cannot have been found in the future."))
     fields: dict[str, object] = {
         "type": written.type,
         "error_kind": written.error_kind,
@@ -213,6 +218,7 @@ def _fields(article: Article, written: Written) -> dict[str, object]:
         "claim": written.claim,
         "found_how": " ".join(written.found_how.split())[:200],
         "found_by": " ".join(written.found_by.split())[:200],
+        "found_at": written.found_at,
     }
     return {**fields, "note": _clean(written.note) or note_for(article, written)}
 
@@ -249,4 +255,7 @@ def _told(correction: Correction, written: Written) -> dict[str, object]:
         "to_revision": written.to_revision.number,
         "claim": str(written.claim.uid) if written.claim else "",
         "at": written.at,
+        "found_how": correction.found_how,
+        "found_by": correction.found_by,
+        "found_at": correction.found_at.isoformat() if correction.found_at else "",
     }

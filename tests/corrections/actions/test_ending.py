@@ -1,11 +1,13 @@
-"""Withdrawing a correction, and letting another take its place."""
+"""Withdrawing a correction, letting another take its place, and discarding what was never issued."""
 
 import pytest
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
-from factcheck.corrections.actions.ending import supersede_correction, withdraw_correction
-from factcheck.corrections.actions.writing import CorrectionMovedOn
+from factcheck.corrections.actions.deciding import return_correction
+from factcheck.corrections.actions.ending import discard_correction, supersede_correction, withdraw_correction
+from factcheck.corrections.actions.handing_over import take_over_correction
+from factcheck.corrections.actions.writing import CorrectionMovedOn, SomebodyElseWroteIt, submit_correction
 from factcheck.corrections.models import Correction
 from factcheck.errors import NotAllowed, Unusable
 from tests.corrections.conftest import a_correction, a_submitted_correction, an_issued_correction
@@ -62,3 +64,37 @@ def test_a_successor_is_another_issued_one_of_the_article(
     Correction.objects.filter(pk=elsewhere.pk).update(article=other, number=7)
     with pytest.raises(Unusable, match="same article"):
         supersede_correction(by=ruth, correction=issued, successor=elsewhere)
+
+
+def test_its_author_discards_what_was_never_issued(ines: User, ruth: User, corrected: Article) -> None:
+    draft = a_correction(by=ines, article=corrected)
+    with pytest.raises(Unusable, match="Say why"):
+        discard_correction(by=ines, correction=draft, reason=" \r\n")
+    discarded = discard_correction(by=ines, correction=draft, reason="36 was right.")
+    assert (discarded.state, discarded.ended_by, discarded.end_reason) == ("discarded", ines, "36 was right.")
+    submitted = a_submitted_correction(by=ines, article=corrected)
+    assert submitted.number == 2, "its number is not used again"
+    returned = return_correction(by=ruth, correction=submitted, note="Not needed.")
+    assert discard_correction(by=ines, correction=returned, reason="Indeed.").return_note == "Not needed."
+
+
+def test_nobody_else_discards_it(jonas: User, ruth: User, ines: User, corrected: Article) -> None:
+    draft = a_correction(by=ines, article=corrected)
+    for person in (jonas, ruth):
+        with pytest.raises(SomebodyElseWroteIt):
+            discard_correction(by=person, correction=draft, reason="No.")
+
+
+def test_what_waits_or_is_issued_is_not_discarded(ines: User, corrected: Article, issued: Correction) -> None:
+    for correction in (issued, a_submitted_correction(by=ines, article=corrected)):
+        with pytest.raises(CorrectionMovedOn):
+            discard_correction(by=ines, correction=correction, reason="No.")
+
+
+def test_what_was_discarded_is_not_written_on(ines: User, jonas: User, corrected: Article) -> None:
+    seen = a_correction(by=ines, article=corrected)
+    discard_correction(by=ines, correction=seen, reason="Twice.")
+    with pytest.raises(CorrectionMovedOn):
+        submit_correction(by=ines, correction=seen)
+    with pytest.raises(CorrectionMovedOn):
+        take_over_correction(by=jonas, correction=seen)
