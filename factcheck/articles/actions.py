@@ -18,7 +18,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Article, ImportDraft, Publication, Revision
 from factcheck.articles.queries import articles_of_draft, uid_in_draft
-from factcheck.articles.signals import revision_added
+from factcheck.articles.signals import revision_added, revision_coming
 from factcheck.articles.states import BLOCK_ROLES
 from factcheck.audit.actions import article_chain, record
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
@@ -182,7 +182,9 @@ def _add_revision(
     """Writes the revision after `base`, records it and sends `revision_added`."""
     check_blocks(text, blocks)
     number = base + 1
-    # First of all, because it holds the article: who marks or decides at this moment comes before it or after it.
+    if base:
+        revision_coming.send(sender=Revision, article=article)
+    # This holds the article: who marks or decides at this moment comes before it or after it.
     if not Article.objects.filter(pk=article.pk, revision_count=base).update(revision_count=number):
         raise _came_in(article, base)
     previous = Revision.objects.filter(article=article, number=base).first()

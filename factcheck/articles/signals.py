@@ -1,6 +1,10 @@
-"""The one signal of the house."""
+"""The signals of the house: a revision is about to be added, and was."""
 
 from django.dispatch import Signal
+
+revision_coming = Signal()
+"""Sent by `articles.actions` before anything of a further revision is written, in its transaction, with `article`. Who
+will write to many rows holds them here, in the order that everybody keeps (docs/decisions/0014)."""
 
 revision_added = Signal()
 """Sent by `articles.actions` inside the transaction that adds a revision, with `revision`, `previous` (a Revision or

@@ -1,13 +1,11 @@
 """Many people at the same moment, each with a connection of their own."""
 
 import json
-import threading
 from collections.abc import Callable
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import Role
@@ -27,39 +25,11 @@ from factcheck.claims.states import APPROVALS_NEEDED, Risk, VerdictState
 from factcheck.errors import RuleViolation
 from factcheck.sources.actions import add_source, source_for_article
 from factcheck.sources.models import Source
+from tests.at_once import at_once, refusals
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_draft, a_page, a_revision, a_submitted_verdict, cite_page, latest
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-Outcome = Any
-
-
-def at_once(deeds: list[Callable[[], Any]]) -> list[Outcome]:
-    """Does all of it at the same moment, and gives what each returned or raised."""
-    outcomes: list[Outcome] = [None] * len(deeds)
-    gate = threading.Barrier(len(deeds))
-
-    def do(number: int) -> None:
-        try:
-            connection.ensure_connection()
-            gate.wait(timeout=60)
-            outcomes[number] = deeds[number]()
-        except Exception as error:  # noqa: BLE001 - every outcome is looked at by the test
-            outcomes[number] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=do, args=(number,)) for number in range(len(deeds))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return outcomes
-
-
-def refusals(outcomes: list[Outcome]) -> list[Exception]:
-    return [outcome for outcome in outcomes if isinstance(outcome, Exception)]
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Article, Revision
+from factcheck.claims.actions.holding import hold_verdicts
 from factcheck.claims.actions.marking import (
     check_latest,
     check_not_withdrawn,
@@ -54,6 +55,7 @@ def change_bounds(*, by: User, claim: Claim, revision: Revision, start: int, end
     if last and last.span == (start, end):
         raise SameBounds(_("Claim %(number)s stands on these words already.") % {"number": claim.number})
     bound = Verdict.objects.filter(claim=claim, state__in=[VerdictState.SUBMITTED, VerdictState.APPROVED])
+    hold_verdicts(bound)
     verdicts = {verdict.state: verdict for verdict in bound.select_related("claim__article", "anchor__revision")}
     if VerdictState.SUBMITTED in verdicts:
         raise VerdictIsSubmitted(

@@ -1,9 +1,11 @@
 """Cites sources on a draft verdict."""
 
 import json
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +18,7 @@ from factcheck.accounts.queries import require
 from factcheck.articles.models import Revision
 from factcheck.audit.actions import article_chain, record
 from factcheck.audit.models import Event
+from factcheck.claims.actions.holding import hold_articles
 from factcheck.claims.actions.marking import check_latest, check_not_withdrawn, check_span
 from factcheck.claims.models import Citation, CitationAnchor, Verdict
 from factcheck.claims.states import LocatorKind, Stance, VerdictState
@@ -76,6 +79,7 @@ def add_citation(
     if source.article_id:
         if source.article_id == claim.article_id:
             raise Unusable(_("An article is no source for itself. Cite another one."))
+        hold_articles([source.article_id])
         place = check_selected(source, span) if span else find_cited_words(source, quotation)
         revision, start, end = place
         quotation = revision.text[start:end]
@@ -147,6 +151,7 @@ def check_selected(source: Source, span: SelectedSpan) -> tuple[Revision, int, i
     revision, start, end, exact = span
     if revision.article_id != source.article_id:
         raise Unusable(_("These words were selected in another article than the one that is cited."))
+    revision.article.refresh_from_db(fields=["revision_count"])
     check_latest(revision)
     check_span(revision, start, end, exact)
     return revision, start, end
@@ -162,7 +167,7 @@ def find_cited_words(source: Source, quotation: str) -> tuple[Revision, int, int
     assert article is not None
     if not quotation:
         raise QuotationNotFound(_("Quote the words of “%(title)s” that you cite.") % {"title": article.title})
-    revision = Revision.objects.select_related("article").get(article=article, number=article.revision_count)
+    revision = Revision.objects.select_related("article").get(article=article, number=F("article__revision_count"))
     places = find_quotation(revision.text, quotation)
     if not places:
         raise QuotationNotFound(
@@ -224,7 +229,8 @@ def remove_citation(*, by: User, citation: Citation) -> None:
 def restore_citation(*, by: User, uid: UUID) -> Citation:
     """Puts a removed citation back on its draft as it was, by whom it was; restored twice it is one.
 
-    Raises NotAllowed, NothingToRestore (it was never removed), VerdictIsNotADraft.
+    Words of an article here that got a revision since are looked for in it. Raises NotAllowed, NothingToRestore (it
+    was never removed), VerdictIsNotADraft, QuotationNotFound (they do not stand there any more).
     """
     require(by, "cite")
     existing = Citation.objects.filter(uid=uid).first()
@@ -238,18 +244,21 @@ def restore_citation(*, by: User, uid: UUID) -> Citation:
     verdict = Verdict.objects.select_related("claim__article").get(claim__uid=was["claim"], version=was["version"])
     check_not_withdrawn(verdict.claim)
     check_draft(verdict)
+    source = Source.objects.select_related("article").get(uid=was["source"])
+    place = _place_again(source, was)
+    if place:
+        revision, start, end = place
+        was["quotation"] = revision.text[start:end]
     # Who cited it stays who cited it: the four eyes look at that.
     citation = Citation.objects.create(
         uid=uid,
         verdict=verdict,
-        source=Source.objects.get(uid=was["source"]),
+        source=source,
         added_by=User.objects.get(uid=was["added_by"]),
         added_at=timezone.now(),
         **{name: was[name] for name in ("stance", "quotation", "locator_kind", "locator", "note", "order")},
     )
-    if was["span"]:
-        revision = Revision.objects.get(uid=was["span"]["revision"])
-        start, end = was["span"]["start"], was["span"]["end"]
+    if place:
         place_citation_anchor(citation=citation, revision=revision, start=start, end=end, by=citation.added_by)
     record(
         by=by,
@@ -261,6 +270,17 @@ def restore_citation(*, by: User, uid: UUID) -> Citation:
         chain=article_chain(verdict.claim.article.uid),
     )
     return citation
+
+
+def _place_again(source: Source, was: dict[str, Any]) -> tuple[Revision, int, int] | None:
+    """Where the words of a citation that is put back stand in the latest revision of an article here."""
+    if source.article_id is None or not was["span"]:
+        return None
+    hold_articles([source.article_id])
+    revision = Revision.objects.select_related("article").get(uid=was["span"]["revision"])
+    if revision.number != revision.article.revision_count or was["span"]["start"] is None:
+        return find_cited_words(source, was["quotation"])
+    return revision, was["span"]["start"], was["span"]["end"]
 
 
 def check_draft(verdict: Verdict) -> None:

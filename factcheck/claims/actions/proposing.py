@@ -11,6 +11,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.citing import VerdictIsNotADraft, check_draft
+from factcheck.claims.actions.holding import hold_articles
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, Verdict
 from factcheck.claims.states import APPROVALS_NEEDED, CheckStatus, LocatorKind, VerdictState
@@ -113,6 +114,8 @@ def start_verdict(*, by: User, claim: Claim, uid: UUID | None = None) -> Verdict
 
 def _copy_citations(*, from_verdict: Verdict, to_verdict: Verdict) -> None:
     """Copies citations with their current spans; who added them stays who added them."""
+    cited = from_verdict.citations.filter(source__article__isnull=False)
+    hold_articles(cited.values_list("source__article", flat=True))
     for citation in from_verdict.citations.prefetch_related("anchors"):
         anchors = [anchor for anchor in citation.anchors.all() if anchor.closed_at is None]
         copy = Citation.objects.create(

@@ -21,7 +21,7 @@ from factcheck.claims.models import Citation, Claim, Verdict
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
 from factcheck.sources.actions import source_for_article
 from tests.conftest import PersonMaker
-from tests.examples import a_draft, a_page, cite_article, cite_page, latest
+from tests.examples import a_draft, a_page, a_revision, cite_article, cite_page, latest
 
 
 @pytest.fixture
@@ -214,3 +214,22 @@ def test_nothing_is_put_back_on_what_was_submitted(draft: Verdict, ines: User) -
     submit_verdict(by=ines, verdict=kept.verdict)
     with pytest.raises(VerdictIsNotADraft):
         restore_citation(by=ines, uid=citation.uid)
+
+
+def test_what_is_put_back_stands_in_the_latest_text(draft: Verdict, cited: Article, ines: User) -> None:
+    citation = cite_article(by=ines, verdict=draft, article=cited, words="The governor counts", stance="context")
+    remove_citation(by=ines, citation=citation)
+    revision = a_revision(by=ines, article=cited, text="Ankara counts its dead\n\nThe governor counts 33.")
+    back = restore_citation(by=ines, uid=citation.uid)
+    assert back.anchors.get().revision == revision
+    start, end = back.anchors.get().span or (0, 0)
+    assert revision.text[start:end] == "The governor counts"
+
+
+def test_what_does_not_stand_there_any_more_is_not_put_back(draft: Verdict, cited: Article, ines: User) -> None:
+    citation = cite_article(by=ines, verdict=draft, article=cited, words="The governor counts", stance="context")
+    remove_citation(by=ines, citation=citation)
+    a_revision(by=ines, article=cited, text="Turkey counts its dead\n\nNobody counts.")
+    with pytest.raises(QuotationNotFound):
+        restore_citation(by=ines, uid=citation.uid)
+    assert not draft.citations.exists()
