@@ -4,6 +4,7 @@ from factcheck.desk import views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
+    path("figures/", views.figures, name="figures"),
     path("review/", views.review, name="review"),
     path("review/<uuid:uid>/approve/", views.approve_verdict, name="approve_verdict"),
     path("review/<uuid:uid>/return/", views.return_verdict, name="return_verdict"),

@@ -1,13 +1,15 @@
-"""The desk, and the review queue with its decisions."""
+"""The desk, the review queue with its decisions, and the figures."""
 
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,7 +19,8 @@ from factcheck.claims.actions import reviewing
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
-from factcheck.desk.forms import BreakGlassForm, ReturnForm
+from factcheck.desk.figures import Period, ages, ratings_by_kind, turnaround, work
+from factcheck.desk.forms import BreakGlassForm, PeriodForm, ReturnForm, twelve_weeks
 from factcheck.desk.items import item_for, queue_of, verdict_for_review
 from factcheck.desk.queries import article_lines, latest_happenings, queue_for, waiting_by_article, waits_for
 from factcheck.htmx import render_page
@@ -46,10 +49,33 @@ def desk(request: HttpRequest) -> HttpResponse:
         "happenings": latest_happenings(HAPPENINGS_SHOWN),
         "lines": article_lines(articles[:ARTICLES_SHOWN]),
         "more_articles": len(articles) > ARTICLES_SHOWN,
+        "reads_figures": person.may("read_figures"),
         "manages": person.is_staff and person.may("manage_people"),
         "zone": settings.NEWSROOM_TIME_ZONE,
     }
     return render_page(request, "desk/desk.html", context)
+
+
+@require_GET
+@for_roles_that("read_figures")
+def figures(request: HttpRequest) -> HttpResponse:
+    """Shows how long things take, what is open, who did what and what was found, in a period that the address names."""
+    zone = ZoneInfo(settings.NEWSROOM_TIME_ZONE)
+    opening = twelve_weeks(timezone.localdate(timezone=zone))
+    asked = any(name in request.GET for name in PeriodForm.base_fields)
+    form = PeriodForm({**opening, **request.GET.dict()} if asked else opening)
+    chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else opening
+    period = Period(chosen["since"], chosen["until"], zone, chosen.get("publication"))
+    context = {
+        "form": form,
+        "period": period,
+        "turnaround": turnaround(period),
+        "ages": ages(period),
+        "work": work(period),
+        "ratings": ratings_by_kind(period),
+        "zone": settings.NEWSROOM_TIME_ZONE,
+    }
+    return render_page(request, "desk/figures.html", context)
 
 
 @require_GET

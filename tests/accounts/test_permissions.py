@@ -28,6 +28,7 @@ POLICY = {
     "issue_correction": "reviewer",
     "break_glass": "admin",
     "publish_article": "reviewer admin",
+    "read_figures": "reviewer admin",
     "export_reviewed_report": "reviewer admin",
     "export_any_report": "admin",
     "manage_people": "admin",

@@ -150,6 +150,8 @@ TABLE = [
     row("draft_correction", "draft_correction", "GET 200 POST 200", "article.slug"),
     row("change_correction", "draft_correction", "GET 409 POST 409", "correction.uid"),
     row("submit_correction", "draft_correction", "POST 409", "correction.uid"),
+    row("take_over_correction", "draft_correction", "POST 409", "correction.uid"),
+    row("discard_correction", "draft_correction", "POST 422", "correction.uid"),
     row("issue_correction", "issue_correction", "POST 409", "correction.uid"),
     row("return_correction", "issue_correction", "POST 422", "correction.uid"),
     row("withdraw_correction", "issue_correction", "POST 422", "correction.uid"),
@@ -169,6 +171,7 @@ TABLE = [
     # desk
     row("desk", "read", "GET 200"),
     row("review", "read", "GET 200"),
+    row("figures", "read_figures", "GET 200"),
     row("approve_verdict", "review_verdict", "POST 302", "submitted.uid"),
     row("return_verdict", "review_verdict", "POST 422", "submitted.uid"),
 ]

@@ -1,0 +1,223 @@
+"""Counts for whoever runs the desk: how long decisions take, how old open items are, who did what, what was found."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from factcheck.articles.models import Publication
+from factcheck.charts import Chart, Row, Series, Words, stacked_bars
+from factcheck.claims.models import Claim, Rating, Verdict
+from factcheck.claims.queries import with_list_state
+from factcheck.claims.states import LIST_STATE_BY_NAME, ClaimKind, VerdictState
+
+LONGEST_PERIOD = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days that are counted, both included, in the newsroom's time zone, and the publication, if only one is."""
+
+    since: date
+    until: date
+    zone: ZoneInfo
+    publication: Publication | None = None
+
+    @property
+    def begins(self) -> datetime:
+        return datetime.combine(self.since, time.min, self.zone)
+
+    @property
+    def ends(self) -> datetime:
+        return datetime.combine(self.until + timedelta(days=1), time.min, self.zone)
+
+    def weeks(self) -> Iterator[date]:
+        """The Mondays of the weeks that have a day in it."""
+        monday = _monday(self.since)
+        while monday <= self.until:
+            yield monday
+            monday += timedelta(days=7)
+
+
+TURNAROUNDS: tuple[tuple[str, Words, timedelta | None, str], ...] = (
+    ("hour", gettext_lazy("Within an hour"), timedelta(hours=1), "p-solid"),
+    ("four", gettext_lazy("Within four hours"), timedelta(hours=4), "p-uprights"),
+    ("day", gettext_lazy("Within a day"), timedelta(days=1), "p-diagonals"),
+    ("three", gettext_lazy("Within three days"), timedelta(days=3), "p-dots"),
+    ("longer", gettext_lazy("Longer"), None, "p-hatch"),
+)
+"""How long a decision took, first match wins: key, label, at most, pattern."""
+
+AGES: tuple[tuple[Words, timedelta | None], ...] = (
+    (gettext_lazy("Less than a day"), timedelta(days=1)),
+    (gettext_lazy("One to three days"), timedelta(days=3)),
+    (gettext_lazy("Three to seven days"), timedelta(days=7)),
+    (gettext_lazy("One to four weeks"), timedelta(weeks=4)),
+    (gettext_lazy("Over four weeks"), None),
+)
+"""How old an open item is, first match wins: label, less than."""
+
+OPEN_STATES: tuple[tuple[str, str], ...] = (
+    ("unchecked", "p-outline"),
+    ("progress", "p-uprights"),
+    ("awaiting", "p-dots"),
+    ("returned", "p-diagonals"),
+    ("lapsed", "p-hatch"),
+    ("unanchored", "p-solid"),
+)
+"""The list states in which a claim waits for a hand, with their patterns."""
+
+WORK: tuple[tuple[str, Words, str], ...] = (
+    ("marked", gettext_lazy("Claims marked"), "p-outline"),
+    ("submitted", gettext_lazy("Verdicts submitted"), "p-diagonals"),
+    ("decided", gettext_lazy("Verdicts decided"), "p-solid"),
+)
+
+
+@dataclass(frozen=True)
+class Turnaround:
+    """The chart, and the median over all its decisions in words, "" where there is none."""
+
+    chart: Chart
+    median: str
+
+
+def turnaround(period: Period) -> Turnaround:
+    """How long submitted verdicts waited for their decision, by the week they were decided in: one statement.
+
+    The decision is the approval that was enough (the second, where two were needed), or the return.
+    """
+    decided = (
+        _verdicts(period)
+        .filter(submitted_at__isnull=False)
+        .annotate(decided_at=Coalesce("returned_at", _last_approval()))
+        .filter(decided_at__gte=period.begins, decided_at__lt=period.ends)
+    )
+    waits: dict[date, list[timedelta]] = defaultdict(list)
+    for submitted_at, decided_at in decided.values_list("submitted_at", "decided_at").iterator(2000):
+        waits[_monday(decided_at.astimezone(period.zone).date())].append(decided_at - submitted_at)
+    rows: list[Row] = []
+    for week in period.weeks():
+        counts = Counter(_turnaround(wait) for wait in waits[week])
+        middle = _("median %(duration)s") % {"duration": in_words(_middle(waits[week]))} if waits[week] else ""
+        rows.append((_("Week of %(date)s") % {"date": formats.date_format(week, "j M Y")}, counts, middle))
+    every = [wait for of_week in waits.values() for wait in of_week]
+    series = [Series(key, label, look) for key, label, _most, look in TURNAROUNDS]
+    return Turnaround(stacked_bars(series, rows), in_words(_middle(every)) if every else "")
+
+
+def ages(period: Period, now: datetime | None = None) -> Chart:
+    """How long ago the claims were marked that wait for a hand today, by their list state: one statement.
+
+    Of the publication, whatever the days of the period.
+    """
+    now = now or timezone.now()
+    claims = Claim.objects.filter(_of(period, "article__publication"))
+    age = Case(
+        *(When(marked_at__gt=now - less, then=Value(n)) for n, (_label, less) in enumerate(AGES) if less),
+        default=Value(len(AGES) - 1),
+        output_field=IntegerField(),
+    )
+    states = [state for state, _look in OPEN_STATES]
+    counted: QuerySet[Claim, tuple[int, str, int]] = (
+        with_list_state(claims)
+        .filter(list_state__in=states)  # type: ignore[misc]  # annotated
+        .order_by()
+        .annotate(age=age)
+        .values_list("age", "list_state")
+        .annotate(Count("pk"))
+    )
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
+    for bucket, state, count in counted:
+        counts[bucket][state] = count
+    series = [Series(state, LIST_STATE_BY_NAME[state].label, look) for state, look in OPEN_STATES]
+    return stacked_bars(series, [(label, counts[n], "") for n, (label, _less) in enumerate(AGES)])
+
+
+def work(period: Period) -> Chart:
+    """Who marked, submitted and decided how much in the period, the busiest first: four statements."""
+    during = {"gte": period.begins, "lt": period.ends}
+
+    def within(field: str) -> Q:
+        return Q(**{f"{field}__{lookup}": moment for lookup, moment in during.items()})
+
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    claims = Claim.objects.filter(within("marked_at") & _of(period, "article__publication"))
+    for name, count in claims.order_by().values_list("marked_by__name").annotate(Count("pk")):
+        counts[name]["marked"] += count
+    verdicts = _verdicts(period).order_by()
+    for name, count in verdicts.filter(within("submitted_at")).values_list("author__name").annotate(Count("pk")):
+        counts[name]["submitted"] += count
+    for who, when in (("approved_by", "approved_at"), ("seconded_by", "seconded_at"), ("returned_by", "returned_at")):
+        for name, count in verdicts.filter(within(when)).values_list(f"{who}__name").annotate(Count("pk")):
+            counts[name]["decided"] += count
+    series = [Series(*line) for line in WORK]
+    return stacked_bars(
+        series, [(name, counts[name], "") for name in sorted(counts, key=lambda n: (-counts[n].total(), n))]
+    )
+
+
+def ratings_by_kind(period: Period) -> Chart:
+    """What was found in the period, by the kind of claim: approved verdicts, lapsed ones included; two statements."""
+    ratings = list(Rating.objects.all())
+    found = _verdicts(period).filter(
+        approved_at__gte=period.begins,
+        approved_at__lt=period.ends,
+        state__in=[VerdictState.APPROVED, VerdictState.LAPSED, VerdictState.SUPERSEDED],
+    )
+    counted = found.order_by().values_list("claim__kind", "rating__slug").annotate(Count("pk"))
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    for kind, slug, count in counted:
+        counts[kind][slug] = count
+    used = {slug for of_kind in counts.values() for slug in of_kind}
+    series = [Series(one.slug, str(one), f"p-{one.token}") for one in ratings if one.is_active or one.slug in used]
+    rows: list[Row] = [(kind.label, counts[kind], "") for kind in ClaimKind if kind in counts]
+    return stacked_bars(series, sorted(rows, key=lambda row: -sum(row[1].values())))
+
+
+def in_words(duration: timedelta) -> str:
+    """Gives a duration as a desk would say it, in the unit that fits: "25 minutes", "3.5 hours", "2 days"."""
+    minutes = duration.total_seconds() / 60
+    if minutes < 90:
+        return ngettext("%(number)d minute", "%(number)d minutes", round(minutes)) % {"number": round(minutes)}
+    hours = minutes / 60
+    if hours < 36:
+        return _("%(number)s hours") % {"number": formats.number_format(round(hours, 1), 1)}
+    return _("%(number)s days") % {"number": formats.number_format(round(hours / 24, 1), 1)}
+
+
+def _middle(waits: list[timedelta]) -> timedelta:
+    return timedelta(seconds=median(wait.total_seconds() for wait in waits))
+
+
+def _turnaround(wait: timedelta) -> str:
+    return next(key for key, _label, most, _look in TURNAROUNDS if most is None or wait <= most)
+
+
+def _last_approval() -> Case:
+    """When the approval came that was enough; null while one is missing."""
+    return Case(
+        When(seconded_at__isnull=False, then=F("seconded_at")),
+        When(~Q(fingerprint=""), then=F("approved_at")),
+        default=None,
+    )
+
+
+def _verdicts(period: Period) -> QuerySet[Verdict]:
+    return Verdict.objects.filter(_of(period, "claim__article__publication"))
+
+
+def _of(period: Period, publication: str) -> Q:
+    return Q(**{publication: period.publication}) if period.publication else Q()
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
