@@ -6,6 +6,11 @@ from django.contrib.auth.backends import ModelBackend
 from django.db.models import F
 
 from factcheck.accounts.models import User
+from factcheck.prepared import Parameter, Prepared
+
+_PERSON = Prepared(
+    lambda: User.objects.filter(pk=Parameter("pk", User._meta.pk)).annotate(group_name=F("groups__name"))
+)
 
 
 class PersonBackend(ModelBackend):
@@ -13,7 +18,7 @@ class PersonBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The person with `roles`, in one statement: a row for each group, or one without."""
-        rows = list(User.objects.filter(pk=user_id).annotate(group_name=F("groups__name")))
+        rows = _PERSON(pk=user_id)
         if not rows or not self.user_can_authenticate(rows[0]):
             return None
         person = rows[0]

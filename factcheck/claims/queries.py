@@ -235,10 +235,14 @@ def _reading_order(claim: Claim) -> tuple[bool, int, int, int]:
     return (False, anchor.start, -anchor.end, claim.number)
 
 
+WAITS_FOR_A_DECISION = Q(state=VerdictState.SUBMITTED, claim__withdrawn_at__isnull=True)
+"""Of a verdict: it waits for a reviewer."""
+
+
 def verdicts_waiting() -> QuerySet[Verdict]:
     """The verdicts that wait for a decision, the longest waiting first."""
     return (
-        Verdict.objects.filter(state=VerdictState.SUBMITTED, claim__withdrawn_at__isnull=True)
+        Verdict.objects.filter(WAITS_FOR_A_DECISION)
         .select_related("claim__article__publication", "anchor__revision", "rating", "author", "span_by", "approved_by")
         .order_by("submitted_at", "pk")
     )

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from factcheck.accounts.models import User
-from factcheck.desk.queries import queue_for
+from factcheck.desk.queries import queue_length
 
 
 def review_count(request: HttpRequest) -> dict[str, Any]:
@@ -20,6 +20,6 @@ def _counted_once(person: object) -> Callable[[], int]:
     def count() -> int:
         if not isinstance(person, User) or not person.may("review_verdict"):
             return 0
-        return queue_for(person).order_by().count()
+        return queue_length(person)
 
     return count

@@ -13,8 +13,9 @@ from factcheck.articles.queries import articles_for_lists
 from factcheck.audit.models import Event
 from factcheck.audit.sentences import tell
 from factcheck.claims.models import Citation, Claim, Verdict
-from factcheck.claims.queries import claims_for_lists, state_counts, verdicts_waiting
+from factcheck.claims.queries import WAITS_FOR_A_DECISION, claims_for_lists, state_counts, verdicts_waiting
 from factcheck.claims.states import VerdictState
+from factcheck.prepared import Parameter, Prepared
 
 # The order of the desk: what broke comes before what is new.
 URGENCY = ("lapsed", "unanchored", "returned", "progress", "unchecked")
@@ -49,7 +50,7 @@ def waits_for(person: User) -> QuerySet[Claim]:
     )
 
 
-def _others_work(person: User) -> Q:
+def _others_work(person: User | Parameter) -> Q:
     """A filter on verdicts: the four eyes let this person decide (`claims.actions.reviewing.why_not_by` in SQL).
 
     The versions before one are those it was copied from, so that a claim's earlier verdicts stand for the chain.
@@ -68,6 +69,21 @@ def _others_work(person: User) -> Q:
 def queue_for(person: User) -> QuerySet[Verdict]:
     """The verdicts that wait for a decision which this person may take, the longest waiting first."""
     return verdicts_waiting().filter(_others_work(person))
+
+
+_QUEUE_LENGTH = Prepared(
+    lambda: (
+        Verdict.objects.filter(WAITS_FOR_A_DECISION)
+        .filter(_others_work(Parameter("person", User._meta.pk)))
+        .values_list("state")
+        .annotate(Count("pk"))
+    )
+)
+
+
+def queue_length(person: User) -> int:
+    """How many verdicts `queue_for` gives: every page of a reviewer says it, so that its SQL is made once."""
+    return sum(count for _state, count in _QUEUE_LENGTH(person=person.pk))
 
 
 def queue_of_everybody(person: User) -> QuerySet[Verdict]:

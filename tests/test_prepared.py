@@ -1,0 +1,108 @@
+"""A prepared statement gives what its query set gives, whatever the values, and costs one statement."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import IntegrityError, transaction
+from django.db.models import CharField, F, QuerySet, UUIDField
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article, Publication, Revision
+from factcheck.audit.models import Chain, Event
+from factcheck.prepared import Insertion, Parameter, Prepared
+from tests.examples import an_article
+
+by_name = Parameter("name", CharField())
+
+
+def people(name: object) -> "QuerySet[User]":
+    return User.objects.filter(name=name).annotate(group_name=F("groups__name")).order_by("group_name")
+
+
+def test_it_gives_the_instances_that_the_query_set_gives(
+    ines: User, ruth: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    prepared = Prepared(lambda: people(by_name))
+    for person in (ines, ruth, ines):
+        with django_assert_num_queries(1):
+            found = prepared(name=person.name)
+        asked = list(people(person.name))
+        for one, other in zip(found, asked, strict=True):
+            assert vars(one).keys() == vars(other).keys()
+            assert (one, one.uid, one.date_joined) == (other, other.uid, other.date_joined)
+        assert {vars(one)["group_name"] for one in found} == {vars(one)["group_name"] for one in asked}
+        assert not found[0]._state.adding
+    assert prepared(name="nobody") == []
+
+
+def test_what_is_selected_with_it_comes_with_it(ines: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    article = an_article(by=ines)
+    other = an_article(by=ines, paragraphs=("Other words.",))
+    publication = Publication.objects.create(name="The Evening Test", slug="evening")
+    Article.objects.filter(pk=article.pk).update(publication=publication)
+    Article.objects.filter(pk=other.pk).update(publication=None)
+    prepared = Prepared(
+        lambda: Revision.objects.select_related("article__publication").filter(
+            article__uid=Parameter("uid", UUIDField())
+        )
+    )
+    blocks = Revision.objects.get(article=article).blocks
+    with django_assert_num_queries(1):
+        (revision,) = prepared(uid=article.uid)
+        assert revision.article.publication == publication
+        assert revision.blocks == blocks
+    (without,) = prepared(uid=other.uid)
+    assert without.article.publication is None
+
+
+def test_tuples_hold_what_python_knows(ines: User) -> None:
+    prepared = Prepared(lambda: User.objects.filter(name=by_name).values_list("uid", "is_active"))
+    assert prepared(name=ines.name) == [(ines.uid, True)]
+    assert isinstance(prepared(name=ines.name)[0][0], UUID)
+
+
+@pytest.mark.django_db
+def test_a_value_is_never_read_as_sql() -> None:
+    Group.objects.create(name="one")
+    prepared = Prepared(lambda: Group.objects.filter(name=Parameter("name", CharField())).values_list("name"))
+    assert prepared(name="x' OR 'a' = 'a") == []
+    assert prepared(name="%s") == []
+    assert prepared(name="one") == [("one",)]
+
+
+def test_a_value_that_is_not_brought_is_missed(ines: User) -> None:
+    prepared = Prepared(lambda: people(by_name))
+    with pytest.raises(KeyError, match="name"):
+        prepared()
+
+
+@pytest.mark.django_db
+def test_a_new_row_is_written_whole_in_one_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    insert = Insertion(Event)
+    chain = Chain.objects.create(name="chain of a test")
+    at = timezone.now()
+    for number in (1, 2):
+        event = Event(
+            chain=chain, number=number, at=at, verb="did", kind="thing", label=f"%s {number}", previous="0" * 64
+        )
+        event.hash = f"{number:064d}"
+        with django_assert_num_queries(1):
+            insert(event)
+        written = Event.objects.get(pk=event.pk)
+        for field in Event._meta.concrete_fields:
+            assert getattr(written, field.attname) == getattr(event, field.attname)
+        assert not event._state.adding
+
+
+@pytest.mark.django_db
+def test_the_database_refuses_a_row_as_ever() -> None:
+    insert = Insertion(Chain)
+    insert(Chain(name="once"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(Chain(name="once"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(Chain(name="short", head=str(uuid4())))
+    assert Chain.objects.filter(name__in=["once", "short"]).count() == 1
