@@ -1,10 +1,12 @@
 """What a person types on a correction, read into what the actions take."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -19,11 +21,29 @@ from factcheck.corrections.states import CorrectionType, ErrorKind, Scope
 from factcheck.language.sentences import sentence_at, sentences
 
 # What the form and the action call by the same name.
-WRITTEN = ("type", "error_kind", "scope", "wrong", "right", "subject", "dated", "note", "found_how", "found_by")
+KEPT = ("type", "error_kind", "scope", "wrong", "right", "dated", "note", "found_how", "found_by", "found_at")
+WRITTEN = (*KEPT, "subject", "at")
 
 
 def _area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+class LocalMinuteField(forms.DateTimeField):
+    """A day and minute as the clock of one time zone shows them; `zone` is set by the form that has the field."""
+
+    zone = "UTC"
+    widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Reads it in the zone; raises ValidationError for a minute that its clock skipped or showed twice."""
+        with timezone.override(self.zone):
+            return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Shows it in the zone."""
+        with timezone.override(self.zone):
+            return super().prepare_value(value)
 
 
 class CorrectionForm(forms.Form):
@@ -66,11 +86,15 @@ class CorrectionForm(forms.Form):
         label=_("How it was found"), required=False, max_length=200, help_text=_("As in “a letter from a reader”.")
     )
     found_by = forms.CharField(label=_("Who found it"), required=False, max_length=200)
+    found_at = LocalMinuteField(label=_("When it was found"), required=False)
 
     def __init__(self, data: Any = None, *, article: Article, texts: tuple[Revision, Revision], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.article = article
         self.old, self.new = texts
+        found_at = self.fields["found_at"]
+        found_at.zone = article.zone_name  # type: ignore[attr-defined]
+        found_at.help_text = _now("By the clock of %(zone)s.") % {"zone": article.zone_name}
         choices: dict[str, list[tuple[str, str]]] = {
             "after": sentence_choices(self.new),
             "claim": claim_choices(article),
@@ -84,12 +108,11 @@ class CorrectionForm(forms.Form):
         assert correction.from_revision is not None, "what is made here has both texts"
         anchor = correction.anchors.filter(revision=correction.to_revision, closed_at__isnull=True).first()
         end = anchor.end if anchor and anchor.end else 0
-        typed = ("uid", "type", "error_kind", "scope", "wrong", "right", "dated", "note", "found_how", "found_by")
         return cls(
             article=correction.article,
             texts=(correction.from_revision, correction.to_revision),
             initial={
-                **{name: getattr(correction, name) for name in typed},
+                **{name: getattr(correction, name) for name in ("uid", *KEPT)},
                 **place_in_form(correction.to_revision.text, end),
                 "claim": correction.claim.uid if correction.claim else "",
             },
@@ -117,21 +140,8 @@ class CorrectionForm(forms.Form):
         """What was typed, as the actions take it."""
         typed = self.cleaned_data
         claim = Claim.objects.get(article=self.article, uid=typed["claim"]) if typed["claim"] else None
-        names = (
-            "type",
-            "error_kind",
-            "scope",
-            "wrong",
-            "right",
-            "subject",
-            "dated",
-            "note",
-            "at",
-            "found_how",
-            "found_by",
-        )
         return Written(
-            from_revision=self.old, to_revision=self.new, claim=claim, **{name: typed[name] for name in names}
+            from_revision=self.old, to_revision=self.new, claim=claim, **{name: typed[name] for name in WRITTEN}
         )
 
     def with_note_of_the_house(self) -> "CorrectionForm":
@@ -184,6 +194,12 @@ class ReturnForm(forms.Form):
 
 class BreakGlassForm(forms.Form):
     break_glass_reason = forms.CharField(label=_("Why nobody else can decide"), widget=_area(3), max_length=2_000)
+
+
+class DiscardForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why it is not needed"), widget=_area(2), max_length=2_000, help_text=_("Kept with its number.")
+    )
 
 
 class WithdrawForm(forms.Form):

@@ -23,12 +23,12 @@ def corrections_for_lists() -> QuerySet[Correction]:
 
 
 def correction_by_uid(uid: UUID) -> Correction:
-    """Gives the correction with everything its page shows; raises Http404. Three statements, or four."""
+    """Gives the correction with everything its page shows; raises Http404. Four statements, or five."""
     whole = corrections_for_lists().select_related(
         "claim", "author", "issued_by", "returned_by", "ended_by", "superseded_by", "from_revision", "to_revision"
     )
     texts = ("from_revision__text", "from_revision__blocks", "to_revision__text", "to_revision__blocks")
-    whole = whole.defer(*texts).prefetch_related(_markers(), "supersedes")
+    whole = whole.defer(*texts).prefetch_related(_markers(), "supersedes", "earlier_authors")
     correction = get_object_or_404(whole, uid=uid)
     set_sign_urls([correction])
     correction.marked = _marked(correction)  # type: ignore[attr-defined]
@@ -38,7 +38,8 @@ def correction_by_uid(uid: UUID) -> Correction:
 def _marked(correction: Correction) -> str:
     """The sentence, up to the place where a sign that is not drawn yet will stand; one statement, or none."""
     markers: Sequence[CorrectionAnchor] = correction.markers  # type: ignore[attr-defined]
-    if correction.state in IN_PUBLIC or not markers or markers[0].stands_in_text:
+    is_over = correction.state in IN_PUBLIC or correction.state == CorrectionState.DISCARDED
+    if is_over or not markers or markers[0].stands_in_text:
         return ""
     span = markers[0].span
     if span is None:

@@ -1,4 +1,4 @@
-"""Gives several signs in one text their marks: an asterisk, daggers, or numbers where these do not suffice."""
+"""The signs of corrections: an asterisk, daggers, or numbers where these do not suffice."""
 
 from collections.abc import Collection
 
@@ -11,3 +11,8 @@ def sign_marks(count: int, standing: Collection[str] = ()) -> list[str]:
     if count <= len(free):
         return free[:count]
     return [str(number) for number in range(1, count + 1)]
+
+
+def without_sign(note: str) -> str:
+    """The words of a note without the sign that it begins with in a text, to tell whether two notes are the same."""
+    return " ".join(note.lstrip("".join(MARKS) + " \n").split())

@@ -11,7 +11,7 @@ from annotations.marks import Sign
 from annotations.rendering import FURNITURE, TAGS, render_text
 from factcheck.articles.models import Revision
 from factcheck.corrections.models import Correction
-from factcheck.corrections.signs import sign_marks
+from factcheck.corrections.signs import sign_marks, without_sign
 from factcheck.corrections.states import CorrectionState
 
 # The headline is the heading of a reader's page.
@@ -82,10 +82,10 @@ def readers_text(revision: Revision, corrections: Sequence[Correction]) -> Reade
     A recorded note that stands in an imported text is shown at the foot like all others, not in both places, and one
     that is no record stays in the text as an editor's note. Corrections come with their `markers` in this revision.
     """
-    recorded = {correction.note for correction in corrections}
+    recorded = {without_sign(correction.note) for correction in corrections}
     blocks = list(enumerate(revision.blocks))
     notes_in_text = {index for index, block in blocks if block["role"] == "correction_note"}
-    at_the_foot = {i for i in notes_in_text if _words(revision, i) in recorded}
+    at_the_foot = {i for i in notes_in_text if without_sign(_words(revision, i)) in recorded}
     cut = leave_out(revision, at_the_foot | {i for i, block in blocks if block["role"] in FURNITURE})
     notes, markers, signs = _signed(corrections, cut)
     with_sign = {note.correction.pk for note in notes}

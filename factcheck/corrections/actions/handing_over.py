@@ -48,14 +48,18 @@ def take_over_correction(*, by: User, correction: Correction) -> Correction:
     taken = Correction.objects.filter(pk=correction.pk, author=earlier, state__in=CHANGEABLE).update(author=by)
     now = correction_as_it_stands(correction)
     if not taken:
-        if now.state not in CHANGEABLE or now.author is None:
-            raise moved_on(correction)
-        raise CorrectionTakenOverByAnother(
-            _("%(name)s took correction %(number)s over just now.") % {"name": now.author.name, "number": now.number},
-            way_on=_("Look at it as it is now"),
-            url=now.get_absolute_url(),
-        )
+        raise taken_over(now) if now.state in CHANGEABLE else moved_on(now)
     now.earlier_authors.add(earlier)
     details = {"earlier_author": earlier.name, "earlier_username": earlier.username, "state": now.state}
     tell_correction(now, by=by, verb="took over", details=details)
     return now
+
+
+def taken_over(correction: Correction) -> CorrectionTakenOverByAnother:
+    """Gives the refusal that says who writes the correction now."""
+    return CorrectionTakenOverByAnother(
+        _("%(name)s took correction %(number)s over just now.")
+        % {"name": correction.author.name if correction.author else "", "number": correction.number},
+        way_on=_("Look at it as it is now"),
+        url=correction.get_absolute_url(),
+    )

@@ -24,6 +24,8 @@ from factcheck.uids import makes_one
 
 # These speak of the whole text: no words need to be named, and no sign has to stand in it.
 OF_THE_WHOLE_TEXT = frozenset({CorrectionType.EDITORS_NOTE, CorrectionType.RETRACTION})
+# What was found before this is a slip of the hand.
+FIRST_YEAR = 1900
 
 
 class CorrectionIsIncomplete(Unusable):
@@ -206,6 +208,8 @@ def _fields(article: Article, written: Written) -> dict[str, object]:
         raise Unusable(_("The date of the note, %(date)s, is in the future.") % {"date": written.dated.isoformat()})
     if written.found_at and written.found_at > timezone.now():
         raise Unusable(_("The error cannot have been found in the future."))
+    if written.found_at and written.found_at.year < FIRST_YEAR:
+        raise Unusable(_("Nobody found the error in the year %(year)s.") % {"year": written.found_at.year})
     fields: dict[str, object] = {
         "type": written.type,
         "error_kind": written.error_kind,

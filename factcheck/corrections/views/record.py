@@ -11,8 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import for_roles_that, signed_in
-from factcheck.corrections.actions import deciding, ending, writing
-from factcheck.corrections.forms import BreakGlassForm, ReturnForm, SupersedeForm, WithdrawForm, fields_to_fill
+from factcheck.corrections.actions import deciding, ending, handing_over, writing
+from factcheck.corrections.forms import (
+    BreakGlassForm,
+    DiscardForm,
+    ReturnForm,
+    SupersedeForm,
+    WithdrawForm,
+    fields_to_fill,
+)
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import correction_by_uid, correction_for_writing, successors_for
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
@@ -36,6 +43,31 @@ def submit_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
         return _show(request, uid, status=422, missing=fields_to_fill(found, missing))
     writing.submit_correction(by=signed_in(request), correction=found)
     messages.success(request, _("Correction %(number)s submitted.") % {"number": found.number})
+    return redirect(found)
+
+
+@require_POST
+@for_roles_that("draft_correction")
+def take_over_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Takes the draft, or the returned correction, over from the author that the page showed, and goes on writing."""
+    found = correction_for_writing(uid)
+    seen = request.POST.get("author", "")
+    if found.author and found.state in CHANGEABLE and seen not in ("", str(found.author.uid)):
+        raise handing_over.taken_over(found)
+    handing_over.take_over_correction(by=signed_in(request), correction=found)
+    messages.success(request, _("Correction %(number)s is yours to write.") % {"number": found.number})
+    return redirect("change_correction", found.uid)
+
+
+@require_POST
+@for_roles_that("draft_correction")
+def discard_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Discards one's own draft, or what was returned; it keeps its number and says why."""
+    form, found = DiscardForm(request.POST), correction_for_writing(uid)
+    if not form.is_valid():
+        return _show(request, uid, status=422, discard_form=form)
+    ending.discard_correction(by=signed_in(request), correction=found, reason=form.cleaned_data["reason"])
+    messages.success(request, _("Correction %(number)s discarded.") % {"number": found.number})
     return redirect(found)
 
 
@@ -102,10 +134,17 @@ def _show(request: HttpRequest, uid: UUID, *, status: int = 200, **forms: Any) -
         **_what_one_may(found, signed_in(request)),
         "return_form": ReturnForm(),
         "break_glass_form": BreakGlassForm(),
+        "discard_form": DiscardForm(),
         "withdraw_form": WithdrawForm(),
         "supersede_form": SupersedeForm(successors=successors_for(found)),
     }
     return render(request, "corrections/correction.html", context | forms, status=status)
+
+
+def may_take_over(found: Correction, person: User) -> bool:
+    """Whether the person may write on in place of its author."""
+    is_anothers = found.state in CHANGEABLE and person.pk not in (found.author_id, found.returned_by_id)
+    return is_anothers and person.may("draft_correction")
 
 
 def _what_one_may(found: Correction, person: User) -> dict[str, Any]:
@@ -115,6 +154,7 @@ def _what_one_may(found: Correction, person: User) -> dict[str, Any]:
     decides = person.may("issue_correction")
     return {
         "may_change": found.state in CHANGEABLE and found.author_id == person.pk,
+        "may_take_over": may_take_over(found, person),
         "may_decide": waits and decides and not why_not,
         "why_not": why_not,
         "may_break_glass": waits and person.may("break_glass") and (bool(why_not) or not decides),

@@ -1,5 +1,6 @@
 """Writing a correction between two revisions."""
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ import pytest
 from django.test import Client
 
 from factcheck.accounts.models import User
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Publication
 from factcheck.corrections.models import Correction
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, an_article, latest
@@ -152,3 +153,32 @@ def test_texts_that_are_not_there_are_refused(desk: Client, corrected: Article, 
 def test_nobody_without_a_role_drafts(client: Client, make_person: PersonMaker, corrected: Article) -> None:
     client.force_login(make_person("nora", "Nora Petit"))
     assert client.get(address(corrected)).status_code == 403
+
+
+def test_how_the_error_was_found_is_kept_by_the_publications_clock(desk: Client, corrected: Article) -> None:
+    prague = Publication.objects.create(name="Prague Post", slug="prague-post", time_zone="Europe/Prague")
+    Article.objects.filter(pk=corrected.pk).update(publication=prague)
+    assert "By the clock of Europe/Prague." in desk.get(address(corrected)).content.decode()
+    found = {"found_how": "a letter from a reader", "found_by": "A. Reader", "found_at": "2020-02-28T09:30"}
+    page = desk.post(address(corrected), typed(corrected, do="save", **found), follow=True).content.decode()
+    draft = Correction.objects.get()
+    assert draft.found_at == datetime(2020, 2, 28, 8, 30, tzinfo=UTC)
+    for words in ("a letter from a reader", "A. Reader", "28 Feb 2020, 09:30 CET"):
+        assert words in page
+    assert 'value="2020-02-28T09:30"' in desk.get(f"{draft.get_absolute_url()}change/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("found_at", "said"),
+    [
+        ("2999-01-01T10:00", "cannot have been found in the future"),
+        ("0001-01-01T00:00", "in the year 1"),
+        ("yesterday", "Enter a valid date/time"),
+        ("2020-13-45T99:99", "Enter a valid date/time"),
+    ],
+)
+def test_a_time_at_which_nobody_found_it_is_told(desk: Client, corrected: Article, found_at: str, said: str) -> None:
+    response = desk.post(address(corrected), typed(corrected, do="save", found_at=found_at))
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert not Correction.objects.exists()
