@@ -15,6 +15,9 @@ from factcheck.audit.sentences import tell
 from factcheck.claims.models import Citation, Claim, Verdict
 from factcheck.claims.queries import WAITS_FOR_A_DECISION, claims_for_lists, state_counts, verdicts_waiting
 from factcheck.claims.states import VerdictState
+from factcheck.corrections.models import Correction
+from factcheck.corrections.queries import corrections_for_lists, corrections_waiting
+from factcheck.corrections.states import CHANGEABLE, CorrectionState
 from factcheck.prepared import Parameter, Prepared
 
 # The order of the desk: what broke comes before what is new.
@@ -105,6 +108,18 @@ def reviewers_for(verdict: Verdict) -> QuerySet[User]:
         .distinct()
         .order_by("name")
     )
+
+
+def corrections_to_issue(person: User) -> QuerySet[Correction]:
+    """The corrections that wait for a decision which this person may take, the longest waiting first: one statement."""
+    return corrections_waiting().exclude(author=person).exclude(earlier_authors=person)
+
+
+def corrections_of(person: User) -> QuerySet[Correction]:
+    """The corrections that this person still has to write: returned ones first, then the drafts, oldest first."""
+    returned_first = Case(When(state=CorrectionState.RETURNED, then=Value(0)), default=Value(1))
+    mine = corrections_for_lists().filter(author=person, state__in=CHANGEABLE).select_related("returned_by")
+    return mine.order_by(returned_first, "recorded_at", "pk")
 
 
 @dataclass(frozen=True)

@@ -19,14 +19,25 @@ from factcheck.claims.actions import reviewing
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
+from factcheck.corrections.queries import corrections_waiting
+from factcheck.corrections.tables import look_of
 from factcheck.desk.figures import Period, ages, ratings_by_kind, turnaround, work
 from factcheck.desk.forms import BreakGlassForm, PeriodForm, ReturnForm, twelve_weeks
 from factcheck.desk.items import item_for, queue_of, verdict_for_review
-from factcheck.desk.queries import article_lines, latest_happenings, queue_for, waiting_by_article, waits_for
+from factcheck.desk.queries import (
+    article_lines,
+    corrections_of,
+    corrections_to_issue,
+    latest_happenings,
+    queue_for,
+    waiting_by_article,
+    waits_for,
+)
 from factcheck.htmx import render_page
 
 CLAIMS_SHOWN = 20
 VERDICTS_SHOWN = 8
+CORRECTIONS_SHOWN = 8
 ARTICLES_SHOWN = 20
 HAPPENINGS_SHOWN = 6
 
@@ -38,12 +49,19 @@ def desk(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     claims = list(waits_for(person)[: CLAIMS_SHOWN + 1])
     to_decide = list(queue_for(person)[: VERDICTS_SHOWN + 1]) if person.may("review_verdict") else []
+    to_issue = list(corrections_to_issue(person)[: CORRECTIONS_SHOWN + 1]) if person.may("issue_correction") else []
+    to_write = list(corrections_of(person)[: CORRECTIONS_SHOWN + 1])
     articles = list(articles_for_lists()[: ARTICLES_SHOWN + 1])
     context = {
         "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:CLAIMS_SHOWN]],  # type: ignore[attr-defined]
         "more_claims": len(claims) > CLAIMS_SHOWN,
         "to_decide": to_decide[:VERDICTS_SHOWN],
         "more_to_decide": len(to_decide) > VERDICTS_SHOWN,
+        "to_issue": [(one, look_of(one.state)) for one in to_issue[:CORRECTIONS_SHOWN]],
+        "more_to_issue": len(to_issue) > CORRECTIONS_SHOWN,
+        "to_write": [(one, look_of(one.state)) for one in to_write[:CORRECTIONS_SHOWN]],
+        "more_to_write": len(to_write) > CORRECTIONS_SHOWN,
+        "corrections_waiting": corrections_waiting().count(),
         "awaiting": LIST_STATE_BY_NAME["awaiting"],
         "waiting_articles": waiting_by_article(),
         "happenings": latest_happenings(HAPPENINGS_SHOWN),

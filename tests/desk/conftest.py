@@ -13,6 +13,8 @@ from factcheck.claims.actions.marking import mark_claim
 from factcheck.claims.actions.proposing import save_verdict, submit_verdict
 from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.sources.actions import add_source, source_for_article
+from tests.corrections.conftest import AFTER, BEFORE, a_text
+from tests.examples import an_article
 
 SENTENCES = [
     "The storm killed at least 36 people on the coast.",
@@ -111,3 +113,11 @@ def submitted(propose: VerdictMaker, other_article: Article, ines: User) -> Verd
         quotation="at least 33",
     )
     return submit_verdict(by=ines, verdict=verdict)
+
+
+@pytest.fixture
+def corrected(ines: User) -> Article:
+    """Another article, with two revisions: 36, and then 33."""
+    article = an_article(by=ines, paragraphs=BEFORE)
+    a_text(article, *AFTER)
+    return article

@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
+from factcheck.accounts.permissions import Role
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.actions.citing import add_citation
@@ -15,8 +16,15 @@ from factcheck.claims.actions.proposing import save_verdict, start_verdict, subm
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict, why_not_by
 from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.queries import state_counts
+from factcheck.corrections.actions import deciding
+from factcheck.corrections.actions.ending import discard_correction
+from factcheck.corrections.actions.handing_over import take_over_correction
+from factcheck.corrections.actions.writing import submit_correction
+from factcheck.corrections.models import Correction
 from factcheck.desk.queries import (
     article_lines,
+    corrections_of,
+    corrections_to_issue,
     latest_happenings,
     queue_for,
     queue_of_everybody,
@@ -24,6 +32,8 @@ from factcheck.desk.queries import (
     waits_for,
 )
 from factcheck.sources.models import Source
+from tests.conftest import PersonMaker
+from tests.corrections.conftest import a_correction, a_submitted_correction
 from tests.desk.conftest import ClaimMaker, VerdictMaker
 
 
@@ -196,3 +206,30 @@ def test_happenings_are_told_newest_first_with_their_article(
     assert happenings[0].sentence == "Ines Halloran submitted the verdict on claim 1, version 1."
     assert happenings[0].article == article
     assert [happening.at for happening in happenings] == list(Event.objects.values_list("at", flat=True)[:3])
+
+
+class TestCorrections:
+    def test_the_four_eyes_say_which_a_reviewer_may_issue(
+        self, ines: User, ruth: User, jonas: User, corrected: Article, make_person: PersonMaker
+    ) -> None:
+        rosa = make_person("rosa", "Rosa Blum", Role.REVIEWER)
+        a_submitted_correction(by=ruth, article=corrected)
+        a_submitted_correction(by=ines, article=corrected)
+        begun = a_correction(by=ruth, article=corrected)
+        submit_correction(by=jonas, correction=take_over_correction(by=jonas, correction=begun))
+        a_correction(by=ines, article=corrected)
+        for person in (ruth, rosa):
+            offered = {correction.pk for correction in corrections_to_issue(person)}
+            waiting = Correction.objects.filter(state="submitted")
+            assert offered == {one.pk for one in waiting if not deciding.why_not_by(one, person)}, person
+        assert [correction.author for correction in corrections_to_issue(ruth)] == [ines]
+
+    def test_who_took_one_over_has_it_to_write(self, ines: User, jonas: User, corrected: Article) -> None:
+        draft = a_correction(by=ines, article=corrected)
+        take_over_correction(by=jonas, correction=draft)
+        assert not corrections_of(ines)
+        assert list(corrections_of(jonas)) == [draft]
+
+    def test_what_was_discarded_waits_for_nobody(self, ines: User, corrected: Article) -> None:
+        discard_correction(by=ines, correction=a_correction(by=ines, article=corrected), reason="Twice.")
+        assert not corrections_of(ines)

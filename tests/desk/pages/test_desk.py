@@ -8,7 +8,9 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.reviewing import return_verdict
 from factcheck.claims.models import Verdict
+from factcheck.corrections.actions.deciding import return_correction
 from tests.conftest import PersonMaker
+from tests.corrections.conftest import a_correction, a_submitted_correction
 from tests.desk.conftest import ClaimMaker, VerdictMaker
 
 
@@ -89,7 +91,7 @@ def test_it_takes_the_same_statements_for_one_claim_and_for_many(
     client: Client, submit: VerdictMaker, ines: User, jonas: User, ruth: User
 ) -> None:
     """The claims, the verdicts to decide, the articles, what waits by article, events and their articles, counts by
-    state, the top bar's count; session and person."""
+    state, the top bar's count; corrections to issue, to write and in all; session and person."""
     return_verdict(by=ruth, verdict=submit("at least 36", by=jonas), note="Whose count?")
     submit("120 boats", by=jonas)
     client.force_login(ruth)
@@ -99,4 +101,62 @@ def test_it_takes_the_same_statements_for_one_claim_and_for_many(
         submit(words, by=ines)
     with CaptureQueriesContext(connection) as many:
         client.get("/")
-    assert len(few) == len(many) <= 11
+    assert len(few) == len(many) <= 14
+
+
+def test_it_shows_a_reviewer_the_corrections_to_issue_but_not_their_own(
+    client: Client, ines: User, ruth: User, corrected: Article
+) -> None:
+    waiting = a_submitted_correction(by=ines, article=corrected)
+    html = page(client, ruth)
+    assert "1 correction waits to be issued by you." in html
+    assert f'href="{waiting.get_absolute_url()}"' in html
+    own = a_submitted_correction(by=ruth, article=corrected, note="Correction: written by Ruth.")
+    html = page(client, ruth)
+    assert "1 correction waits to be issued by you." in html
+    assert own.get_absolute_url() not in html
+
+
+def test_it_tells_an_editor_how_many_corrections_wait_and_offers_none(
+    client: Client, ines: User, jonas: User, corrected: Article
+) -> None:
+    waiting = a_submitted_correction(by=ines, article=corrected)
+    html = page(client, jonas)
+    assert "Corrections to issue" not in html
+    assert waiting.get_absolute_url() not in html
+    assert '<a href="/corrections/?state=submitted">1 correction</a>' in html
+
+
+def test_it_shows_what_came_back_with_the_note_and_the_drafts(
+    client: Client, ines: User, jonas: User, ruth: User, corrected: Article
+) -> None:
+    draft = a_correction(by=ines, article=corrected)
+    returned = return_correction(
+        by=ruth, correction=a_submitted_correction(by=ines, article=corrected), note="By whose count?"
+    )
+    html = page(client, ines)
+    assert "2 corrections are yours to write." in html
+    assert "Ruth Adeyemi: “By whose count?”" in html
+    assert html.index(returned.get_absolute_url()) < html.index(draft.get_absolute_url())
+    assert "Your corrections" not in page(client, jonas)
+
+
+def test_corrections_cost_the_same_statements_one_or_many(
+    client: Client, ines: User, ruth: User, corrected: Article
+) -> None:
+    def statements() -> int:
+        client.force_login(ruth)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get("/").status_code == 200
+        return len(captured)
+
+    a_submitted_correction(by=ines, article=corrected)
+    a_correction(by=ruth, article=corrected)
+    one = statements()
+    for _number in range(9):
+        a_submitted_correction(by=ines, article=corrected)
+        a_correction(by=ruth, article=corrected)
+    assert statements() == one
+    html = page(client, ruth)
+    assert "More than 8 corrections wait to be issued by you." in html
+    assert "More than 8 corrections are yours to write." in html
