@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "annotations",
     # The features, from the ground up: receivers of one signal run in this order.
     "factcheck.audit",
+    "factcheck.search",
     "factcheck.accounts",
     "factcheck.articles",
     "factcheck.sources",

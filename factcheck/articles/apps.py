@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "factcheck.articles"
     verbose_name = _("Articles")
+
+    def ready(self) -> None:
+        from factcheck.articles.shelves import ARTICLES
+        from factcheck.search.register import make_findable
+
+        make_findable(ARTICLES)

@@ -8,3 +8,7 @@ class ClaimsConfig(AppConfig):
 
     def ready(self) -> None:
         from factcheck.claims import receivers  # noqa: F401  (connects the signal)
+        from factcheck.claims.shelves import CLAIMS
+        from factcheck.search.register import make_findable
+
+        make_findable(CLAIMS)

@@ -10,5 +10,8 @@ class CorrectionsConfig(AppConfig):
         from factcheck.articles.signs import draw_signs_of
         from factcheck.corrections import receivers  # noqa: F401  (connects the signal)
         from factcheck.corrections.queries import signs_of
+        from factcheck.corrections.shelves import CORRECTIONS
+        from factcheck.search.register import make_findable
 
         draw_signs_of(signs_of)
+        make_findable(CORRECTIONS)

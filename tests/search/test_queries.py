@@ -1,0 +1,156 @@
+"""Both engines find the same, whatever is typed."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck.accounts.models import User
+from factcheck.search.actions import catch_up_with_everything
+from factcheck.search.models import Entry
+from factcheck.search.queries import answers, counts_by_kind
+from factcheck.search.questions import hits, read_question
+from tests.examples import a_claim, an_article
+from tests.search.conftest import Writer, found
+
+TYPED = st.text(st.sampled_from("ab storm \"-*()^:éß事認\x00“”'\\%_|&!<>~{};"), max_size=60)
+
+
+def test_it_finds_every_word_in_any_order(write: Writer) -> None:
+    write("Storm on the coast", "Three boats sank.")
+    write("Calm at sea", "Three boats sailed.")
+    assert found("boats storm") == ["Storm on the coast"]
+    assert found("three boats -storm") == ["Calm at sea"]
+    assert found("storm calm") == []
+
+
+def test_it_finds_words_that_stand_together(write: Writer) -> None:
+    write("One", "Three small boats.")
+    write("Two", "Three boats.")
+    assert found('"three boats"') == ["Two"]
+    assert found('boats -"small boats"') == ["Two"]
+    assert found('"three boat"') == []
+
+
+def test_it_finds_words_that_stand_together_after_hundreds_of_the_same(write: Writer) -> None:
+    """PostgreSQL keeps no more than 256 places of a word."""
+    write("Long", "the sea and " * 400 + "the harbour")
+    assert found('"the harbour"') == ["Long"]
+    assert found('"harbour the"') == []
+
+
+def test_the_last_word_may_go_on(write: Writer) -> None:
+    write("Sanctions", "They hold.")
+    assert found("sanct") == ["Sanctions"]
+    assert found("sanct hold") == []
+    assert found('"sanct"') == []
+
+
+def test_it_looks_through_accents_and_case_in_every_script(write: Writer) -> None:
+    write("Łódź", "Müller; أُحِبُّ; Ёлка; ٣٦")
+    for typed in ("LODZ", "muller", "احب", "елка", "36", "łódź"):
+        assert found(typed) == ["Łódź"], typed
+
+
+def test_it_finds_a_part_of_what_is_written_without_spaces(write: Writer) -> None:
+    write("記事", "首相は事実を確認した。")
+    for typed in ("事実", "実を確", "確認", "首", "た", '"事実を"'):
+        assert found(typed) == ["記事"], typed
+    assert found("実事") == []
+
+
+def test_a_figure_is_found_as_it_is_written(write: Writer) -> None:
+    write("Figures", "36.5 percent and 3,000 of the S-400")
+    for typed in ("36.5", "3,000", "s-400", "S 400"):
+        assert found(typed) == ["Figures"], typed
+    assert found('"5 36"') == []
+
+
+def test_a_headline_weighs_more_than_the_text(write: Writer) -> None:
+    write("Calm at sea", "The harbour lies still, and the harbour is open.")
+    write("Harbour closed", "Nobody sails.")
+    assert found("harbour") == ["Harbour closed", "Calm at sea"]
+
+
+def test_it_counts_by_kind_and_shows_one_kind(write: Writer, ines: User) -> None:
+    article = an_article(by=ines)
+    a_claim(by=ines, article=article, words="36 soldiers")
+    catch_up_with_everything()
+    assert counts_by_kind(read_question("soldiers")) == {"article": 1, "claim": 1}
+    assert [entry.kind for entry in answers(read_question("soldiers"), "claim")[0:9]] == ["claim"]
+    assert len(answers(read_question("soldiers"), "claim")) == 1
+    assert len(answers(read_question("soldiers"), "no such kind")) == 0
+
+
+def test_without_a_word_there_is_no_answer_and_no_statement(write: Writer) -> None:
+    with CaptureQueriesContext(
+        connection,
+    ) as statements:
+        empty = answers(read_question("-*"))
+        assert len(empty) == 0
+        assert empty[0:10] == []
+    assert len(statements) == 0
+
+
+def test_an_answer_is_two_statements_however_many_there_are(write: Writer) -> None:
+    for number in range(5):
+        write(f"Storm {number}", "Boats.")
+    catch_up_with_everything()
+    with CaptureQueriesContext(connection) as statements:
+        assert len(answers(read_question("storm"))[0:50]) == 5
+    assert len(statements) == 2
+
+
+def test_pages_do_not_overlap(write: Writer) -> None:
+    for _number in range(7):
+        write("Storm", "Boats.")
+    catch_up_with_everything()
+    all_of_them = answers(read_question("storm"))
+    shown = [entry.pk for start in (0, 3, 6) for entry in all_of_them[start : start + 3]]
+    assert sorted(shown) == sorted(set(shown))
+    assert len(shown) == 7
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"',
+        '" OR 1=1 --',
+        "a*b",
+        "NEAR(a b)",
+        "storm AND",
+        "NOT storm",
+        "body_words:storm",
+        "^storm",
+        "{a b}: c",
+        "'storm'",
+        "storm:*",
+        "!storm & |",
+        "<->",
+        "\\",
+        "%",
+        "_",
+        "\x00storm",
+        "storm\N{RIGHT-TO-LEFT OVERRIDE}",
+        "-" * 300,
+        "x" * 5000,
+        "🌊",
+        "'); DROP TABLE search_entry; --",
+    ],
+)
+def test_nothing_that_is_typed_is_an_error(write: Writer, typed: str) -> None:
+    write("Storm on the coast", "Three boats.")
+    found(typed)
+    assert Entry.objects.count() == 1
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(typed=TYPED)
+def test_whatever_is_typed_the_answers_hold_it(write: Writer, typed: str) -> None:
+    if not Entry.objects.exists():
+        write("Storm on the coast", "abba éa 事認 b.")
+        catch_up_with_everything()
+    question = read_question(typed)
+    for entry in answers(question)[0:10]:
+        assert hits(f"{entry.heading}\n{entry.body}", question)
