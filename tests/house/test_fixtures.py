@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from factcheck.accounts.management.commands.demo_accounts import DEMO_PEOPLE
 from factcheck.accounts.models import User
 from factcheck.articles.importing import decode, read_articles
 from factcheck.articles.models import Article, Publication, Revision
@@ -63,7 +64,9 @@ def test_nobody_in_it_has_a_password(loaded: None) -> None:
         "ines": ("editor", False, False),
         "jonas": ("editor", False, False),
         "ruth": ("editor, reviewer", False, False),
+        "marek": ("reviewer", False, False),
     }
+    assert set(people) == set(DEMO_PEOPLE), "manage.py demo_accounts gives them their password, and names them"
 
 
 def test_the_note_of_the_slate_article_is_an_issued_correction_tied_to_its_asterisk(loaded: None) -> None:
@@ -84,6 +87,12 @@ def test_publications_have_their_time_zones(loaded: None) -> None:
         "Radio Free Europe/Radio Liberty": "Europe/Prague",
     }
     assert Publication.objects.get(name="Slate").work_noun == "post"
+
+
+def test_one_publication_shows_its_verdicts_and_links_to_a_policy_that_is_plainly_an_example(loaded: None) -> None:
+    slate = Publication.objects.get(shows_verdicts=True)
+    assert slate.name == "Slate"
+    assert slate.corrections_policy_url.startswith("https://example.org/")
 
 
 def test_it_names_no_primary_key() -> None:

@@ -8,7 +8,8 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
 from factcheck.accounts.models import User
-from factcheck.articles.models import Article, Publication
+from factcheck.articles.models import Article
+from tests.examples import a_claim, an_approved_verdict
 
 OpenPage = Callable[..., Page]
 SignIn = Callable[..., Page]
@@ -16,10 +17,12 @@ SignIn = Callable[..., Page]
 
 @pytest.fixture
 def slate(roles: None) -> Article:
-    """The Slate article of the demo newsroom, whose publication shows its verdicts."""
-    call_command("loaddata", "articles", "demo", verbosity=0)
-    Publication.objects.filter(slug="slate").update(shows_verdicts=True)
-    return Article.objects.get(publication__slug="slate")
+    """The Slate article as it was imported, with an approved verdict; its publication shows its verdicts."""
+    call_command("loaddata", "articles", verbosity=0)
+    article = Article.objects.get(publication__slug="slate")
+    claim = a_claim(by=person("ines"), article=article, words="nine-year conflict")
+    an_approved_verdict(by=person("ines"), approved_by=person("ruth"), claim=claim)
+    return article
 
 
 def person(username: str) -> User:

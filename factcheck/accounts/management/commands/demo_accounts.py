@@ -7,12 +7,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from factcheck.accounts.models import User
 
-DEMO_PEOPLE = ("ines", "jonas", "ruth", "amara")
+DEMO_PEOPLE = ("ines", "jonas", "ruth", "marek", "amara")
 DEMO_PASSWORD = "four-eyes"  # noqa: S105  (printed for everybody who starts the demo, and only where DEBUG is on)
 
 
 class Command(BaseCommand):
-    help = "Gives the four demo people a password and prints whom to sign in as. Refuses outside DEBUG."
+    help = "Gives the demo people a password and prints whom to sign in as. Refuses outside DEBUG."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
