@@ -13,6 +13,7 @@ urlpatterns = [
     path("articles/import/<uuid:uid>/", drafts.import_draft, name="import_draft"),
     path("articles/<slug:slug>/revisions/", lists.revisions, name="revisions"),
     path("articles/<slug:slug>/revisions/add/", revising.add_revision, name="add_revision"),
+    path("articles/<slug:slug>/compare/", comparing.choose_revisions, name="choose_revisions"),
     path("articles/<slug:slug>/compare/<int:a>/<int:b>/", comparing.compare_revisions, name="compare_revisions"),
     path("articles/<slug:slug>/revisions/<int:number>/", reading.revision, name="revision"),
     path("articles/<slug:slug>/revisions/<int:number>/text", reading.revision_text, name="revision_text"),

@@ -107,7 +107,7 @@ def _in_words(part: str, number: int) -> str:
         "unchanged": ngettext("%(number)d unchanged", "%(number)d unchanged", number),
         "moved": ngettext("%(number)d moved", "%(number)d moved", number),
         "changed": ngettext("%(number)d changed", "%(number)d changed", number),
-        "deleted": ngettext("%(number)d without its words", "%(number)d without their words", number),
+        "deleted": ngettext("%(number)d unanchored", "%(number)d unanchored", number),
         "settled": ngettext("%(number)d settled by hand", "%(number)d settled by hand", number),
         "new": ngettext("%(number)d marked here", "%(number)d marked here", number),
     }

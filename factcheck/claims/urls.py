@@ -33,6 +33,12 @@ urlpatterns = [
     ),
     path("articles/<slug:slug>/revisions/add/claims/", revising.preview_claims, name="preview_claims"),
     path("articles/<slug:slug>/compare/<int:a>/<int:b>/claims/", revising.compare_claims, name="compare_claims"),
+    path("articles/<slug:slug>/compare/approved/", revising.compare_since_approved, name="compare_since_approved"),
+    path(
+        "claims/<uuid:uid>/compare/approved/",
+        revising.compare_claim_since_approved,
+        name="compare_claim_since_approved",
+    ),
     path("claims/<uuid:uid>/confirm/", revising.confirm_anchor, name="confirm_anchor"),
     path("claims/<uuid:uid>/reattach/", revising.reattach_claim, name="reattach_claim"),
     path("claims/<uuid:uid>/resolution/", revising.set_resolution, name="set_resolution"),

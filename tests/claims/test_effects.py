@@ -41,7 +41,7 @@ def test_each_claim_is_in_one_part(revised: Article) -> None:
     assert [words for _part, _number, words in parts_of(effects)] == [
         "2 unchanged",
         "1 changed",
-        "1 without its words",
+        "1 unanchored",
     ]
 
 

@@ -97,6 +97,7 @@ TABLE = [
     row("add_revision", "add_revision", "GET 200 POST 422", "article.slug"),
     row("revert_revision", "add_revision", "POST 409", "article.slug one"),
     row("compare_revisions", "read", "GET 200", "article.slug one one"),
+    row("choose_revisions", "read", "GET 400", "article.slug"),
     row("revision_text", "read", "GET 200 HEAD 200", "article.slug one"),
     # sources
     row("sources", "read", "GET 200"),
@@ -118,6 +119,8 @@ TABLE = [
     row("preview_claims", "add_revision", "POST 400", "article.slug"),
     row("confirm_anchors", "mark_claim", "POST 409", "article.slug one"),
     row("confirm_anchor", "mark_claim", "POST 409", "claim.uid"),
+    row("compare_since_approved", "read", "GET 302", "article.slug"),
+    row("compare_claim_since_approved", "read", "GET 302", "claim.uid"),
     row("reattach_claim", "mark_claim", "POST 400", "claim.uid"),
     row("set_resolution", "set_resolution", "POST 400", "claim.uid"),
     row("sentence_list", "mark_claim", "GET 200", "article.slug"),

@@ -91,7 +91,7 @@ def test_an_approval_follows_its_words_and_lapses_with_them(
     # The sentence is cut: unanchored, with its last words.
     cut = moved.replace(FIRST, "The losses were heavy.")
     revise(editor, article, cut)
-    assert "1 without its words" in banner(editor)
+    assert "1 unanchored" in banner(editor)
     expect(editor.locator("#effect-1")).to_contain_text("“at least 33”")
 
     # Put back: found again. It is not approved again.

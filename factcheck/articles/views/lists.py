@@ -36,6 +36,7 @@ def revisions(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "article": article,
         "revisions": list(revisions_of(article)),
+        "published": article.published_revision.number if article.published_revision else 0,
         "may_add": signed_in(request).may("add_revision"),
     }
     return render_page(request, "articles/revisions.html", context)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+from django_htmx.http import trigger_client_event
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Revision
@@ -36,7 +37,8 @@ def change_bounds(request: HttpRequest, uid: UUID) -> HttpResponse:
         form.add_error("words", refused.message)
         return show_workspace(request, claim.article, open_number=claim.number, status=422, bounds_form=form)
     messages.success(request, _("Claim %(number)s stands on “%(words)s”.") % {"number": claim.number, "words": exact})
-    return back_to_claim(request, claim)
+    # The banner of the revision counts anew what waits.
+    return trigger_client_event(back_to_claim(request, claim), "claim-settled", after="settle")
 
 
 def _span(claim: Claim, revision: Revision, form: BoundsForm) -> tuple[int, int, str]:

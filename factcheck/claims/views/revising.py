@@ -37,8 +37,12 @@ from factcheck.claims.marks import marks_of
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import claims_of_revision, latest_revision, revision_to_mark
 from factcheck.claims.showing import claim_for_writing
+from factcheck.claims.since import revision_last_approved
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
+
+# A session remembers the latest revision that was seen of so many articles.
+MOST_KNOWN = 200
 
 
 @require_GET
@@ -66,8 +70,45 @@ def revision_claims(request: HttpRequest, slug: str, number: int) -> HttpRespons
         "to_confirm": len(_to_confirm(effects)),
         "text": rendered_text(revision, marks_of(claims_of_revision(revision))),
         "may_settle": is_latest and me.may("mark_claim"),
+        "is_news": is_latest and _is_news(request, revision),
     }
     return render_page(request, "claims/revision_claims.html", context, partial="claims/_revision_banner.html")
+
+
+def _is_news(request: HttpRequest, revision: Revision) -> bool:
+    """Whether the person is told of the revision for the first time since signing in; from then on it is known."""
+    known = request.session.get("revisions_known", {})
+    article = str(revision.article.uid)
+    if known.get(article) == revision.number:
+        return False
+    known.pop(article, None)
+    newest = list(known.items())[-MOST_KNOWN + 1 :]
+    request.session["revisions_known"] = dict([*newest, (article, revision.number)])
+    return True
+
+
+@require_GET
+@for_roles_that("read")
+def compare_since_approved(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the comparison of the latest text with the one on which a verdict of the article was last approved."""
+    article = article_by_slug(slug)
+    number = revision_last_approved(article)
+    if number is None:
+        messages.info(request, _("No verdict of this article has been approved yet."))
+        return redirect("revisions", article.slug)
+    return redirect("compare_revisions", article.slug, number, article.revision_count)
+
+
+@require_GET
+@for_roles_that("read")
+def compare_claim_since_approved(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """To the comparison of the latest text with the one on which the claim's verdict was last approved."""
+    claim = claim_for_writing(uid)
+    number = revision_last_approved(claim.article, claim)
+    if number is None:
+        messages.info(request, _("No verdict on claim %(number)s has been approved yet.") % {"number": claim.number})
+        return redirect(claim)
+    return redirect("compare_revisions", claim.article.slug, number, claim.article.revision_count)
 
 
 @require_GET

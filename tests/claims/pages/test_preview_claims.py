@@ -31,7 +31,7 @@ def test_it_counts_what_would_become_of_them(browse: Browse, jonas: User, articl
 
 def test_without_a_script_it_is_a_page(browse: Browse, jonas: User, article: Article, claim: Claim) -> None:
     page = preview(browse(jonas), article, "Something else altogether.")
-    assert "1 without its words" in page
+    assert "1 unanchored" in page
     assert 'name="text" value="Something else altogether."' in page
     assert "</html>" in page
 

@@ -36,7 +36,7 @@ def page(client: Client, article: Article, number: int, query: str = "") -> str:
 def test_the_banner_counts_every_part(browse: Browse, jonas: User, revised: Article) -> None:
     shown = page(browse(jonas), revised, 2)
     assert "Revision 2 and its 3 claims:" in shown
-    for words in ("1 unchanged", "<strong>1 changed</strong>", "<strong>1 without its words</strong>"):
+    for words in ("1 unchanged", "<strong>1 changed</strong>", "<strong>1 unanchored</strong>"):
         assert words in shown
 
 
@@ -74,8 +74,31 @@ def test_the_banner_alone_is_given_to_a_page_that_shows_it(browse: Browse, jonas
 def test_it_retires_itself_where_nothing_waits(browse: Browse, jonas: User, article: Article, ines: User) -> None:
     a_claim(by=ines, article=article, words="Nearly a million")
     a_revision(by=ines, article=article, text=latest(article).text.replace("Strike kills", "A strike kills"))
-    shown = browse(jonas).get(f"/articles/{article.slug}/revisions/2/claims/", headers=HTMX).content.decode()
-    assert " hidden>" in shown
+    browser, address = browse(jonas), f"/articles/{article.slug}/revisions/2/claims/"
+    assert " hidden>" not in browser.get(address, headers=HTMX).content.decode()
+    assert " hidden>" in browser.get(address, headers=HTMX).content.decode()
+
+
+def test_a_person_who_just_came_is_told_of_somebody_elses_revision_once(
+    browse: Browse, ines: User, jonas: User, ruth: User, article: Article
+) -> None:
+    a_revision(by=ines, article=article, text=latest(article).text.replace("Strike kills", "A strike kills"))
+    address = f"/articles/{article.slug}/revisions/2/claims/"
+    for person in (jonas, ruth):
+        assert " hidden>" not in browse(person).get(address, headers=HTMX).content.decode()
+    a_revision(by=ines, article=article, text=latest(article).text.replace("A strike", "The strike"))
+    assert " hidden>" not in browse(ruth).get(address.replace("/2/", "/3/"), headers=HTMX).content.decode()
+
+
+def test_the_banner_asks_again_when_a_claim_is_settled(browse: Browse, jonas: User, revised: Article) -> None:
+    browser, address = browse(jonas), f"/articles/{revised.slug}/revisions/2/claims/"
+    shown = browser.get(address, headers=HTMX).content.decode()
+    assert f'data-hx-get="{address}" data-hx-trigger="claim-settled from:body"' in shown
+    claim = Claim.objects.get(article=revised, number=2)
+    words = {"revision": "2", "words": "Nearly a million"}
+    answer = browser.post(f"/claims/{claim.uid}/bounds/", words, headers=HTMX)
+    assert "claim-settled" in answer["HX-Trigger-After-Settle"]
+    assert "unanchored" not in browser.get(address, headers=HTMX).content.decode()
 
 
 def test_no_claim_says_so(browse: Browse, jonas: User, article: Article) -> None:

@@ -14,6 +14,7 @@ from factcheck.claims.actions.marking import place_anchor
 from factcheck.claims.actions.proposing import save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
 from factcheck.claims.models import Claim, Rating, Verdict
+from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
 from tests.desk.conftest import ClaimMaker, VerdictMaker
 
@@ -38,6 +39,16 @@ def test_it_shows_the_finding_and_the_evidence(client: Client, submitted: Verdic
     assert "“The coast guard confirmed <mark>at least 33</mark> deaths on Friday.”" in html
     assert "Article here, revision 1, paragraph 1" in html
     assert "Page 4" in html
+
+
+def test_a_quotation_that_the_stored_excerpt_does_not_hold_is_pointed_out(
+    client: Client, submitted: Verdict, ruth: User
+) -> None:
+    Source.objects.filter(name="Coast guard log").update(excerpt="The log counts thirty-four dead.")
+    html = page(client, ruth)
+    assert html.count("The stored excerpt reads otherwise.") == 1
+    Source.objects.filter(name="Coast guard log").update(excerpt="The log counts thirty-three dead.")
+    assert "The stored excerpt reads otherwise." not in page(client, ruth)
 
 
 def test_it_tells_the_history_of_the_claim(client: Client, submitted: Verdict, ruth: User) -> None:
