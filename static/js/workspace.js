@@ -2,6 +2,8 @@
 // Each module has one job; this one joins them.
 
 import { connectHighlights } from "../annotations/highlight.js";
+import { connectWholeWords, showWholeWords } from "./whole_words.js";
+import { connectBounds } from "./workspace/bounds.js";
 import { connectCaret } from "./workspace/caret.js";
 import { connectChooser } from "./workspace/chooser.js";
 import { connectEdge, drawEdge } from "./workspace/edge.js";
@@ -9,13 +11,15 @@ import { connectEscape } from "./workspace/escape.js";
 import { connectLayout, layOut } from "./workspace/layout.js";
 import { placeMarked } from "./workspace/marked.js";
 import { bringUp, connectOpening, openNumber } from "./workspace/opening.js";
-import { connectToolbar, readSettings } from "./workspace/selection_toolbar.js";
 import { connectSheet } from "./workspace/sheet.js";
+import { connectToolbar } from "./workspace/toolbar.js";
 
 const main = document.getElementById("main");
 
 connectHighlights(main);
+connectWholeWords();
 connectToolbar();
+connectBounds();
 connectCaret();
 connectOpening(main);
 connectChooser(main);
@@ -31,7 +35,7 @@ document.body.addEventListener("htmx:afterSettle", (event) => {
   drawEdge();
   // A whole workspace came: what was open may have changed under the hand.
   if (event.detail.target?.id !== "workspace") return;
-  readSettings();
+  showWholeWords();
   if (document.activeElement === document.body && openNumber() !== null) bringUp(openNumber());
 });
 

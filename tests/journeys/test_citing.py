@@ -81,7 +81,7 @@ def test_at_least_33_against_at_least_36(
     # The claim's words stay in view while the other article is read.
     expect(page.locator(".beside-words mark")).to_have_text("at least 36")
     page.wait_for_load_state("load")
-    drag_over(page, "at least 33")
+    drag_over(page, "t least 3")
     expect(page.locator("#chosen-words")).to_have_text("at least 33")
     expect(page.locator(".beside-words mark")).to_be_in_viewport()
     page.get_by_label("Contradicts").check()

@@ -1,7 +1,8 @@
 // Reads the words selected in an annotated text as code points, and selects such a span again.
 // The text element's textContent is exactly the revision's text; each block says in data-start where it begins.
 
-import { countCodePoints, toUtf16 } from "./code_points.js";
+import { countCodePoints, toCodePoints, toUtf16 } from "./code_points.js";
+import { snap } from "./snapping.js";
 
 // What is selected within the text, without the white space at its ends; null when no words of it are.
 export function readSelection(textElement) {
@@ -19,14 +20,31 @@ export function readSelection(textElement) {
   return { start, end: start + countCodePoints(exact), exact };
 }
 
-// Selects the span { start, end } of the text, for example after a partial of the page was replaced.
-export function restore(textElement, { start, end }) {
+// What is meant by the selection: its ends never inside a character as people see it and, unless `letters` is asked
+// for, never inside a word.
+export function readMeant(textElement, { letters }) {
+  const selected = readSelection(textElement);
+  if (!selected) return null;
+  const whole = textElement.textContent;
+  const span = { start: toUtf16(whole, selected.start), end: toUtf16(whole, selected.end) };
+  const { start, end } = snap(whole, span, { language: textElement.lang, letters });
+  return { start: toCodePoints(whole, start), end: toCodePoints(whole, end), exact: whole.slice(start, end) };
+}
+
+// The range of the span { start, end } of the text.
+export function rangeOf(textElement, { start, end }) {
   const whole = textElement.textContent;
   const range = textElement.ownerDocument.createRange();
   const [startNode, startOffset] = placeOf(textElement, toUtf16(whole, start), "start");
   const [endNode, endOffset] = placeOf(textElement, toUtf16(whole, end), "end");
   range.setStart(startNode, startOffset);
   range.setEnd(endNode, endOffset);
+  return range;
+}
+
+// Selects the span { start, end } of the text, for example after a partial of the page was replaced.
+export function restore(textElement, span) {
+  const range = rangeOf(textElement, span);
   const selection = textElement.ownerDocument.getSelection();
   selection.removeAllRanges();
   selection.addRange(range);

@@ -4,7 +4,7 @@
 import { caretIsOn, end as endCaret } from "./caret.js";
 import { chooserIsOpen, dismiss } from "./chooser.js";
 import { close, openNumber } from "./opening.js";
-import { isShown, leave } from "./selection_toolbar.js";
+import { isShown, leave } from "./toolbar.js";
 
 export function connectEscape() {
   // Before the menus close themselves: a menu that is open comes first.
