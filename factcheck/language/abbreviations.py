@@ -14,7 +14,7 @@ TITLES = _words(
     """
     mr mrs ms mx dr prof gen lt col sgt capt cpl maj adm cmdr brig sen rep gov rev hon pres amb atty supt insp
     messrs mme mlle mgr st ste ft mt sr sra srta herrn frl dipl ing phil jur med doç yrd av fr vs viz cf ca
-    approx al eg ie e.g i.e mio mrd z.b d.h u.a bzw p.ex т.е т.к им ул г-н ee
+    approx al eg ie e.g i.e mio mrd fa z.b d.h u.a bzw p.ex т.е т.к им ул г-н ee
     """
 )
 

@@ -46,6 +46,8 @@ class Atom:
     pointed: bool = False
 
 
+# What a point can belong to: an abbreviation, an ordinal of German or Turkish.
+_POINTED = frozenset({Sort.WORD, Sort.NUMBER})
 _L = rf"[^\W\d_{FRACTIONS}]"
 _M = mark_class()
 _ATOM = re.compile(
@@ -90,8 +92,13 @@ def atoms_of(text: str) -> tuple[list[Atom], str]:
             scanner.mark(place, opens=place in quotations.opening)
         begin = place + 1
     atoms = list(_merge_initials(scanner.atoms))
-    language = language_of([atom.text for atom in atoms if atom.sort is Sort.WORD])
+    language = language_of([_neutral(atom) for atom in atoms if atom.sort is Sort.WORD])
     return [_begin_small(atom, language) if atom.initial else atom for atom in atoms], language
+
+
+def _neutral(atom: Atom) -> str:
+    """A word as it tells its language: a first letter that may be the capital of a sentence tells nothing."""
+    return (atom.text[0].lower()[0] + atom.text[1:]) if atom.initial else atom.text
 
 
 class _Scanner:
@@ -141,7 +148,7 @@ class _Scanner:
                 case "dash":
                     self._dash(written, *span)
                 case "stop":
-                    if written == "." and self.joint == "" and self.atoms and self.atoms[-1].sort is Sort.WORD:
+                    if written == "." and self.joint == "" and self.atoms and self.atoms[-1].sort in _POINTED:
                         self.atoms[-1] = replace(self.atoms[-1], pointed=True)
                     self.joint = ","
                 case "number":
@@ -246,6 +253,8 @@ def _begin_small(atom: Atom, language: str) -> Atom:
 
 
 def _lowered(word: str, language: str) -> str:
+    # Only Turkish and its kin write this letter, and a sentence of few words does not always show its language.
+    word = word.replace("İ", "i")
     if language == "tr":
-        word = word.replace("I", "ı").replace("İ", "i")
+        word = word.replace("I", "ı")
     return unicodedata.normalize("NFC", word.lower())

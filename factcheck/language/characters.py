@@ -25,6 +25,8 @@ _STYLE = str.maketrans(
     }
 )
 # Inside guillemets, spaces belong to the marks.
+# Two single marks for a double one, as typewriters and wire services have it: ``We lied''.
+_DOUBLED = re.compile(r"(?<![\w'])''(?=[^\s'])(?:[^']|(?<!')'(?!'))*?(?<=[^\s'])''(?!')")
 _INNER_SPACE = re.compile(r"(?:(?<=[\s(\[][«‹])|(?<=\A[«‹]))\s+(?=\S)|(?<=\S)\s+(?=[»›](?:[\s.,;:!?)]|\Z))")
 
 
@@ -60,11 +62,15 @@ def clean(text: str) -> Cleaned:
     dropped: set[int] = set()
     for space in _INNER_SPACE.finditer(characters):
         dropped.update(range(*space.span()))
+    characters = characters.translate(_STYLE)
+    for quotation in _DOUBLED.finditer(characters):
+        dropped.update((quotation.start() + 1, quotation.end() - 1))
+        characters = f'{characters[: quotation.start()]}""{quotation[0][2:-2]}""{characters[quotation.end() :]}'
     if dropped:
         kept = [index for index in range(len(characters)) if index not in dropped]
         characters = "".join(characters[index] for index in kept)
         starts, ends = [starts[index] for index in kept], [ends[index] for index in kept]
-    return Cleaned(characters.translate(_STYLE), starts, ends)
+    return Cleaned(characters, starts, ends)
 
 
 def _has_invisible(text: str) -> bool:

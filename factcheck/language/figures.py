@@ -11,8 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.language.atoms import CURRENCIES, FRACTIONS, Atom, Sort
-from factcheck.language.measures import read_measures
-from factcheck.language.numerals import language_of_number, numerals_of, power_of, read_number
+from factcheck.language.measures import is_measure, read_measures
+from factcheck.language.numerals import ROMAN, language_of_number, numerals_of, power_of, read_number
 
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ",.' "}
 # Two marks of one kind group in every language.
@@ -35,6 +35,11 @@ _ASCII_FRACTIONS = {("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")}
 _GLYPHS = {Fraction(unicodedata.numeric(glyph)).limit_denominator(10): glyph for glyph in FRACTIONS}
 _ENGLISH_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _SUFFIXES = {"ème": "e", "ième": "e", "eme": "e", "e": "e", "er": "er", "re": "re", "ère": "re", "º": "º", "ª": "ª"}
+# 3.º, 3.er; and languages that make an ordinal by a point alone.
+_BEHIND_POINTS = frozenset({"º", "ª", "er"})
+_POINTED_ORDINALS = frozenset({"de", "tr"})
+# XIXe siècle.
+_ROMAN_ORDINAL = re.compile(r"([IVX]+)(er|re|e|ème)")
 _PER_CENT = frozenset({"cent", "cento", "ciento"})
 _MINUS = frozenset({"minus"})
 
@@ -85,12 +90,14 @@ def _word_numbers(atoms: list[Atom], language: str) -> list[Atom]:
         words = [] if _is_percent(result, atom) else _run(atoms, at)
         speaks = language_of_number(words, language)
         if words[:2] in (["half", "a"], ["half", "one"]) and words[2:3] and words[2] in numerals.scales:
-            value, taken = 5 * 10 ** (numerals.scales[words[2]] - 1), 3
+            value, taken = Decimal(5 * 10 ** (numerals.scales[words[2]] - 1)), 3
+        elif words[:2] == ["half", "a"] and words[2:3] and is_measure(words[2]):
+            value, taken = Decimal("0.5"), 2
         else:
             taken = _held_by_hyphens(atoms, at, read_number(words, speaks)[1])
-            value, taken = read_number(words[:taken], speaks)
+            value = Decimal(read_number(words[:taken], speaks)[0])
         if taken:
-            result.append(_number(atoms, at, at + taken, written(Decimal(value), language)))
+            result.append(_number(atoms, at, at + taken, written(value, language)))
             at += taken
         else:
             result.append(atom)
@@ -264,7 +271,7 @@ def _signs(atoms: list[Atom], language: str) -> list[Atom]:
 def _ordinals(atoms: list[Atom], language: str) -> list[Atom]:
     ordinals = numerals_of(language).ordinals
     result: list[Atom] = []
-    for atom in atoms:
+    for at, atom in enumerate(atoms):
         last = result[-1] if result else None
         word = atom.text.lower()
         figure = last if last and last.sort is Sort.NUMBER and last.text.isdecimal() else None
@@ -275,8 +282,14 @@ def _ordinals(atoms: list[Atom], language: str) -> list[Atom]:
             text = number + (_english_suffix(number) if language == "en" else _SUFFIXES[word])
             # 2st is no ordinal; it stays what it is.
             text, first = (text if language != "en" or word == _english_suffix(number) else None), figure
+        elif language in _POINTED_ORDINALS and _is_pointed(atom, atoms[at + 1 : at + 2]):
+            text = atom.text + "."
+        elif language == "fr" and (century := _ROMAN_ORDINAL.fullmatch(atom.text)) and century[1] in ROMAN:
+            text = ROMAN[century[1]] + _SUFFIXES[century[2]]
         elif atom.sort is Sort.WORD and word in ordinals:
             text = ordinals[word]
+            if language == "tr" and figure and atom.joint == " " and _continues(figure, int(text[:-1]), atom):
+                text, first = f"{int(figure.text) + int(text[:-1])}.", figure
             if language == "en":
                 value = int(text)
                 if figure and atom.joint in {" ", "-"} and _continues(figure, value, atom):
@@ -294,7 +307,19 @@ def _ordinals(atoms: list[Atom], language: str) -> list[Atom]:
 def _is_suffix(atom: Atom, language: str) -> bool:
     if language == "en":
         return atom.joint == "" and atom.text.lower() in _ENGLISH_SUFFIXES
-    return atom.text in _SUFFIXES and (atom.joint == "" or (atom.joint == "," and atom.text in "ºª"))
+    return atom.text in _SUFFIXES and (atom.joint == "" or (atom.joint == "," and atom.text in _BEHIND_POINTS))
+
+
+def _is_pointed(atom: Atom, following: list[Atom]) -> bool:
+    """Whether a point makes a number an ordinal, as in "der 3. Zug": it ends no sentence."""
+    return (
+        atom.sort is Sort.NUMBER
+        and atom.pointed
+        and atom.text.isdecimal()
+        and len(following) == 1
+        and following[0].sort is Sort.WORD
+        and not following[0].initial
+    )
 
 
 def _continues(figure: Atom, value: int, atom: Atom) -> bool:

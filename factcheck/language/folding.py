@@ -60,7 +60,7 @@ def tokens_of(text: str) -> list[Token]:
 
 def _chunks(atoms: list[Atom], language: str) -> Iterator[list[Atom]]:
     atoms = join_open_compounds(atoms)
-    yield from close_compounds(read_figures(read_times(atoms, language), language))
+    yield from close_compounds(read_figures(read_times(atoms, language), language), language)
 
 
 def _token(chunk: list[Atom], before: Token | None) -> Token:

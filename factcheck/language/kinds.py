@@ -5,16 +5,27 @@ know is "other", or a name where it is capitalised.
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
-from importlib.resources import files
 
 from factcheck.language.abbreviations import STARTERS
-from factcheck.language.atoms import Sort
+from factcheck.language.atoms import CURRENCIES, Sort
+from factcheck.language.vocabulary import (
+    BEFORE_SPEAKERS,
+    CAPITAL_TIMES,
+    DEPUTIES,
+    GENERATIONS,
+    HEDGING,
+    NO_SAYING,
+    OFFICES,
+    PARTICLES,
+    ROUND_FIGURES,
+    TIME_UNITS,
+    months,
+    tables,
+)
 
 
 class Kind(StrEnum):
@@ -71,29 +82,6 @@ _NEGATING = ("un", "non", "non-", "in", "im", "ir", "il", "dis", "a", "anti", "a
 _NEGATED_VERB = re.compile(r"m[ae](?:d[ıi]|z|yecek|yacak|miş|mış)(?:l[ae]r)?$|m[ıiuü]yor(?:l[ae]r)?$")
 # Turkish puts a place into the end of its name: Bursa'da.
 _IN_PLACE = re.compile(r"'(?:[dt][ae]n?|y[ae]|n?[ıiuü]n)$")
-_TIME_UNITS = frozenset(
-    """second seconds minute minutes hour hours day days week weeks month months year years decade decades century
-    centuries tage tagen wochen jahre jahren ans jours mois años días anni giorni anos dias gün yıl saat""".split()
-)
-_DEPUTIES = frozenset(
-    "deputy acting former vice interim senior junior retired assistant associate interim ex eski".split()
-)
-_BEFORE_SPEAKERS = frozenset("to the a an its his her their".split())
-_ROUND_FIGURES = frozenset("over under above below more less fewer than within beyond up as many much".split())
-
-
-@lru_cache(maxsize=1)
-def _tables() -> dict[str, tuple[frozenset[str], frozenset[tuple[str, str]]]]:
-    """Kind to its words and its phrases of two words."""
-    tables: dict[str, dict[str, str]] = {}
-    for name in ("kinds.toml", "roles.toml"):
-        tables |= tomllib.loads(files("factcheck.language").joinpath(name).read_text(encoding="utf-8"))
-    read: dict[str, tuple[frozenset[str], frozenset[tuple[str, str]]]] = {}
-    for kind, rows in tables.items():
-        entries = " ".join(rows.values()).split()
-        phrases = {(first, second) for first, found, second in (entry.partition("_") for entry in entries) if found}
-        read[kind] = frozenset(entry for entry in entries if "_" not in entry), frozenset(phrases)
-    return read
 
 
 def kind_of(old: Region, new: Region) -> Kind:
@@ -105,16 +93,24 @@ def kind_of(old: Region, new: Region) -> Kind:
     if not changed:
         # The same words, with another capital or another hyphen.
         return Kind.NAME if _capitals(old.words) or _capitals(new.words) else Kind.OTHER
-    if any(word.small in _months() and word.is_capitalised and not word.begins for word in changed):
+    if any(word.small in months() and word.is_capitalised and not word.begins for word in changed):
         return Kind.DATE
+    if _hedges(old, removed) or _hedges(new, added):
+        return Kind.HEDGE
     if _negates(removed, added):
         return Kind.NEGATION
     if any(_DESIGNATION.fullmatch(word.written.strip(".,;:")) and not _CLOCK.fullmatch(word.text) for word in changed):
+        return Kind.NAME
+    if any(_is_initial(word) or word.small in GENERATIONS for word in changed):
+        return Kind.FIGURE if _is_currency(old, new) else Kind.NAME
+    if _is_particle(old, changed) or _is_particle(new, changed):
         return Kind.NAME
     if not (removed and added) and _is_attribution(old, removed, new, added):
         return Kind.ATTRIBUTION
     if any(word.is_numeric for word in changed):
         return Kind.DATE if _is_date(old, removed) or _is_date(new, added) else Kind.FIGURE
+    if _is_possessive(removed, added):
+        return Kind.NAME if _capitals(changed) else Kind.OTHER
     for kind, names in _NAMINGS:
         if names(old, removed, new, added):
             return kind
@@ -131,13 +127,39 @@ def _only_in(one: Region, other: Region) -> list[Word]:
     return found
 
 
+def _is_initial(word: Word) -> bool:
+    """Whether a word is a letter of a name: Anna M. Keller."""
+    return len(word.small) == 1 and word.text == word.written and word.is_capitalised and not word.begins
+
+
+def _is_currency(old: Region, new: Region) -> bool:
+    """Whether what changed stands before the sign of a currency: A$2,000."""
+    return any(word.text in CURRENCIES for region in (old, new) for word in [*region.words, *region.behind[:1]])
+
+
+def _is_particle(region: Region, changed: Sequence[Word]) -> bool:
+    """Whether what changed is a small word inside a name: Karl von Benn."""
+    return (
+        bool(region.words)
+        and all(word.small in PARTICLES for word in changed)
+        and any(word.is_capitalised for word in region.before[-1:])
+        and any(word.is_capitalised for word in region.behind[:1])
+    )
+
+
+def _is_possessive(removed: Sequence[Word], added: Sequence[Word]) -> bool:
+    """Whether an apostrophe came, went or moved: the widow's, the widows'."""
+    stems = [[word.small.rstrip("s'") for word in side] for side in (removed, added)]
+    return stems[0] == stems[1] and any("'" in word.text for word in [*removed, *added])
+
+
 def _parts(word: Word) -> set[str]:
     return {word.small, *re.split(r"[-\s]", word.written.lower().strip(".,;:()[]"))}
 
 
 def _has(kind: str, region: Region, words: Sequence[Word]) -> bool:
     """Whether a word, or two that stand together with one of them changed, are of a kind."""
-    single, pairs = _tables()[kind]
+    single, pairs = tables()[kind]
     if any(part in single for word in words for part in _parts(word)):
         return True
     smalls = [word.small for word in [*region.before[-1:], *region.words, *region.behind[:1]]]
@@ -145,8 +167,19 @@ def _has(kind: str, region: Region, words: Sequence[Word]) -> bool:
     return any(pair in pairs and changed & set(pair) for pair in zip(smalls, smalls[1:], strict=False))
 
 
+def _hedges(region: Region, words: Sequence[Word]) -> bool:
+    """Whether a word changed of a hedge that holds a negation: no more than, sans doute."""
+    smalls = [word.small for word in [*region.before[-2:], *region.words, *region.behind[:2]]]
+    changed = {word.small for word in words}
+    return any(
+        tuple(smalls[at : at + len(phrase)]) == phrase and changed & set(phrase[:2])
+        for phrase in HEDGING
+        for at in range(len(smalls))
+    )
+
+
 def _negates(removed: Sequence[Word], added: Sequence[Word]) -> bool:
-    words = _tables()["negation"][0]
+    words = tables()["negation"][0]
     if any(word.small in words for word in [*removed, *added]):
         return True
     if any(word.small.startswith("n'") or word.small.endswith("n't") for word in [*removed, *added]):
@@ -176,36 +209,24 @@ def _is_date(region: Region, words: Sequence[Word]) -> bool:
         at = next(place for place, other in enumerate(around) if other is word)
         before = around[at - 1].small if at else ""
         behind = around[at + 1].small if at + 1 < len(around) else ""
-        months = {"january", *_tables()["date"][0]} - _TIME_UNITS
+        dates = {"january", *tables()["date"][0]} - TIME_UNITS
         if behind in {"century", "centuries", "jahrhundert", "siècle", "am", "pm", "uhr", "gmt", "bc", "ad", "h"}:
             return True
-        if before in _months() or (behind in _months() and word.text[-1:].isdecimal()):
+        if before in months() or (behind in months() and word.text[-1:].isdecimal()):
             return True
-        if behind in {"de", "of"} and at + 2 < len(around) and around[at + 2].small in _months():
+        if behind in {"de", "of"} and at + 2 < len(around) and around[at + 2].small in months():
             return True
         if _YEAR.fullmatch(word.written.strip(".,;:()")):
-            if before in _tables()["before_year"][0] or before in months or at == 0 or behind == "":
+            if before in tables()["before_year"][0] or before in dates or at == 0 or behind == "":
                 return True
-            if at > 1 and around[at - 2].small in _months():
+            if at > 1 and around[at - 2].small in months():
                 return True
     return False
 
 
-@lru_cache(maxsize=1)
-def _months() -> frozenset[str]:
-    return frozenset(
-        """january february march april may june july august september october november december jan feb mar apr jun jul
-        aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember janvier février mars avril juin
-        juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre
-        octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro
-        fevereiro março maio junho julho setembro outubro novembro dezembro ocak şubat mart nisan mayıs haziran temmuz
-        ağustos eylül ekim kasım aralık""".split()
-    )
-
-
 def _is_figure(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:
     """Units and counts; of times only behind a number: three days, three weeks."""
-    units = [word for word in [*removed, *added] if word.small in _TIME_UNITS]
+    units = [word for word in [*removed, *added] if word.small in TIME_UNITS]
     counted = (old.before and old.before[-1].is_numeric) or any(word.is_numeric for word in old.words)
     if units:
         return bool(counted)
@@ -215,7 +236,7 @@ def _is_figure(old: Region, removed: Sequence[Word], new: Region, added: Sequenc
 def _is_hedge(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:
     words = [*removed, *added]
     before_figure = any(word.is_numeric for region in (old, new) for word in region.behind[:2])
-    if before_figure and any(word.small in _ROUND_FIGURES for word in words):
+    if before_figure and any(word.small in ROUND_FIGURES for word in words):
         return True
     return _has("hedge", old, removed) or _has("hedge", new, added)
 
@@ -228,24 +249,38 @@ def _is_spoken(old: Region, removed: Sequence[Word], new: Region, added: Sequenc
     """Whether the words are who says it: another speaker beside a verb of saying, or one the words are told to."""
     if not (removed and added) or _are_alike(removed, added) or all(word.small in STARTERS for word in added):
         return False
-    saying = _tables()["attribution"][0]
+    saying = tables()["attribution"][0] - NO_SAYING
     behind = [word.small for word in new.behind[:1]]
-    before = [word.small for word in new.before[-3:] if word.small not in _BEFORE_SPEAKERS]
+    before = [word.small for word in new.before[-3:] if word.small not in BEFORE_SPEAKERS]
     return any(word in saying for word in [*behind, *before[-1:]])
 
 
 def _is_dated(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:
-    return _has("date", old, removed) or _has("date", new, added)
+    was, now = (
+        [word for word in side if word.small not in CAPITAL_TIMES or word.is_capitalised] for side in (removed, added)
+    )
+    return _has("date", old, was) or _has("date", new, now)
+
+
+def _is_land(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:
+    """One place or direction for another, whatever else its letters spell: Ore., Mass."""
+    places = tables()["place"][0]
+    before_time = any(word.is_numeric or word.small in months() for word in new.behind[:2])
+    return bool(removed and added) and not before_time and all(word.small in places for word in [*removed, *added])
 
 
 def _is_titled(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:
+    changed = [*removed, *added]
+    titles = tables()["title"][0]
+    if any(word.small in titles for word in new.behind[:1]) and all(word.small in OFFICES for word in changed):
+        return True
     return _has("title", old, removed) or _has("title", new, added)
 
 
 def _is_placed(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:
-    if any(
-        word.small in _tables()["place"][0] for word in [*removed, *added] if word.small.islower()
-    ) and not _capitals([*removed, *added]):
+    if any(word.small in tables()["place"][0] for word in [*removed, *added] if word.small.islower()) and not _capitals(
+        [*removed, *added]
+    ):
         return True
     if _has("place", old, [word for word in removed if word.is_capitalised]) or _has(
         "place", new, [word for word in added if word.is_capitalised]
@@ -258,13 +293,13 @@ def _is_placed(old: Region, removed: Sequence[Word], new: Region, added: Sequenc
             and words[-1].is_capitalised
             and behind
             and behind.is_capitalised
-            and behind.small in _tables()["place"][0]
+            and behind.small in tables()["place"][0]
         ):
             return True
         if words and words[0].is_capitalised and any(_IN_PLACE.search(word.text) for word in words):
             return True
         begins = words and words[0].is_capitalised and region.words[0] is words[0]
-        if begins and region.before and region.before[-1].small in _tables()["before_place"][0]:
+        if begins and region.before and region.before[-1].small in tables()["before_place"][0]:
             return True
     return False
 
@@ -283,7 +318,16 @@ def _is_named(old: Region, removed: Sequence[Word], new: Region, added: Sequence
     if all(word.small in STARTERS for word in first):
         return False
     followed = any(region.behind and region.behind[0].is_capitalised for region in (old, new))
-    return followed or not any(word.small.endswith(("s", "ing", "ed")) for word in first)
+    return (
+        followed
+        or not any(_is_plural(word.small) for word in first)
+        and not all(word.small.endswith(("ing", "ed")) for word in first)
+    )
+
+
+def _is_plural(word: str) -> bool:
+    """Fares, but not Airbus."""
+    return word.endswith("s") and not word.endswith(("us", "is", "ss"))
 
 
 def _are_alike(removed: Sequence[Word], added: Sequence[Word]) -> bool:
@@ -294,12 +338,13 @@ def _are_alike(removed: Sequence[Word], added: Sequence[Word]) -> bool:
 
 
 def _is_deputy(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:
-    return bool([*removed, *added]) and all(word.small in _DEPUTIES for word in [*removed, *added])
+    return bool([*removed, *added]) and all(word.small in DEPUTIES for word in [*removed, *added])
 
 
 # The first that fits names the change.
 _NAMINGS = (
     (Kind.TITLE, _is_deputy),
+    (Kind.PLACE, _is_land),
     (Kind.HEDGE, _is_hedge),
     (Kind.ATTRIBUTION, _is_attribution),
     (Kind.ATTRIBUTION, _is_spoken),

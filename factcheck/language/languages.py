@@ -38,13 +38,21 @@ for _language, _table in _WORDS.items():
     for _word in _table.split():
         _LANGUAGES_OF.setdefault(_word, []).append(_language)
 
+# Letters that English words do not have, and endings that few of them have.
 _LETTERS = {
-    "tr": re.compile("[ığşİĞŞ]|(?:l[ae]r|d[ıiuü])$"),
-    "de": re.compile("[äöüß]|(?:ung|keit|lich)$"),
-    "es": re.compile("ñ|(?:ción|ciones|aron|ieron)$"),
-    "pt": re.compile("[ãõ]|(?:aram|eram|iram)$"),
+    "tr": re.compile("[ığşİĞŞ]"),
+    "de": re.compile("[äöüß]"),
+    "es": re.compile("ñ|(?:ción|ciones|ieron|ió)$"),
+    "pt": re.compile("[ãõ]"),
     "it": re.compile("(?:zione|zioni|tà)$"),
-    "fr": re.compile("[êœ]|(?:aient|èrent|ée|ées)$"),
+    "fr": re.compile("[êœûî]"),
+}
+_ENDINGS = {
+    "tr": re.compile("(?:l[ae]r|d[ıiuü])$"),
+    "de": re.compile("(?:ung|keit|lich)$"),
+    "es": re.compile("aron$"),
+    "pt": re.compile("(?:aram|eram|iram)$"),
+    "fr": re.compile("(?:aient|èrent|ée|ées)$"),
 }
 _ELIDED = {"fr": re.compile(r"(?:l|d|qu|n|c|j|s)'\w"), "it": re.compile(r"(?:l|d|un|dell|nell|all|sull)'\w")}
 
@@ -54,13 +62,17 @@ def language_of(words: list[str]) -> str:
     hits = dict.fromkeys(_WORDS, 0)
     # Where nothing speaks for another language, it is English.
     hits["en"] = 1
-    for word in words:
+    for at, word in enumerate(words):
         lowered = word.lower()
         languages = _LANGUAGES_OF.get(lowered, [])
         for language in languages:
             hits[language] += 2 if len(languages) <= 2 else 1
         for language, letters in _LETTERS.items():
+            # A name comes from anywhere; a word in small letters belongs to its sentence.
             if letters.search(word):
+                hits[language] += 2 if word.islower() and at else 1
+        for language, endings in _ENDINGS.items():
+            if endings.search(word):
                 hits[language] += 1
         for language, elided in _ELIDED.items():
             if elided.match(lowered):

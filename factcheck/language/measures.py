@@ -39,6 +39,11 @@ def _phrases() -> dict[Phrase, tuple[str, Phrase]]:
     return found
 
 
+def is_measure(word: str) -> bool:
+    """Whether one word names what a figure counts: percent, kilometer."""
+    return (_key(word),) in _phrases()
+
+
 def read_measures(atoms: list[Atom], language: str) -> list[Atom]:
     """The atoms with what figures count in its one form. One pass over the atoms."""
     result: list[Atom] = []
@@ -107,7 +112,8 @@ def _before_figure(atoms: list[Atom], at: int, language: str) -> list[Atom]:
     if at + 1 >= len(atoms) or atoms[at + 1].sort is not Sort.NUMBER or atoms[at + 1].joint not in {"", " "}:
         return []
     sign, figure = atoms[at], atoms[at + 1]
-    if language == "tr" and sign.text.lower() in {"%", "yüzde"}:
+    percents = sign.text.lower() == "yüzde" or (sign.text == "%" and figure.start == sign.end and sign.joint == " ")
+    if percents or (language == "tr" and sign.text == "%"):
         percent = Atom(Sort.SIGN, "%", sign.start, figure.end, " ")
         return [replace(_shortened(figure, language), joint=sign.joint, start=sign.start), percent]
     if sign.text in CURRENCIES:

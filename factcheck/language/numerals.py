@@ -12,6 +12,12 @@ from importlib.resources import files
 _TABLES: dict[str, dict[str, str]] = tomllib.loads(
     files("factcheck.language").joinpath("numerals.toml").read_text(encoding="utf-8")
 )
+ROMAN = {
+    numeral: str(value)
+    for value, numeral in enumerate(
+        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII XXIII XXIV XXV".split(), 1
+    )
+}
 # No number word is longer: dreihundertsiebenundsiebzigtausend…
 _LONGEST = 70
 
@@ -49,7 +55,7 @@ def _numerals(language: str) -> Numerals:
         abbreviated={word: int(power) for word, power in _pairs(table["abbreviated"]).items()},
         alone=frozenset(table["alone"].split()),
         joining=frozenset(table["and"].split()),
-        ordinals=_pairs(table["ordinals"]),
+        ordinals=_pairs(table["ordinals"]) | (_german_ordinals() if language == "de" else {}),
     )
 
 
@@ -73,6 +79,13 @@ def _german_below_1000() -> dict[str, int]:
         for joint in ("", "und"):
             written |= {f"{unit}hundert{joint}{word}": base + value for word, value in [*below.items(), ("eins", 1)]}
     return written
+
+
+def _german_ordinals() -> dict[str, str]:
+    """Erster, zwanzigste, with every ending: all are written as a figure with a point."""
+    stems = {value: word + ("t" if value < 20 else "st") for word, value in _german_below_1000().items() if value < 100}
+    stems |= {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
+    return {stem + ending: f"{value}." for value, stem in stems.items() for ending in ("e", "en", "er", "es", "em")}
 
 
 def _italian_below_1000() -> dict[str, int]:

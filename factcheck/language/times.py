@@ -13,6 +13,9 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?", re.ASCII)
 _ZONED = re.compile(r"(\d{1,2}):?([0-5]\d)", re.ASCII)
 _ZONES = frozenset({"GMT", "UTC"})
 _HALVES = frozenset({"am", "pm"})
+# What these words say is a time as a figure is one.
+_NAMED = {"noon": "12:00pm", "midnight": "00:00"}
+_TWELVE = frozenset({"12", "12:00", "12.00"})
 _HOURS = {"fr": {"h", "heures", "heure"}, "pt": {"h", "horas"}, "es": {"h", "horas"}, "de": {"uhr"}}
 _BEFORE = {"it": {"ore"}, "tr": {"saat"}}
 
@@ -29,7 +32,16 @@ def read_times(atoms: list[Atom], language: str) -> list[Atom]:
             result[-1:] = [replace(figure, text=f"{zoned[1]:0>2}:{zoned[2]}"), atom]
         elif figure and atom.sort is Sort.WORD and atom.text.lower() in _HOURS.get(language, ()):
             clock = _clock(figure.text)
-            result[-1:] = [replace(figure, text="{}:{}".format(*clock)) if clock else figure, replace(atom, joint=" ")]
+            unit = "Uhr" if language == "de" else "h"
+            result[-1:] = [
+                replace(figure, text="{}:{}".format(*clock)) if clock else figure,
+                replace(atom, text=unit, joint=" "),
+            ]
+        elif atom.sort is Sort.WORD and atom.text in _NAMED and atom.joint in {" ", ","}:
+            # 12 noon.
+            twelve = result.pop() if figure and figure.text in _TWELVE and atom.joint == " " else None
+            first = twelve or atom
+            result.append(Atom(Sort.NUMBER, _NAMED[atom.text], first.start, atom.end, first.joint))
         elif _ends_hours(result, atom, language):
             hours = result[-2]
             result[-2] = replace(hours, text=hours.text.partition(":")[0] + ":" + atom.text, end=atom.end)
@@ -72,4 +84,6 @@ def _of_half(hour: str, minutes: str, half: str) -> str:
         return f"{int(hour) + 12}:{minutes}"
     if half == "am" and 1 <= int(hour) <= 9 and len(hour) == 1:
         return f"0{hour}:{minutes}"
+    if half == "am" and hour == "12":
+        return f"00:{minutes}"
     return f"{hour}:{minutes}{half}"

@@ -45,4 +45,4 @@ def test_a_hyphen_that_says_something_stays(one: str, other: str) -> None:
 
 def test_nothing_makes_nothing() -> None:
     assert join_open_compounds([]) == []
-    assert close_compounds([]) == []
+    assert close_compounds([], "en") == []
