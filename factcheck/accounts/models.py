@@ -46,6 +46,11 @@ class User(WithUid, AbstractUser):
     def get_short_name(self) -> str:
         return self.name
 
+    @property
+    def initials(self) -> str:
+        """The first letters of the name, "IH" for Ines Halloran; what stands beside a reason on paper."""
+        return "".join(part[0] for part in self.name.replace("-", " ").split() if part[0].isalpha()).upper()
+
     @cached_property
     def roles(self) -> frozenset[Role]:
         """The person's roles, from their groups (one query, kept); a superuser is an admin."""

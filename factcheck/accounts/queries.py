@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
-from factcheck.accounts.permissions import REFUSALS
+from factcheck.accounts.permissions import PERMISSIONS, REFUSALS, Role
 from factcheck.errors import NotAllowed
 
 
@@ -19,6 +20,15 @@ def require(person: User, action: str) -> None:
     if not person.may(action):
         reason = REFUSALS.get(action) or _("Your role does not include this. An admin can change your roles.")
         raise NotAllowed(str(reason), way_on=_("Back to the desk"), url=str(reverse_lazy("desk")))
+
+
+def people_who_may(action: str) -> QuerySet[User]:
+    """The people with an open account whose roles include the action, by name: one statement."""
+    roles = [role.value for role in PERMISSIONS[action]]
+    may = Q(groups__name__in=roles)
+    if Role.ADMIN in PERMISSIONS[action]:
+        may |= Q(is_superuser=True)
+    return User.objects.filter(may, is_active=True).distinct().order_by("name", "username")
 
 
 def for_roles_that(action: str) -> Callable[[Callable[..., HttpResponseBase]], Callable[..., HttpResponseBase]]:

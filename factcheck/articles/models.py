@@ -117,6 +117,15 @@ class Article(WithUid):
     original_url = models.URLField(max_length=1000, blank=True)
     imported_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     imported_at = models.DateTimeField()
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles_assigned",
+        help_text=_("Whose work the claims are that nobody else was given."),
+    )
+    deadline_at = models.DateTimeField(null=True, blank=True, help_text=_("Until when its claims are to be checked."))
     revision_count = models.PositiveIntegerField(
         default=0, help_text=_("Number of the latest revision; counted up by compare-and-swap.")
     )
@@ -162,6 +171,9 @@ class Article(WithUid):
             models.Index(fields=["publication", "-imported_at"], name="articles_of_a_publication"),
             models.Index(fields=["title"], name="articles_by_title"),
             models.Index(fields=["published_on"], name="articles_by_date"),
+            models.Index(
+                fields=["deadline_at"], name="articles_by_deadline", condition=models.Q(deadline_at__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

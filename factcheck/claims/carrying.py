@@ -19,6 +19,7 @@ from factcheck.audit.actions import Deed, article_chain, record_many
 from factcheck.claims.actions.reviewing import lapse_verdicts, verdict_deed
 from factcheck.claims.finding import by_owner, find_again, status_of
 from factcheck.claims.models import CitationAnchor, ClaimAnchor, Verdict
+from factcheck.claims.prominence import prominence_at
 from factcheck.claims.rewording import same_words
 from factcheck.claims.staleness import SAME, Difference, cited_words_changed, words_changed, words_lost
 from factcheck.claims.states import VerdictState
@@ -49,6 +50,8 @@ def carry_claims(*, revision: Revision, previous: Revision, by: User) -> list[Ca
     carried = place_claims(revision=revision, previous=previous)
     if not carried:
         return []
+    for each in carried:
+        each.after.prominence = prominence_at(revision.blocks, each.after.start)
     ClaimAnchor.objects.bulk_create(each.after for each in carried)
     record_many(_deeds(carried, revision), by=by, chain=article_chain(revision.article.uid))
     _decide(carried, revision, by=by)

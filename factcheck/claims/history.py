@@ -7,14 +7,16 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from factcheck.articles.assigning import shown
 from factcheck.audit.actions import article_chain
 from factcheck.audit.models import Event
 from factcheck.claims.models import Claim, Rating
-from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Resolution, Risk, Stance
+from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, QuestionResult, Resolution, Risk, Stance
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("claim", "confirmed words of"): Telling(
         gettext_lazy("%(person)s confirmed “%(words)s” in revision %(revision)s.")
     ),
-    ("claim", "resolved"): Telling(gettext_lazy("%(person)s said what became of the words: %(resolution)s.")),
+    ("claim", "resolved"): Telling(gettext_lazy("%(person)s said what became of the words: %(resolution)s%(which)s.")),
     ("verdict", "kept"): Telling(
         gettext_lazy("The approval of version %(version)s stands: revision %(revision)s changed nothing material."),
         "is-approved",
@@ -64,6 +66,16 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("claim", "set status of"): Telling(
         gettext_lazy("%(person)s changed the check status from “%(from)s” to “%(to)s”."),
         with_reason=gettext_lazy("%(person)s changed the check status from “%(from)s” to “%(to)s”: %(reason)s"),
+    ),
+    ("claim", "assigned"): Telling(gettext_lazy("%(person)s assigned the claim to %(to_name)s%(until)s.")),
+    ("claim", "unassigned"): Telling(gettext_lazy("%(person)s took the claim off the work of %(before_name)s.")),
+    ("claim", "set due time of"): Telling(gettext_lazy("%(person)s set the due time: %(due)s.")),
+    ("question", "asked"): Telling(
+        gettext_lazy("%(person)s put a question to %(asked)s on the call sheet: %(question)s")
+    ),
+    ("question", "answered"): Telling(
+        gettext_lazy("%(person)s recorded what %(asked)s said: %(result)s."),
+        with_reason=gettext_lazy("%(person)s recorded what %(asked)s said: %(result)s. %(reason)s"),
     ),
     ("claim", "set risk of"): Telling(gettext_lazy("%(person)s changed the risk from %(risk_before)s to %(risk)s.")),
     ("claim", "withdrew"): Telling(gettext_lazy("%(person)s withdrew the claim: %(reason)s"), "is-withdrawn"),
@@ -102,11 +114,12 @@ OTHERWISE = Telling(gettext_lazy("%(person)s: %(verb)s %(label)s."))
 def history_of(claim: Claim) -> list[HistoryLine]:
     """Gives what happened to the claim, its verdicts and their citations, newest first.
 
-    Two statements, whatever the length: the events, and the rating scale. Fetch `article` with the claim.
+    Two statements, whatever the length: the events, and the rating scale. Fetch `article__publication` with the claim.
     """
     events = list(events_of(claim))
     ratings = {rating.slug: str(rating) for rating in Rating.objects.all()} if events else {}
-    return [_told(event, ratings) for event in events]
+    with timezone.override(claim.article.zone_name):
+        return [_told(event, ratings) for event in events]
 
 
 def events_of(claim: Claim) -> QuerySet[Event]:
@@ -134,6 +147,9 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
         "words": after_the_number,
         "source": after_the_number,
         "quoted": _quoted(details),
+        "until": _(", due %(time)s") % {"time": words["due"]} if details.get("due") else "",
+        "asked": details.get("asked") or _("the author"),
+        "which": _which(details),
         "claimed": _(", claimed by %(name)s") % {"name": details["claimant"]} if details.get("claimant") else "",
     }
     sentence = telling.with_reason if telling.with_reason and details.get("reason") else telling.sentence
@@ -144,11 +160,14 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
 
 def _in_words(name: str, value: Any, ratings: Mapping[str, str]) -> str:
     """The value of a detail as people read it: events keep the names of states, sentences their labels."""
+    if name == "due":
+        return shown(datetime.fromisoformat(value)) if value else _("none")
     risks = {risk.value: risk.label.lower() for risk in Risk}
     labels: dict[str, Mapping[str, Any]] = {
         "risk": risks,
         "risk_before": risks,
         "rating": ratings,
+        "result": {result.value: result.label.lower() for result in QuestionResult},
         "resolution": {resolution.value: resolution.label.lower() for resolution in Resolution},
         "kind": {kind.value: kind.label.lower() for kind in ClaimKind},
         "stance": {stance.value: stance.label.lower() for stance in Stance},
@@ -156,6 +175,13 @@ def _in_words(name: str, value: Any, ratings: Mapping[str, str]) -> str:
         "to": {status.value: status.label for status in CheckStatus},
     }
     return str(labels.get(name, {}).get(str(value), value))
+
+
+def _which(details: Mapping[str, Any]) -> str:
+    """The correction or the revision that a resolution names, to follow it in a sentence."""
+    if details.get("correction"):
+        return _(", correction %(number)s") % {"number": details["correction"]}
+    return _(", revision %(number)s") % {"number": details["revision"]} if details.get("revision") else ""
 
 
 def _quoted(details: Mapping[str, Any]) -> str:

@@ -55,6 +55,15 @@ APPROVALS_NEEDED: dict[str, int] = {
 """Risk -> how many people besides the author have to approve."""
 
 
+class Prominence(models.TextChoices):
+    """How many readers see the words of a claim: where in the article they stand."""
+
+    HEADLINE = "headline", _("In the headline")
+    STANDFIRST = "standfirst", _("In a standfirst or caption")
+    OPENING = "opening", _("In the first fifth of the text")
+    REST = "rest", _("Further down")
+
+
 class Resolution(models.TextChoices):
     """What became of the words."""
 
@@ -103,6 +112,36 @@ class LocatorKind(models.TextChoices):
     PARAGRAPH = "paragraph", _("Paragraph")
     TIMECODE = "timecode", _("Timecode")
     SPAN = "span", _("Quoted span")
+
+
+class QuestionResult(models.TextChoices):
+    """What a question on the call sheet brought; empty while it is open."""
+
+    OPEN = "", _("Not answered")
+    CONFIRMED = "confirmed", _("Confirmed")
+    DISPUTED = "disputed", _("Disputed")
+    NOT_KNOWN = "not_known", _("Could not say")
+    NO_REPLY = "no_reply", _("No reply")
+    DROPPED = "dropped", _("Not asked any more")
+
+
+RESULTS_WITH_AN_ANSWER = frozenset({QuestionResult.CONFIRMED, QuestionResult.DISPUTED, QuestionResult.NOT_KNOWN})
+
+STATUS_AFTER_ANSWER: dict[tuple[bool, str], CheckStatus] = {
+    (True, QuestionResult.CONFIRMED): CheckStatus.ON_AUTHOR,
+    (True, QuestionResult.DISPUTED): CheckStatus.IN_PROGRESS,
+    (True, QuestionResult.NOT_KNOWN): CheckStatus.NEEDS_SOURCE,
+    (True, QuestionResult.NO_REPLY): CheckStatus.AWAITING_REPLY,
+    (True, QuestionResult.DROPPED): CheckStatus.IN_PROGRESS,
+    (False, QuestionResult.CONFIRMED): CheckStatus.IN_PROGRESS,
+    (False, QuestionResult.DISPUTED): CheckStatus.QUERY_TO_AUTHOR,
+    (False, QuestionResult.NOT_KNOWN): CheckStatus.NEEDS_SOURCE,
+    (False, QuestionResult.NO_REPLY): CheckStatus.AWAITING_REPLY,
+    (False, QuestionResult.DROPPED): CheckStatus.IN_PROGRESS,
+}
+"""(asked of the author, what came back) -> the check status that is proposed; a person sets it."""
+
+WAITING_ON_OTHERS = frozenset({CheckStatus.QUERY_TO_AUTHOR, CheckStatus.AWAITING_REPLY})
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,14 @@ def test_a_person_is_called_by_one_name(ines: User) -> None:
     assert str(ines) == ines.get_full_name() == ines.get_short_name() == "Ines Halloran"
 
 
+@pytest.mark.parametrize(
+    ("name", "initials"),
+    [("Ines Halloran", "IH"), ("Anne-Marie Le Goff", "AMLG"), ("Sukarno", "S"), ("Élise  Öhm (desk)", "ÉÖ")],
+)
+def test_initials_are_the_first_letters_of_the_name(name: str, initials: str) -> None:
+    assert User(name=name).initials == initials
+
+
 def test_a_person_is_found_by_their_user_name(ines: User) -> None:
     assert ines.natural_key() == ("ines",)
     assert User.objects.get_by_natural_key("ines") == ines

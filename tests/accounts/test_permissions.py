@@ -19,6 +19,8 @@ POLICY = {
     "comment": EVERYBODY,
     "set_check_status": EVERYBODY,
     "assign_claim": EVERYBODY,
+    "assign_article": EVERYBODY,
+    "ask_question": EVERYBODY,
     "dismiss_claim": EVERYBODY,
     "withdraw_claim": EVERYBODY,
     "set_resolution": EVERYBODY,

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
 from factcheck.accounts.models import User
-from factcheck.accounts.queries import for_roles_that, require, signed_in
+from factcheck.accounts.queries import for_roles_that, people_who_may, require, signed_in
 from factcheck.errors import NotAllowed
 from tests.conftest import PersonMaker
 
@@ -48,3 +48,15 @@ def test_a_view_is_not_entered_without_the_role(ines: User, amara: User, rf: Req
     request.user = amara
     assert view(request).status_code == 200
     assert entered == [amara]
+
+
+def test_who_may_be_given_work_has_a_role_and_an_open_account(
+    ines: User, jonas: User, ruth: User, amara: User, make_person: PersonMaker
+) -> None:
+    make_person("nora", "Nora Petit")
+    User.objects.filter(pk=jonas.pk).update(is_active=False)
+    assert list(people_who_may("propose_verdict")) == [amara, ines, ruth]
+    assert list(people_who_may("review_verdict")) == [ruth]
+    root = User.objects.create_superuser(username="root", name="Root", email="root@example.org")
+    assert list(people_who_may("manage_people")) == [amara, root]
+    assert all(person.may("propose_verdict") for person in people_who_may("propose_verdict"))

@@ -112,6 +112,7 @@ def test_it_leaves_no_event_out_that_it_has_no_sentence_for(claim: Claim, ines: 
 def test_its_statements_do_not_grow_with_the_history(
     claim: Claim, ines: User, ruth: User, django_assert_num_queries: Any
 ) -> None:
+    claim = Claim.objects.select_related("article__publication").get(pk=claim.pk)
     with django_assert_num_queries(2):
         history_of(claim)
     draft = a_draft(by=ines, claim=claim)

@@ -84,6 +84,7 @@ def _confirmed(carried: ClaimAnchor, chosen_by: int) -> ClaimAnchor:
         confidence=1.0,
         sentence_start=carried.sentence_start,
         sentence_end=carried.sentence_end,
+        prominence=carried.prominence,
         placed_by_id=chosen_by,
         placed_at=timezone.now(),
     )

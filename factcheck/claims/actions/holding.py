@@ -38,6 +38,11 @@ def hold_verdicts(verdicts: "QuerySet[Verdict]") -> None:
     _hold(Claim.objects.filter(pk__in=verdicts.values("claim")))
 
 
+def hold_claims(claims: Iterable[int]) -> None:
+    """Holds claims that are about to be written at once. One statement."""
+    _hold(Claim.objects.filter(pk__in=list(claims)))
+
+
 def _hold(rows: "QuerySet[Article] | QuerySet[Verdict] | QuerySet[Claim]") -> None:
     # Without the key: what refers to the rows may be written meanwhile.
     list(rows.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk"))

@@ -15,6 +15,7 @@ from factcheck.articles.models import Revision
 from factcheck.audit.actions import Head, article_chain, record
 from factcheck.claims.actions.numbering import take_number
 from factcheck.claims.models import Claim, ClaimAnchor
+from factcheck.claims.prominence import prominence_at
 from factcheck.claims.states import STATUSES_WITH_A_REASON, CheckStatus, ClaimKind
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.language.sentences import sentence_at
@@ -190,6 +191,7 @@ def place_anchor(
         confidence=1.0,
         sentence_start=sentence_start,
         sentence_end=sentence_end,
+        prominence=prominence_at(revision.blocks, start),
         placed_by=by,
         placed_at=at,
     )
@@ -198,25 +200,31 @@ def place_anchor(
 @transaction.atomic
 def set_check_status(*, by: User, claim: Claim, status: str, reason: str = "") -> Claim:
     """Sets where the work on the claim stands; "on author" and "dismissed" need a reason."""
-    require(by, "dismiss_claim" if status == CheckStatus.DISMISSED else "set_check_status")
+    reason = check_status_given(by, status, reason)
     check_not_withdrawn(claim)
-    reason = reason.strip()
-    if status not in CheckStatus.values:
-        raise Unusable(_("Choose a check status from the list."))
-    if status in STATUSES_WITH_A_REASON and not reason:
-        raise Unusable(_("Say why: “dismissed” and “on author” need a reason."))
     before, reason_before = claim.check_status, claim.check_reason
     changed = Claim.objects.filter(pk=claim.pk, check_status=before, withdrawn_at__isnull=True).update(
-        check_status=status, check_reason=reason[:500]
+        check_status=status, check_reason=reason, check_status_by=by
     )
     if not changed:
         raise RuleViolation(_("Somebody else changed this claim just now. Look again, then decide."))
-    claim.check_status, claim.check_reason = status, reason[:500]
+    claim.check_status, claim.check_reason, claim.check_status_by = status, reason, by
     details: dict[str, object] = {"from": before, "to": status, "reason": reason}
     if reason_before:
         details["reason_before"] = reason_before
     record_claim(claim, by=by, verb="set status of", details=details)
     return claim
+
+
+def check_status_given(by: User, status: str, reason: str) -> str:
+    """Gives the reason as it is kept; raises NotAllowed, Unusable (a status not known, a reason that is missing)."""
+    require(by, "dismiss_claim" if status == CheckStatus.DISMISSED else "set_check_status")
+    if status not in CheckStatus.values:
+        raise Unusable(_("Choose a check status from the list."))
+    reason = reason.strip()
+    if status in STATUSES_WITH_A_REASON and not reason:
+        raise Unusable(_("Say why: “dismissed” and “on author” need a reason."))
+    return reason[:500]
 
 
 @transaction.atomic

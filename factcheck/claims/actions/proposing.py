@@ -196,7 +196,7 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
     if anchor is None or anchor.start is None:
         raise VerdictIsIncomplete(_("The claim has lost its words. Attach it to words first, or withdraw it."))
     # Before the risk is read: it holds the row, so that the risk cannot be set while this is submitted.
-    Claim.objects.filter(pk=claim.pk).update(check_status=CheckStatus.CHECKED, check_reason="")
+    Claim.objects.filter(pk=claim.pk).update(check_status=CheckStatus.CHECKED, check_reason="", check_status_by=None)
     risk = Claim.objects.values_list("risk", flat=True).get(pk=claim.pk)
     changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.DRAFT, author=by).update(
         state=VerdictState.SUBMITTED,

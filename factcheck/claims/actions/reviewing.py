@@ -19,6 +19,9 @@ from factcheck.claims.states import CheckStatus, VerdictState
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
 from factcheck.language.folding import fold
 
+REOPENED = {"check_status": CheckStatus.OPEN, "check_reason": "", "check_status_by": None}
+"""What a claim goes back to when its verdict is returned or its approval lapses."""
+
 
 class OwnWork(NotAllowed):
     """Four eyes: the person wrote this, or last set the words it stands on."""
@@ -126,7 +129,7 @@ def return_verdict(*, by: User, verdict: Verdict, note: str) -> Verdict:
     )
     if not changed:
         raise AlreadyDecided(_decision_so_far(verdict))
-    Claim.objects.filter(pk=verdict.claim_id).update(check_status=CheckStatus.OPEN, check_reason="")
+    Claim.objects.filter(pk=verdict.claim_id).update(**REOPENED)
     verdict.refresh_from_db()
     _record(verdict, by=by, verb="returned", details={"note": note})
     return verdict
@@ -161,7 +164,7 @@ def lapse_verdicts(*, lapses: Sequence[tuple[Verdict, str]], by: User | None) ->
         return 0
     lapsed = Verdict.objects.filter(pk__in=[verdict.pk for verdict, _reason in lapses], lapsed_at=now)
     claims = dict(lapsed.values_list("pk", "claim"))
-    Claim.objects.filter(pk__in=claims.values()).update(check_status=CheckStatus.OPEN, check_reason="")
+    Claim.objects.filter(pk__in=claims.values()).update(**REOPENED)
     chains: dict[str, list[Deed]] = defaultdict(list)
     for verdict, reason in lapses:
         if verdict.pk in claims:

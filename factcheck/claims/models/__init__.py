@@ -3,7 +3,8 @@
 from factcheck.claims.models.anchors import ClaimAnchor
 from factcheck.claims.models.citations import Citation, CitationAnchor
 from factcheck.claims.models.claims import Claim
+from factcheck.claims.models.questions import Question
 from factcheck.claims.models.ratings import Rating
 from factcheck.claims.models.verdicts import Verdict
 
-__all__ = ["Citation", "CitationAnchor", "Claim", "ClaimAnchor", "Rating", "Verdict"]
+__all__ = ["Citation", "CitationAnchor", "Claim", "ClaimAnchor", "Question", "Rating", "Verdict"]

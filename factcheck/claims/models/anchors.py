@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from annotations.models import Anchor, anchor_constraints
 from factcheck.articles.models import Revision
 from factcheck.claims.models.claims import Claim
+from factcheck.claims.states import Prominence
 from factcheck.uids import UidManager, WithUid
 
 
@@ -18,6 +19,7 @@ class ClaimAnchor(WithUid, Anchor):
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="claim_anchors")
     sentence_start = models.PositiveIntegerField(null=True, blank=True)
     sentence_end = models.PositiveIntegerField(null=True, blank=True)
+    prominence = models.CharField(max_length=12, choices=Prominence, default=Prominence.REST)
     placed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -37,6 +39,9 @@ class ClaimAnchor(WithUid, Anchor):
                 name="one_current_anchor_a_claim_and_revision",
                 fields=["claim", "revision"],
                 condition=Q(closed_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="claim_anchor_prominence_is_known", condition=Q(prominence__in=Prominence.values)
             ),
             models.CheckConstraint(
                 name="claim_anchor_has_its_sentence",

@@ -22,12 +22,21 @@ class Claim(WithUid):
     )
     check_status = models.CharField(max_length=16, choices=CheckStatus, default=CheckStatus.OPEN)
     check_reason = models.CharField(max_length=500, blank=True)
+    check_status_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who set the check status; empty where a submission, a return or a lapse set it."),
+    )
     risk = models.CharField(max_length=12, choices=Risk, default=Risk.NORMAL)
     resolution = models.CharField(max_length=20, choices=Resolution, blank=True, default=Resolution.OPEN)
     resolution_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_assigned"
     )
+    due_at = models.DateTimeField(null=True, blank=True, help_text=_("Where empty, the deadline of its article."))
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -60,6 +69,7 @@ class Claim(WithUid):
         indexes = [
             models.Index(fields=["-marked_at", "-id"], name="claims_newest_first"),
             models.Index(fields=["assignee", "check_status"], name="claims_of_a_person"),
+            models.Index(fields=["due_at"], name="claims_by_due_time", condition=Q(due_at__isnull=False)),
             models.Index(fields=["check_status", "-marked_at"], name="claims_by_check_status"),
         ]
 

@@ -1,0 +1,104 @@
+"""Gives an article to a person, and sets until when it is to be checked."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
+from factcheck.articles.models import Article
+from factcheck.audit.actions import article_chain, record
+from factcheck.errors import RuleViolation, Unusable
+
+WORKS = "propose_verdict"
+
+
+class AssignedByAnother(RuleViolation):
+    """Somebody else gave it to a person, or set its time, first; the message says to whom and until when."""
+
+
+@transaction.atomic
+def assign_article(*, by: User, article: Article, to: User | None, deadline: datetime | None) -> Article:
+    """Gives the article with its assignee and deadline; its claims that nobody was given are that person's work.
+
+    `article` is as the person saw it: who changed the assignee or the deadline since came first. Raises NotAllowed,
+    Unusable (a person who checks nothing here, a time that has passed), AssignedByAnother (409).
+    """
+    require(by, "assign_article")
+    check_assignee(to)
+    if deadline != article.deadline_at:
+        check_due(deadline)
+    before, deadline_before = article.assignee, article.deadline_at
+    if (to, deadline) == (before, deadline_before):
+        return article
+    unchanged = Article.objects.filter(pk=article.pk, assignee=before, deadline_at=deadline_before)
+    if not unchanged.update(assignee=to, deadline_at=deadline):
+        now = Article.objects.select_related("assignee", "publication").get(pk=article.pk)
+        raise AssignedByAnother(came_first(_("the article"), now.assignee, now.deadline_at))
+    article.assignee, article.deadline_at = to, deadline
+    record(
+        by=by,
+        verb=verb_of(to, before),
+        kind="article",
+        uid=article.uid,
+        label=article.title if to is None or to == before else f"{article.title} ({to.name})",
+        details=assignment_details(to, deadline, before, deadline_before),
+        chain=article_chain(article.uid),
+    )
+    return article
+
+
+def check_assignee(person: User | None) -> None:
+    """Returns for nobody, and for a person who can do the work; raises Unusable for anybody else."""
+    if person is not None and not person.may(WORKS):
+        raise Unusable(
+            _("%(name)s checks nothing here: the account is closed, or has no role. Choose another person.")
+            % {"name": person.name}
+        )
+
+
+def check_due(due: datetime | None) -> None:
+    """Returns for a time to come, or for none; raises Unusable for one that has passed."""
+    if due is not None and due <= timezone.now():
+        raise Unusable(_("That moment has passed. Choose a time to come."))
+
+
+def verb_of(to: User | None, before: User | None) -> str:
+    """What an event calls a change of assignee, or of the time alone."""
+    if to == before:
+        return "set due time of"
+    return "assigned" if to else "unassigned"
+
+
+def assignment_details(
+    to: User | None, due: datetime | None, before: User | None, due_before: datetime | None
+) -> dict[str, object]:
+    """What an event keeps of an assignment: user names, names, and times in UTC."""
+    return {
+        "to": to.username if to else "",
+        "to_name": to.name if to else "",
+        "due": due.isoformat() if due else "",
+        "before": before.username if before else "",
+        "before_name": before.name if before else "",
+        "due_before": due_before.isoformat() if due_before else "",
+    }
+
+
+def came_first(what: str, assignee: User | None, due: datetime | None) -> str:
+    """Says to whom something was given just now, and until when."""
+    words = {"what": what, "name": assignee.name if assignee else "", "due": shown(due)}
+    if assignee is None:
+        return _("Somebody took %(what)s off everybody’s work just now. Look again, then assign it.") % words
+    if due is None:
+        return _("Somebody gave %(what)s to %(name)s just now. Look again, then assign it.") % words
+    return _("Somebody gave %(what)s to %(name)s just now, due %(due)s. Look again, then assign it.") % words
+
+
+def shown(due: datetime | None) -> str:
+    """A time in the zone that is active, which is named."""
+    if due is None:
+        return ""
+    local = timezone.localtime(due)
+    return f"{local.day} {local:%b %Y, %H:%M %Z}"

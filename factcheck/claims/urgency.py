@@ -1,0 +1,110 @@
+"""Says what comes first: the weight of a claim is its risk, times its prominence, times how near its deadline is.
+
+The tables read as the policy. `weight` makes one SQL expression of them, so that any list of claims, or of what
+belongs to claims, is ordered by the database.
+"""
+
+from datetime import datetime, timedelta
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    DateTimeField,
+    Expression,
+    F,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThanOrEqual
+
+from factcheck.claims.models import Claim, ClaimAnchor
+from factcheck.claims.states import Prominence, Risk
+
+RISK_WEIGHTS: dict[str, int] = {
+    Risk.NORMAL: 1,
+    Risk.HEALTH: 3,
+    Risk.MINORS: 3,
+    Risk.LEGAL: 4,
+    Risk.DEFAMATION: 4,
+}
+"""How much harm a mistake would do."""
+
+PROMINENCE_WEIGHTS: dict[str, int] = {
+    Prominence.HEADLINE: 4,
+    Prominence.STANDFIRST: 3,
+    Prominence.OPENING: 2,
+    Prominence.REST: 1,
+}
+"""How many readers see the words."""
+
+DEADLINE_WEIGHTS: tuple[tuple[timedelta, int], ...] = (
+    (timedelta(0), 8),
+    (timedelta(hours=2), 6),
+    (timedelta(hours=8), 4),
+    (timedelta(hours=24), 3),
+    (timedelta(days=3), 2),
+)
+"""Due within this time from now -> weight, the first that applies; overdue is the first line."""
+
+NO_HURRY = 1
+
+
+def owner(claim: str = "") -> Expression:
+    """Whose work a claim is, as an id: its assignee, or where nobody was given it, that of its article.
+
+    `claim` is the way to it with its underscores: "claim__" on a verdict.
+    """
+    return Coalesce(F(f"{claim}assignee"), F(f"{claim}article__assignee"), output_field=BigIntegerField())
+
+
+def due(claim: str = "") -> Expression:
+    """Until when a claim is due: its own time, or where it has none, the deadline of its article."""
+    return Coalesce(F(f"{claim}due_at"), F(f"{claim}article__deadline_at"), output_field=DateTimeField())
+
+
+def prominence(claim: str = "") -> Expression:
+    """Where in the latest revision a claim's words stand; `Prominence.REST` for one without a place."""
+    places = _current_anchors(claim).values("prominence")[:1]
+    return Coalesce(Subquery(places), Value(Prominence.REST), output_field=CharField())
+
+
+def weight(now: datetime, claim: str = "") -> Expression:
+    """The weight of a claim at this moment, as one SQL expression; the heaviest comes first."""
+    return _risk_points(claim) * _prominence_points(claim) * _deadline_points(claim, now)
+
+
+def with_urgency(claims: QuerySet[Claim], now: datetime) -> QuerySet[Claim]:
+    """Annotates `owner` (an id), `due`, `prominence` and `weight`."""
+    return claims.annotate(owner=owner(), due=due(), prominence=prominence(), weight=weight(now))
+
+
+def _risk_points(claim: str) -> Expression:
+    risks = [When(**{f"{claim}risk": risk}, then=Value(points)) for risk, points in RISK_WEIGHTS.items()]
+    return Case(*risks, default=Value(RISK_WEIGHTS[Risk.NORMAL]), output_field=IntegerField())
+
+
+def _prominence_points(claim: str) -> Expression:
+    """Weighed inside the subquery, so that the anchor is looked up once."""
+    places = [When(prominence=place, then=Value(points)) for place, points in PROMINENCE_WEIGHTS.items()]
+    rest = Value(PROMINENCE_WEIGHTS[Prominence.REST])
+    weighed = _current_anchors(claim).annotate(points=Case(*places, default=rest, output_field=IntegerField()))
+    return Coalesce(Subquery(weighed.values("points")[:1]), rest, output_field=IntegerField())
+
+
+def _deadline_points(claim: str, now: datetime) -> Expression:
+    hurry = [When(LessThanOrEqual(due(claim), now + within), then=Value(points)) for within, points in DEADLINE_WEIGHTS]
+    return Case(*hurry, default=Value(NO_HURRY), output_field=IntegerField())
+
+
+def _current_anchors(claim: str) -> QuerySet[ClaimAnchor]:
+    return ClaimAnchor.objects.filter(
+        claim=OuterRef(f"{claim}pk"),
+        closed_at__isnull=True,
+        revision__number=OuterRef(f"{claim}article__revision_count"),
+    )
