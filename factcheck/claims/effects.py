@@ -50,6 +50,21 @@ class Effect:
         return merged_pieces(before, now, material_changes(before, now))
 
     @property
+    def sentence_before(self) -> list[tuple[Piece, bool]]:
+        """The sentence as a person last knew it, with what changed since; each piece says whether it is claimed."""
+        if self.before is None:
+            return []
+        now = self.now.sentence if self.now.span is not None else self.before.sentence
+        return _claimed(_side(self.before.sentence, now, ("same", "del", "immaterial-del")), self.before)
+
+    @property
+    def sentence_now(self) -> list[tuple[Piece, bool]]:
+        """The sentence as it stands, with what is new in it; each piece says whether it is claimed."""
+        if self.before is None or self.now.span is None:
+            return []
+        return _claimed(_side(self.before.sentence, self.now.sentence, ("same", "ins", "immaterial")), self.now)
+
+    @property
     def is_waiting(self) -> bool:
         """Whether a person has to confirm it, attach it or withdraw it."""
         return self.now.span is None or self.now.status in WAITING
@@ -70,6 +85,25 @@ class Effect:
         if self.now.span is None:
             return Resolution.CUT
         return Resolution.CHANGED if self.change.is_material else None
+
+
+def _side(before: str, now: str, kinds: tuple[str, ...]) -> list[Piece]:
+    """One side of what changed in a sentence."""
+    return [piece for piece in merged_pieces(before, now, material_changes(before, now)) if piece.kind in kinds]
+
+
+def _claimed(pieces: Iterable[Piece], anchor: ClaimAnchor) -> list[tuple[Piece, bool]]:
+    """The pieces of an anchor's sentence, cut where its claimed words begin and end."""
+    start = (anchor.start or 0) - (anchor.sentence_start or 0)
+    end = start + len(anchor.exact)
+    cut, at = [], 0
+    for piece in pieces:
+        for first, last in ((0, start), (start, end), (end, at + len(piece.text))):
+            words = piece.text[max(0, first - at) : max(0, last - at)]
+            if words:
+                cut.append((Piece(words, piece.kind), first == start))
+        at += len(piece.text)
+    return cut
 
 
 def effects_of(revision: Revision) -> list[Effect]:

@@ -45,6 +45,18 @@ def test_each_claim_is_in_one_part(revised: Article) -> None:
     ]
 
 
+def test_the_sentence_is_told_before_and_now_with_the_claimed_words(revised: Article) -> None:
+    changed, cut = (next(each for each in effects_of(latest(revised)) if each.claim.number == n) for n in (1, 2))
+    assert changed.before is not None and cut.before is not None
+    before, now = changed.sentence_before, changed.sentence_now
+    assert "".join(piece.text for piece, _claimed in before) == changed.before.sentence
+    assert "".join(piece.text for piece, _claimed in now) == changed.now.sentence
+    assert "".join(piece.text for piece, claimed in before if claimed) == "At least 36"
+    assert [piece.text for piece, _claimed in now if piece.kind == "ins"] == ["33"]
+    assert cut.sentence_now == []
+    assert "".join(piece.text for piece, _claimed in cut.sentence_before) == cut.before.sentence
+
+
 def test_changed_and_cut_are_proposed_and_never_set(revised: Article, claims: list[Claim]) -> None:
     proposed = {effect.claim.number: effect.proposal for effect in effects_of(latest(revised))}
     assert proposed == {1: Resolution.CHANGED, 2: Resolution.CUT, 3: None, 4: None}

@@ -48,6 +48,20 @@ def banner(page: Page) -> str:
     return " ".join(page.locator("#revision-banner").inner_text().split())
 
 
+def select(page: Page, words: str) -> None:
+    """Selects words of one text node, as a pointer does."""
+    page.evaluate(
+        """words => {
+          const nodes = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
+          while (nodes.nextNode()) {
+            const at = nodes.currentNode.data.indexOf(words);
+            if (at >= 0) getSelection().setBaseAndExtent(nodes.currentNode, at, nodes.currentNode, at + words.length);
+          }
+        }""",
+        words,
+    )
+
+
 def test_an_approval_follows_its_words_and_lapses_with_them(
     article: Article, approved: Verdict, amara: User, ines: User, sign_in: SignIn, tmp_path: Path
 ) -> None:
@@ -104,10 +118,54 @@ def test_an_approval_follows_its_words_and_lapses_with_them(
     revise(editor, article, moved.replace(FOURTH, "Ankara may let refugees pass, it says."))
     lost = editor.locator(f"#effect-{other.number}")
     expect(lost).to_contain_text("Unanchored")
-    lost.get_by_label("The words, as they stand in the text").fill("may let refugees pass")
+    field = lost.get_by_label("The words, as they stand in the text")
+    select(editor, "may let refugees pass")
+    expect(field).to_have_value("may let refugees pass")
     lost.get_by_role("button", name="Attach", exact=True).click()
     expect(editor.get_by_role("status")).to_contain_text("Claim 2 stands on “may let refugees pass”.")
     assert Claim.objects.get(pk=other.pk).anchors.filter(status="reattached").count() == 1
+    with_others = Claim.objects.get(pk=other.pk).anchors.get(closed_at=None, revision=latest(article))
+    assert with_others.placed_by == ines
+
+
+def test_who_comes_after_a_revision_is_told_in_the_workspace(
+    article: Article, approved: Verdict, ines: User, jonas: User, sign_in: SignIn
+) -> None:
+    a_claim(by=ines, article=article, words="another wave of refugees")
+    a_revision(by=ines, article=article, text=latest(article).text.replace("36", "33"))
+    editor = sign_in(jonas)
+    editor.goto(article.get_absolute_url())
+    shown = editor.locator("#revision-banner")
+    expect(shown).to_contain_text("Revision 2 and its 2 claims:")
+    shown.get_by_role("link", name="1 changed").click()
+    expect(editor.locator(".effect")).to_have_count(1)
+    editor.keyboard.press("y")
+    expect(editor.get_by_role("status")).to_contain_text("stands on “at least 33”.")
+    # Nothing waits now, and it was told: the banner is gone.
+    editor.goto(article.get_absolute_url())
+    editor.wait_for_load_state("networkidle")
+    expect(editor.locator("#revision-banner")).to_be_hidden()
+
+
+def test_every_way_is_taken_by_key(article: Article, ines: User, sign_in: SignIn) -> None:
+    for words in ("killing at least 36", "another wave of refugees"):
+        a_claim(by=ines, article=article, words=words)
+    editor = sign_in(ines)
+    revise(editor, article, latest(article).text.replace(FIRST, "The losses were heavy.").replace(FOURTH, "No more."))
+    # A leads into the field of the first that waits, X into the reason.
+    editor.keyboard.press("a")
+    editor.keyboard.press("a")
+    editor.keyboard.press("Control+A")
+    editor.keyboard.type("losses were heavy")
+    editor.keyboard.press("Tab")
+    editor.keyboard.press("Enter")
+    expect(editor.get_by_role("status")).to_contain_text("Claim 1 stands on “losses were heavy”.")
+    editor.goto(f"/articles/{article.slug}/revisions/2/claims/")
+    editor.keyboard.press("x")
+    expect(editor.get_by_label("Why it is withdrawn").nth(0)).to_be_focused()
+    editor.keyboard.type("No longer in the text")
+    editor.keyboard.press("Enter")
+    expect(editor.get_by_role("status")).to_contain_text("Claim 2 withdrawn.")
 
 
 def test_what_was_carried_is_confirmed_by_key(article: Article, ines: User, sign_in: SignIn) -> None:

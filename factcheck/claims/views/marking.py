@@ -29,6 +29,7 @@ from factcheck.claims.showing import (
     show_workspace,
 )
 from factcheck.claims.states import CheckStatus
+from factcheck.claims.views.revising import sent_from
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
 from factcheck.language.sentences import sentence_at
@@ -215,4 +216,5 @@ def withdraw_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
         return show_workspace(request, claim.article, open_number=claim.number, status=422, withdraw_form=form)
     marking.withdraw_claim(by=signed_in(request), claim=claim, reason=form.cleaned_data["reason"])
     messages.success(request, _("Claim %(number)s withdrawn.") % {"number": claim.number})
-    return back_to_text(request, claim)
+    there = sent_from(request)
+    return redirect(there) if there else back_to_text(request, claim)

@@ -196,13 +196,13 @@ def _to_confirm(effects: list[Effect]) -> list[Effect]:
 @require_POST
 @for_roles_that("mark_claim")
 def reattach_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Attaches a claim to the words that were typed or copied from the text; they have to stand there once."""
+    """Attaches a claim to words that were selected, or typed or copied; those have to stand in the text once."""
     claim = claim_for_writing(uid)
     revision = _revision_seen(request, claim)
     words = request.POST.get("words", "").replace("\r\n", "\n").strip()
     if not words:
         raise Unusable(_("Copy the words that claim %(number)s is to stand on.") % {"number": claim.number})
-    places = find_quotation(revision.text, words)
+    places = _selected(request, revision, words) or find_quotation(revision.text, words)
     if len(places) != 1:
         said = ngettext(
             "“%(words)s” stands in revision %(revision)s %(count)d time. Copy words that stand there once.",
@@ -220,6 +220,15 @@ def reattach_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     said = _("Claim %(number)s stands on “%(words)s”.") % {"number": claim.number, "words": exact}
     messages.success(request, said)
     return _back(request, claim, revision)
+
+
+def _selected(request: HttpRequest, revision: Revision, words: str) -> list[tuple[int, int]]:
+    """The place that was selected in the text, if these words stand there."""
+    given = [request.POST.get(name, "") for name in ("start", "end")]
+    if not all(number.isdecimal() and len(number) < 9 for number in given):
+        return []
+    start, end = int(given[0]), int(given[1])
+    return [(start, end)] if revision.text[start:end] == words else []
 
 
 @require_POST
@@ -244,7 +253,11 @@ def _revision_seen(request: HttpRequest, claim: Claim) -> Revision:
 
 def _back(request: HttpRequest, claim: Claim, revision: Revision) -> HttpResponse:
     """To the page that sent the form, if it is one of ours, else to the claims of the revision."""
+    there = sent_from(request)
+    return redirect(there) if there else redirect("revision_claims", claim.article.slug, revision.number)
+
+
+def sent_from(request: HttpRequest) -> str:
+    """The page that a form says it was sent from, if it is one of ours."""
     there = request.POST.get("next", "")
-    if there and url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
-        return redirect(there)
-    return redirect("revision_claims", claim.article.slug, revision.number)
+    return there if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}) else ""

@@ -49,6 +49,8 @@ def test_a_part_filters(browse: Browse, jonas: User, revised: Article) -> None:
 def test_old_and_new_words_and_the_lapse_stand_side_by_side(browse: Browse, jonas: User, revised: Article) -> None:
     shown = page(browse(jonas), revised, 2, "?part=changed")
     assert '<span class="was">36</span> → 33' in shown
+    assert "<b>At least </b><b><del>36</del></b> soldiers were killed on Thursday." in shown
+    assert "<b>At least </b><b><ins>33</ins></b> soldiers were killed on Thursday." in shown
     assert "“At least <del>36</del><ins>33</ins>”" in shown
     assert "36 → 33 in revision 2" in shown
     assert "Ruth Adeyemi approved" in shown

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from factcheck.accounts.models import User
@@ -24,6 +25,15 @@ def test_the_claim_stays_in_the_list_without_its_mark(
     page = browse(jonas).get(article.get_absolute_url()).content.decode()
     assert "not a claim of fact" in page
     assert 'class="mark ' not in page
+
+
+@pytest.mark.parametrize(("sent_from", "leads_to"), [("/claims/?page=2", "/claims/?page=2"), ("//elsewhere.org/", "")])
+def test_it_leads_back_to_the_page_of_ours_that_it_was_sent_from(
+    browse: Browse, jonas: User, claim: Claim, sent_from: str, leads_to: str
+) -> None:
+    given = {"reason": "not a claim of fact", "next": sent_from}
+    answer = browse(jonas).post(f"/claims/{claim.uid}/withdraw/", given)
+    assert answer["Location"] == (leads_to or f"{claim.article.get_absolute_url()}#claim-1")
 
 
 def test_twice_is_refused(browse: Browse, jonas: User, claim: Claim) -> None:
