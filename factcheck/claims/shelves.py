@@ -27,7 +27,7 @@ def texts_of(keys: Collection[int]) -> Iterator[Text]:
             uid=claim.uid,
             address=place,
             written_at=claim.marked_at,
-            heading=claim.claimant,
+            label=claim.claimant,
             body=claim.words or "",  # type: ignore[attr-defined]  # annotated by with_words
             number=claim.number,
             article_uid=claim.article.uid,
@@ -69,7 +69,7 @@ def _of_verdict(claim: Claim, verdict: Verdict, place: str) -> Iterator[Text]:
             uid=citation.uid,
             address=place,
             written_at=citation.added_at,
-            heading=citation.source.name,
+            label=citation.source.name,
             body="\n".join(filter(None, [citation.quotation, citation.note])),
             number=claim.number,
             article_uid=claim.article.uid,

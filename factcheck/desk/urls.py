@@ -1,10 +1,11 @@
 from django.urls import path
 
-from factcheck.desk import views
+from factcheck.desk import searching, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("figures/", views.figures, name="figures"),
+    path("search/", searching.search, name="search"),
     path("review/", views.review, name="review"),
     path("review/<uuid:uid>/approve/", views.approve_verdict, name="approve_verdict"),
     path("review/<uuid:uid>/return/", views.return_verdict, name="return_verdict"),

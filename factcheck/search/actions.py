@@ -65,7 +65,9 @@ def _one_at_a_time() -> None:
 
 def _entries(shelf: str, text: Text) -> Iterator[Entry]:
     heading = [word.folded for word in words(text.heading)]
-    for body, folded in parts(text.body):
+    label = [word.folded for word in words(text.label)]
+    for body, folded_body in parts(text.body):
+        folded = [*label, *folded_body]
         yield Entry(
             shelf=shelf,
             key=text.key,
@@ -76,7 +78,7 @@ def _entries(shelf: str, text: Text) -> Iterator[Entry]:
             address=text.address,
             language=text.language,
             written_at=text.written_at,
-            heading=text.heading,
+            heading=text.heading or text.label,
             body=body,
             heading_words=" ".join(heading),
             body_words=" ".join(folded),

@@ -1,6 +1,8 @@
 """Asks the index."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from django.db import connection
 
@@ -27,7 +29,7 @@ def counts_by_kind(question: Question) -> dict[str, int]:
 
 
 @dataclass(frozen=True)
-class Answers:
+class Answers(Sequence[Entry]):
     """The entries that answer a question, of one kind or of all: the best first. A slice is one statement."""
 
     question: Question
@@ -37,7 +39,18 @@ class Answers:
     def __len__(self) -> int:
         return self.count_of.get(self.kind, 0) if self.kind else sum(self.count_of.values())
 
-    def __getitem__(self, wanted: slice) -> list[Entry]:
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self[0 : len(self)])
+
+    @overload
+    def __getitem__(self, wanted: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, wanted: slice) -> list[Entry]: ...
+
+    def __getitem__(self, wanted: int | slice) -> Entry | list[Entry]:
+        if isinstance(wanted, int):
+            return self[wanted : wanted + 1][0]
         if not self.question:
             return []
         found = matching(self.question)

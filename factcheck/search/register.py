@@ -14,7 +14,8 @@ from uuid import UUID
 class Text:
     """Words to be found: of the object `key` of the shelf, shown under `kind` and opened at `address`.
 
-    What stands in `heading` weighs more than `body`; `number` is what people call the object by.
+    What stands in `heading` weighs more than `body`; a `label` is shown in its place, but weighs no more than the body.
+    `number` is what people call the object by.
     """
 
     key: int
@@ -24,6 +25,7 @@ class Text:
     written_at: datetime
     body: str
     heading: str = ""
+    label: str = ""
     number: int | None = None
     article_uid: UUID | None = None
     language: str = ""

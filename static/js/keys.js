@@ -1,6 +1,7 @@
 // Single keys: J and K, C, A, ... A page names them in two ways:
 //   register("j", "Next claim", fn)      from a module; gives a function that takes the key back
-//   <a data-key="o">Open the first</a>   in HTML: the key clicks the link or button, wherever it stands now
+//   <a data-key="o">Open the first</a>   in HTML: the key clicks the link or button, wherever it stands now; a field gets
+//                                        the focus
 // They can be turned off (WCAG 2.1.4) in the sheet that "?" opens, and do nothing while somebody writes.
 
 const STORED = "single-keys";
@@ -75,6 +76,7 @@ document.addEventListener("keydown", (event) => {
   if (!own && !element) return;
   event.preventDefault();
   if (own) own.fn(event);
+  else if (element.matches("input, textarea, select")) element.focus();
   else element.click();
 });
 

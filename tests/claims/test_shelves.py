@@ -13,7 +13,7 @@ from tests.examples import a_claim, a_draft, a_revision, a_submitted_verdict
 
 
 def said(*claims: Claim) -> list[tuple[str, str, str]]:
-    return [(text.kind, text.heading, text.body) for text in texts_of([claim.pk for claim in claims])]
+    return [(text.kind, text.label, text.body) for text in texts_of([claim.pk for claim in claims])]
 
 
 def test_a_claim_is_found_by_its_words_and_its_claimant(article: Article, ines: User) -> None:
@@ -25,7 +25,7 @@ def test_a_claim_is_found_by_its_words_and_its_claimant(article: Article, ines: 
 
 def test_a_draft_is_its_authors_own(claim: Claim, ines: User) -> None:
     a_draft(by=ines, claim=claim)
-    assert [kind for kind, _heading, _body in said(claim)] == ["claim"]
+    assert [kind for kind, _label, _body in said(claim)] == ["claim"]
 
 
 def test_a_submitted_verdict_is_found_with_what_it_cites(submitted: Verdict) -> None:

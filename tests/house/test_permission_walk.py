@@ -173,6 +173,7 @@ TABLE = [
     row("retract_article", "publish_article", "GET 200 POST 422", "article.slug"),
     # desk
     row("desk", "read", "GET 200"),
+    row("search", "read", "GET 200"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),
     row("approve_verdict", "review_verdict", "POST 302", "submitted.uid"),

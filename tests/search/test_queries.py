@@ -73,6 +73,13 @@ def test_a_headline_weighs_more_than_the_text(write: Writer) -> None:
     assert found("harbour") == ["Harbour closed", "Calm at sea"]
 
 
+def test_a_label_is_found_but_weighs_no_more_than_the_text(ines: User) -> None:
+    article = an_article(by=ines, paragraphs=("Calm", "The storm is over. Nobody sails today, they wait."))
+    a_claim(by=ines, article=article, words="Nobody sails today, they wait", claimant="The storm watch")
+    a_claim(by=ines, article=article, words="The storm is over")
+    assert found("storm", "claim") == ["", "The storm watch"]
+
+
 def test_it_counts_by_kind_and_shows_one_kind(write: Writer, ines: User) -> None:
     article = an_article(by=ines)
     a_claim(by=ines, article=article, words="36 soldiers")
@@ -100,6 +107,14 @@ def test_an_answer_is_two_statements_however_many_there_are(write: Writer) -> No
     with CaptureQueriesContext(connection) as statements:
         assert len(answers(read_question("storm"))[0:50]) == 5
     assert len(statements) == 2
+
+
+def test_answers_are_a_sequence(write: Writer) -> None:
+    write("Storm", "Boats.")
+    write("Storm", "Ships.")
+    catch_up_with_everything()
+    found_now = answers(read_question("storm"))
+    assert [entry.pk for entry in found_now] == [found_now[0].pk, found_now[1].pk]
 
 
 def test_pages_do_not_overlap(write: Writer) -> None:

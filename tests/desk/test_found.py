@@ -1,0 +1,52 @@
+"""What was found, as the page shows it."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article
+from factcheck.claims.models import Verdict
+from factcheck.desk.found import COUNTED, KINDS, Result, results_of
+from factcheck.search.actions import catch_up_with_everything
+from factcheck.search.queries import answers
+from factcheck.search.questions import read_question
+
+
+def found(typed: str, kind: str = "") -> list[Result]:
+    catch_up_with_everything()
+    question = read_question(typed)
+    return results_of(answers(question, kind)[0:50], question)
+
+
+def titles(typed: str, kind: str) -> list[str]:
+    return ["".join(piece.words for piece in result.title) for result in found(typed, kind)]
+
+
+def test_each_kind_is_called_by_what_people_call_it(submitted: Verdict, article: Article) -> None:
+    assert titles("coast", "article") == ["Storm on the coast", "Thirty-three dead"]
+    assert titles("least 36", "claim") == ["Claim 1"]
+    assert titles("coast", "verdict") == ["Verdict on claim 1"]
+    assert titles("log", "citation") == ["Coast guard log, cited on claim 1"]
+    assert titles("log", "source") == ["Coast guard log"]
+
+
+def test_a_claim_comes_with_its_state_and_rating(submitted: Verdict) -> None:
+    [result] = found("least 36", "claim")
+    assert result.claim and result.claim.state.name == "awaiting"  # type: ignore[attr-defined]
+    assert result.rating and result.rating.slug == "inaccurate"
+    assert result.article and result.article.title == "Storm on the coast"
+
+
+def test_a_hyphen_in_the_words_does_not_lead_astray(ines: User, other_article: Article) -> None:
+    [result] = found('"thirty-three"', "article")
+    assert result.address.endswith("#:~:text=Thirty%2Dthree")
+
+
+def test_nothing_found_costs_nothing(db: None) -> None:
+    with CaptureQueriesContext(connection) as statements:
+        assert results_of([], read_question("storm")) == []
+    assert len(statements) == 0
+
+
+def test_every_kind_can_be_counted(db: None) -> None:
+    assert set(COUNTED) == {*KINDS, ""}
