@@ -11,7 +11,6 @@ LANES = 3
 class Mark:
     """A claim as it is shown in the text: its number, span, state and name for screen readers."""
 
-    uid: str
     number: int
     start: int
     end: int

@@ -13,11 +13,10 @@ How it is built:
 import re
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from html import escape
 from itertools import count, groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -42,26 +41,16 @@ _ROLE = re.compile(r"[a-z][a-z_]*")
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Wrapper:
+class _Wrapper(NamedTuple):
     """What is put around each piece of one span; sorts the longest first, so that it stands outermost."""
 
     order: tuple[int, int, int, int]
     start: int
     end: int
-    tag: str
     # For the first piece, and for the others: an id stands once, and a link is one stop of the tab key.
-    attributes: str = ""
-    more_attributes: str = ""
-
-    def __lt__(self, other: "_Wrapper") -> bool:
-        return self.order < other.order
-
-    def opening(self, at: int) -> str:
-        return f"<{self.tag}{self.attributes if at == self.start else self.more_attributes}>"
-
-    def closing(self) -> str:
-        return f"</{self.tag}>"
+    opening: str
+    more_opening: str
+    closing: str
 
 
 def render_text(
@@ -136,7 +125,7 @@ def render_block(
     pieces = _Pieces(text, sorted(cuts), here, numbers, drawn)
     note = sum(one["role"] == "correction_note" for one in blocks[: index + 1])
     tag, opened, back = _block_tags(block, note if block["role"] == "correction_note" else 0, _signs_of_notes(markers))
-    return mark_safe("".join([opened, *pieces.until(end), back, f"</{tag}>"]))  # noqa: S308 every piece is escaped
+    return mark_safe("".join([opened, pieces.until(end), back, f"</{tag}>"]))  # noqa: S308 every piece is escaped
 
 
 class _Pieces:
@@ -158,20 +147,29 @@ class _Pieces:
         self._numbers = numbers
         self._signs = signs
 
-    def until(self, end: int) -> Iterator[str]:
+    def until(self, end: int) -> str:
         """The HTML from where the last call stopped to the end, which is a cut."""
+        html: list[str] = []
+        add, text, active, waiting = html.append, self._text, self._active, self._waiting
         while self._cuts[self._next] < end:
-            start, stop = self._cuts[self._next : self._next + 2]
+            start, stop = self._cuts[self._next], self._cuts[self._next + 1]
             self._next += 1
-            if any(wrapper.end <= start for wrapper in self._active):
-                self._active = [wrapper for wrapper in self._active if wrapper.end > start]
-            while self._waiting and self._waiting[-1].start == start:
-                insort(self._active, self._waiting.pop())
-            yield self._numbers.get(start, "")
-            yield from (wrapper.opening(start) for wrapper in self._active)
-            yield _escape_text(self._text[start:stop])
-            yield from (wrapper.closing() for wrapper in reversed(self._active))
-            yield self._signs.get(stop, "")
+            for wrapper in active:
+                if wrapper.end <= start:
+                    active[:] = [wrapper for wrapper in active if wrapper.end > start]
+                    break
+            while waiting and waiting[-1].start == start:
+                insort(active, waiting.pop())
+            if start in self._numbers:
+                add(self._numbers[start])
+            for wrapper in active:
+                add(wrapper.opening if start == wrapper.start else wrapper.more_opening)
+            add(_escape_text(text[start:stop]))
+            for wrapper in reversed(active):
+                add(wrapper.closing)
+            if stop in self._signs:
+                add(self._signs[stop])
+        return "".join(html)
 
 
 def _render_blocks(
@@ -193,7 +191,7 @@ def _render_blocks(
             note = next(note_numbers) if block["role"] == "correction_note" else 0
             tag, opened, back = _block_tags(block, note, signs, tags)
             yield opened
-            yield from pieces.until(block["end"])
+            yield pieces.until(block["end"])
             yield back
             between = _between(pieces, next_start)
             if tag == "li" and between.startswith("<"):
@@ -236,7 +234,7 @@ def _group_tags(group: str, start: int, end: int, marks: Sequence[Mark]) -> tupl
 
 def _between(pieces: _Pieces, end: int) -> str:
     """What separates two blocks, in an element of its own only where a mark or an inline runs across."""
-    html = "".join(pieces.until(end))
+    html = pieces.until(end)
     return f'<span class="between">{html}</span>' if "<" in html else html
 
 
@@ -245,23 +243,28 @@ def _mark_wrappers(marks: Sequence[Mark], focused: int | None) -> Iterator[_Wrap
         classes = f"mark {mark.css_class} {f'lane-{lane}' if lane else 'no-line'}"
         if mark.number == focused:
             classes += " is-focused"
-        attributes = f' class="{escape(classes)}" data-claim="{mark.number:d}"'
+        opening = f'<span class="{escape(classes)}" data-claim="{mark.number:d}">'
         order = (0, mark.start - mark.end, mark.start, mark.number)
-        yield _Wrapper(order, mark.start, mark.end, "span", attributes, attributes)
+        yield _Wrapper(order, mark.start, mark.end, opening, opening, "</span>")
 
 
 def _numbers(text: str, marks: Sequence[Mark], focused: int | None, icons: str) -> dict[int, str]:
     """The numbers of the marks, and their margin signs, by the offset of the first word they stand before."""
     numbers: dict[int, str] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.start - mark.end, mark.number)):
-        words = text[mark.start : mark.end]
-        at = mark.start + len(words) - len(words.lstrip()) if words.strip() else mark.start
+        at = mark.start
+        if text[at].isspace():
+            words = text[at : mark.end]
+            at += len(words) - len(words.lstrip()) if words.strip() else 0
+        number = f"{mark.number:d}"
         current = ' aria-current="true"' if mark.number == focused else ""
-        numbers[at] = numbers.get(at, "") + (
-            f'<a class="mark-number {escape(mark.css_class)}" href="?claim={mark.number:d}#claim-{mark.number:d}"'
-            f' data-claim="{mark.number:d}" data-number="{mark.number:d}" data-uid="{escape(mark.uid)}"{current}'
-            f' aria-label="{escape(mark.label)}"></a>{_margin_sign(mark.margin_sign, icons)}'
+        html = (
+            f'<a class="mark-number {escape(mark.css_class)}" href="?claim={number}#claim-{number}"'
+            f' data-claim="{number}" data-number="{number}"{current} aria-label="{escape(mark.label)}"></a>'
         )
+        if mark.margin_sign:
+            html += _margin_sign(mark.margin_sign, icons)
+        numbers[at] = numbers[at] + html if at in numbers else html
     return numbers
 
 
@@ -289,7 +292,8 @@ def _emphasis_wrappers(inlines: Sequence[Inline]) -> Iterator[_Wrapper]:
     for index, inline in enumerate(inlines):
         if inline["kind"] in INLINE_TAGS:
             start, end = inline["start"], inline["end"]
-            yield _Wrapper((2, start - end, start, index), start, end, INLINE_TAGS[inline["kind"]])
+            tag = INLINE_TAGS[inline["kind"]]
+            yield _Wrapper((2, start - end, start, index), start, end, f"<{tag}>", f"<{tag}>", f"</{tag}>")
 
 
 def _link_wrappers(text: str, markers: Sequence["_Marker"], inlines: Sequence[Inline]) -> Iterator[_Wrapper]:
@@ -312,7 +316,7 @@ def _link_parts(taken: list[tuple[int, int]], inline: Inline, first: str, more: 
     attributes = first
     for start, end in _free(taken, inline["start"], inline["end"]):
         insort(taken, (start, end))
-        yield _Wrapper((1, start - end, start, 0), start, end, "a", attributes, more)
+        yield _Wrapper((1, start - end, start, 0), start, end, f"<a{attributes}>", f"<a{more}>", "</a>")
         attributes = more
 
 

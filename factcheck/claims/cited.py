@@ -44,7 +44,6 @@ def marks_of_passages(passages: list[Passage]) -> list[Mark]:
     """Marks whose numbers lead to the list of passages beside the text."""
     return [
         Mark(
-            uid=str(passage.citation.uid),
             number=passage.number,
             start=passage.start,
             end=passage.end,

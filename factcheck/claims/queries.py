@@ -10,7 +10,6 @@ from django.db.models import (
     Count,
     Exists,
     F,
-    FilteredRelation,
     IntegerField,
     OuterRef,
     Prefetch,
@@ -162,41 +161,6 @@ def claims_of_revision(revision: Revision) -> list[Claim]:
     for claim in claims:
         claim.anchor = claim.anchors_here[0] if claim.anchors_here else None  # type: ignore[attr-defined]
     return sorted(claims, key=_reading_order)
-
-
-def claims_for_workspace(revision: Revision, numbers: Sequence[int] | None = None) -> list[Claim]:
-    """The claims of the revision's article, or those with these numbers, in reading order.
-
-    As `claims_of_revision` gives them, but without citations, which only the open claim shows. Each has `state` and
-    `verdict` (its newest version or None) too. Three statements, whatever the number of claims.
-    """
-    anchors = ClaimAnchor.objects.filter(revision=revision, closed_at__isnull=True)
-    verdicts = Verdict.objects.select_related("rating", "author", "approved_by", "seconded_by", "returned_by")
-    wanted = Claim.objects.filter(article=revision.article_id)
-    claims = list(
-        with_list_state(wanted if numbers is None else wanted.filter(number__in=numbers))
-        .select_related("marked_by", "withdrawn_by")
-        .prefetch_related(
-            Prefetch("anchors", anchors, to_attr="anchors_here"),
-            Prefetch("verdicts", verdicts.order_by("-version"), to_attr="versions"),
-        )
-    )
-    set_states(claims)
-    for claim in claims:
-        claim.article = revision.article
-        claim.anchor = claim.anchors_here[0] if claim.anchors_here else None  # type: ignore[attr-defined]
-        claim.verdict = claim.versions[0] if claim.versions else None  # type: ignore[attr-defined]
-    return sorted(claims, key=_reading_order)
-
-
-def claims_at(revision: Revision, start: int, end: int) -> list[Claim]:
-    """The claims whose words overlap a span, each with `start`, `end` and `list_state`; one statement."""
-    here = Q(anchors__revision=revision, anchors__closed_at__isnull=True)
-    claims = Claim.objects.filter(article=revision.article_id).annotate(
-        here=FilteredRelation("anchors", condition=here)
-    )
-    overlapping = claims.filter(here__start__lt=end, here__end__gt=start)
-    return list(with_list_state(overlapping.annotate(start=F("here__start"), end=F("here__end"))))
 
 
 def anchor_in(claim: Claim, revision: Revision) -> ClaimAnchor | None:

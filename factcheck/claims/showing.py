@@ -1,5 +1,6 @@
 """Shows the workspace, or sends a person back to it: what every view on a claim answers with."""
 
+from collections import Counter
 from typing import Any
 from uuid import uuid4
 
@@ -7,11 +8,14 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from annotations.rendering import render_text
 from factcheck.accounts.queries import signed_in
 from factcheck.articles.models import Article, Revision
 from factcheck.articles.signs import signs_in
+from factcheck.claims.cards import Card, cards_as_html
 from factcheck.claims.forms import (
     BoundsForm,
     CitationForm,
@@ -21,9 +25,14 @@ from factcheck.claims.forms import (
     VerdictForm,
     WithdrawForm,
 )
-from factcheck.claims.marks import marks_of
+from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.models import Claim, Verdict
-from factcheck.claims.queries import citations_in_order, claims_for_workspace, latest_revision, places_of_repeats
+from factcheck.claims.panel import cards_of_revision, claim_for_workspace
+from factcheck.claims.queries import (
+    citations_in_order,
+    latest_revision,
+    places_of_repeats,
+)
 from factcheck.claims.states import LIST_STATE_BY_NAME, STATUSES_WITH_A_REASON, CheckStatus, ClaimKind, VerdictState
 from factcheck.claims.tables import PRESSING_FIRST
 from factcheck.htmx import render_page
@@ -45,42 +54,81 @@ def show_revision(
     request: HttpRequest, revision: Revision, open_number: int | None, *, status: int = 200, **forms: Any
 ) -> HttpResponse:
     """Renders the workspace of a revision that was read already."""
-    context = workspace_context(request, revision, open_number=open_number)
+    context, long_parts = workspace_context(request, revision, open_number=open_number)
     context.update(forms)
-    return render_page(request, "claims/workspace.html", context, partial="claims/_workspace.html", status=status)
+    response = render_page(request, "claims/workspace.html", context, partial="claims/_workspace.html", status=status)
+    response.content = _with_long_parts(response.content, long_parts)
+    return response
 
 
-def workspace_context(request: HttpRequest, revision: Revision, *, open_number: int | None) -> dict[str, Any]:
-    claims = claims_for_workspace(revision)
-    opened = next((claim for claim in claims if claim.number == open_number), None)
-    beside = [claim for claim in claims if claim.list_state not in IN_THE_TRAY]  # type: ignore[attr-defined]
+def _with_long_parts(page: bytes, parts: dict[str, str]) -> bytes:
+    """The page with its long parts, which come in this order, in their places.
+
+    A template copies what it holds once for each block and include around it, which is dear for half a megabyte.
+    """
+    pieces = []
+    for name, html in parts.items():
+        before, page = page.split(_place_of(name).encode())
+        pieces += [before, html.encode()]
+    return b"".join([*pieces, page])
+
+
+def _place_of(part: str) -> SafeString:
+    """Stands in the template's output where a long part is put in; in words of people the brackets are escaped."""
+    return format_html("<!--{}-->", part)
+
+
+def workspace_context(
+    request: HttpRequest, revision: Revision, *, open_number: int | None
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """What the template shows, and the long parts that are put in after it: the text and the cards."""
+    cards = cards_of_revision(revision)
+    totals = Counter(card.state_name for card in cards)
+    tray: dict[str, list[Card]] = {name: [] for name in IN_THE_TRAY}
+    beside: list[Card] = []
+    for card in cards:
+        tray.get(card.state_name, beside).append(card)
+    numbers = [card.number for card in cards]
+    opened = None if open_number not in numbers else claim_for_workspace(revision, open_number)
+    numbers_beside = [card.number for card in beside]
+    # The cards before the open one, itself, and those after it; all of them where none is open there.
+    at = numbers_beside.index(opened.number) if opened and opened.number in numbers_beside else None
+    language = revision.article.language
     context: dict[str, Any] = {
         "article": revision.article,
+        "language": language,
         "revision": revision,
-        "claims": claims,
-        "beside": beside,
-        "unanchored": _in_state(claims, "unanchored"),
-        "withdrawn": _in_state(claims, "withdrawn"),
+        "total": len(cards),
+        "total_beside": len(beside),
+        "opened_beside": beside[at] if at is not None else None,
+        **tray,
         "opened": opened,
-        "opened_position": beside.index(opened) + 1 if opened in beside else 0,
-        "previous_claim": _neighbour(beside, opened, -1),
-        "next_claim": _neighbour(beside, opened, +1),
-        "counts": [(LIST_STATE_BY_NAME[name], len(_in_state(claims, name))) for name in PRESSING_FIRST],
-        "text": render_text(
-            revision.text,
-            revision.blocks,
-            revision.inlines,
-            marks_of(claims),
-            signs=signs_in(revision),
-            focused=opened.number if opened else None,
-            icons=static("icons.svg"),
-        ),
+        "opened_position": at + 1 if at is not None else 0,
+        "previous_number": _neighbour(numbers_beside, at, -1),
+        "next_number": _neighbour(numbers_beside, at, +1),
+        "counts": [(LIST_STATE_BY_NAME[name], totals[name]) for name in PRESSING_FIRST],
         "mark_form": new_mark_form(revision),
         "attributed_kinds": " ".join(sorted(ATTRIBUTED_KINDS)),
     }
     if opened:
         context.update(open_claim_context(request, opened, revision))
-    return context
+    text = render_text(
+        revision.text,
+        revision.blocks,
+        revision.inlines,
+        marks_of_cards(cards),
+        signs=signs_in(revision),
+        focused=opened.number if opened else None,
+        icons=static("icons.svg"),
+    )
+    long_parts = {"text": text, "cards_before": _places_of(beside[:at], language)}
+    if at is not None:
+        long_parts["cards_after"] = _places_of(beside[at + 1 :], language)
+    return context | {name: _place_of(name) for name in long_parts}, long_parts
+
+
+def _places_of(cards: list[Card], language: str) -> str:
+    return cards_as_html(cards, "claims/_claim_place.html", language)
 
 
 def new_mark_form(revision: Revision) -> MarkForm:
@@ -124,17 +172,14 @@ def _next_version(verdict: Verdict | None) -> int:
     return verdict.version if verdict.state == VerdictState.DRAFT else verdict.version + 1
 
 
-def _in_state(claims: list[Claim], name: str) -> list[Claim]:
-    return [claim for claim in claims if claim.list_state == name]  # type: ignore[attr-defined]
-
-
-def _neighbour(claims: list[Claim], opened: Claim | None, step: int) -> Claim | None:
-    if not claims:
+def _neighbour(numbers: list[int], at: int | None, step: int) -> int | None:
+    """The number of the card before or after; with none open, the last or the first."""
+    if not numbers:
         return None
-    if opened not in claims:
-        return claims[0] if step > 0 else claims[-1]
-    index = claims.index(opened) + step
-    return claims[index] if 0 <= index < len(claims) else None
+    if at is None:
+        return numbers[0] if step > 0 else numbers[-1]
+    index = at + step
+    return numbers[index] if 0 <= index < len(numbers) else None
 
 
 def claim_for_writing(uid: object) -> Claim:

@@ -7,7 +7,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=12)
 
 
 def marks_of(spans: list[tuple[int, int]]) -> list[Mark]:
-    return [Mark(str(n), n, start, start + length, "is-unchecked", "") for n, (start, length) in enumerate(spans)]
+    return [Mark(n, start, start + length, "is-unchecked", "") for n, (start, length) in enumerate(spans)]
 
 
 def overlap(one: Mark, other: Mark) -> bool:

@@ -54,7 +54,7 @@ class Page(HTMLParser):
 
 
 def mark(number: int, start: int, end: int, css_class: str = "is-unchecked", margin_sign: str = "") -> Mark:
-    return Mark(f"uid-{number}", number, start, end, css_class, f"Claim {number}, unchecked", margin_sign)
+    return Mark(number, start, end, css_class, f"Claim {number}, unchecked", margin_sign)
 
 
 def paragraphs(text: str) -> list[dict[str, object]]:
@@ -157,7 +157,7 @@ def test_a_number_stands_right_before_the_first_word_and_links_to_its_claim() ->
     text = "One.\n\nTwo three."
     markup = render_text(text, paragraphs(text), (), [mark(5, 4, 9, "is-lapsed")], focused=5)
     assert (
-        '<a class="mark-number is-lapsed" href="?claim=5#claim-5" data-claim="5" data-number="5" data-uid="uid-5"'
+        '<a class="mark-number is-lapsed" href="?claim=5#claim-5" data-claim="5" data-number="5"'
         ' aria-current="true" aria-label="Claim 5, unchecked"></a>'
         '<span class="mark is-lapsed lane-1 is-focused" data-claim="5">Two</span>'
     ) in markup
@@ -346,7 +346,7 @@ def test_a_block_alone_is_what_it_is_among_the_others(spans: list[tuple[int, int
     inlines = [{"kind": "correction_marker", "start": 10, "end": 11}]
     at = starts[index]
     marks = [
-        Mark("u", number, at + start, at + min(start + length, 21), "is-unchecked", f"Claim {number}")
+        Mark(number, at + start, at + min(start + length, 21), "is-unchecked", f"Claim {number}")
         for number, (start, length) in enumerate(spans, start=1)
     ]
     whole = render_text(text, blocks, inlines, marks, focused=1)
@@ -358,7 +358,7 @@ def test_a_block_alone_is_what_it_is_among_the_others(spans: list[tuple[int, int
 def test_a_block_that_something_runs_out_of_is_not_rendered_alone() -> None:
     text = "One.\n\nTwo."
     blocks = [{"role": "paragraph", "start": 0, "end": 4}, {"role": "paragraph", "start": 6, "end": 10}]
-    across = [Mark("u", 1, 2, 8, "is-unchecked", "Claim 1")]
+    across = [Mark(1, 2, 8, "is-unchecked", "Claim 1")]
     with pytest.raises(ValueError, match="crosses the edges"):
         render_block(text, blocks, [], across, at=0)
     with pytest.raises(ValueError, match="no block begins"):

@@ -17,10 +17,12 @@ from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Revision
 from factcheck.articles.signs import signs_in
 from factcheck.claims.actions import marking
+from factcheck.claims.cards import Card, cards_as_html
 from factcheck.claims.forms import KindForm, MarkForm, SentenceForm, StatusForm, WithdrawForm
-from factcheck.claims.marks import mark_of
+from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.models import Claim
-from factcheck.claims.queries import claims_at, latest_revision_by_slug, revision_to_mark, set_states
+from factcheck.claims.panel import Marked, marked_at
+from factcheck.claims.queries import latest_revision_by_slug, revision_to_mark
 from factcheck.claims.showing import (
     back_to_claim,
     back_to_text,
@@ -82,19 +84,18 @@ def _marked(request: HttpRequest, claim: Claim, revision: Revision) -> HttpRespo
     if not getattr(request, "htmx", None):
         return redirect(f"{revision.article.get_absolute_url()}?claim={claim.number}#claim-{claim.number}")
     start, end = _part_to_render(revision, request)
-    there = claims_at(revision, start, end)
-    new = next((one for one in there if one.pk == claim.pk), None)
-    if new is None or new.list_state != "unchecked":  # type: ignore[attr-defined]
+    there = marked_at(revision, start, end)
+    new = next((one for one in there if one.number == claim.number), None)
+    if new is None or new.state_name != "unchecked":
         # Sent again after others went on with it.
         return back_to_claim(request, claim)
-    set_states([new])
     at, html = _rendered_part(revision, there, start, end, claim.number)
-    new.article = revision.article
-    words = revision.text[new.start : new.end]  # type: ignore[attr-defined]
+    words = revision.text[new.start : new.end]
+    card = Card(new.number, new.state_name, claim.kind, claim.claimant, words, new.start, new.end, None, "")
     context = {
-        "article": revision.article,
-        "claim": new,
-        "words": words,
+        "card": cards_as_html([card], "claims/_claim_row.html", revision.article.language),
+        "start": new.start,
+        "end": new.end,
         "text": html,
         "text_at": at,
         "mark_form": new_mark_form(revision),
@@ -111,13 +112,9 @@ def _part_to_render(revision: Revision, request: HttpRequest) -> tuple[int, int]
     return 0, len(revision.text)
 
 
-def _rendered_part(revision: Revision, claims: list[Claim], start: int, end: int, focused: int) -> tuple[str, str]:
+def _rendered_part(revision: Revision, marked: list[Marked], start: int, end: int, focused: int) -> tuple[str, str]:
     """Where a part of the text begins ("all" for the whole text) and its HTML with the marks."""
-    marks = [
-        mark_of(claim, claim.start, claim.end)  # type: ignore[attr-defined]
-        for claim in claims
-        if claim.list_state != "withdrawn"  # type: ignore[attr-defined]
-    ]
+    marks = marks_of_cards(marked)
     icons, signs = static("icons.svg"), signs_in(revision)
     if (start, end) != (0, len(revision.text)):
         try:
@@ -133,8 +130,8 @@ def _rendered_part(revision: Revision, claims: list[Claim], start: int, end: int
             )
         except ValueError:
             # A mark runs on into other blocks: where its line is drawn depends on them.
-            claims = claims_at(revision, 0, len(revision.text))
-            return _rendered_part(revision, claims, 0, len(revision.text), focused)
+            marked = marked_at(revision, 0, len(revision.text))
+            return _rendered_part(revision, marked, 0, len(revision.text), focused)
         return str(start), html
     whole = revision.text, revision.blocks, revision.inlines, marks
     return "all", render_text(*whole, signs=signs, focused=focused, icons=icons)

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET
 from factcheck.accounts.queries import for_roles_that
 from factcheck.articles.models import Revision
 from factcheck.claims.forms import SentenceForm
-from factcheck.claims.models import Claim
-from factcheck.claims.queries import claims_for_workspace, latest_revision_by_slug, revision_to_mark
+from factcheck.claims.panel import cards_of_revision, claim_for_workspace
+from factcheck.claims.queries import latest_revision_by_slug, revision_to_mark
 from factcheck.claims.showing import open_claim_context, show_revision
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
@@ -65,15 +65,13 @@ def sentence_span(request: HttpRequest, slug: str) -> JsonResponse:
 
 
 def _show_cards(request: HttpRequest, revision: Revision, opened: int | None, closed: int | None) -> HttpResponse:
-    numbers = [number for number in (opened, closed) if number is not None]
-    cards: dict[int | None, Claim] = {claim.number: claim for claim in claims_for_workspace(revision, numbers)}
-    context: dict[str, Any] = {"article": revision.article, "revision": revision}
-    if opened in cards:
-        context |= open_claim_context(request, cards[opened], revision)
-        context |= {"opened": cards[opened], "closed": cards.get(closed) if closed != opened else None}
-    elif closed in cards:
-        context["closed"] = cards[closed]
-    else:
+    context: dict[str, Any] = {"article": revision.article, "language": revision.article.language, "revision": revision}
+    claim = None if opened is None else claim_for_workspace(revision, opened)
+    if claim:
+        context |= {"opened": claim, **open_claim_context(request, claim, revision)}
+    if closed is not None and closed != opened:
+        context["closed"] = next((card for card in cards_of_revision(revision) if card.number == closed), None)
+    if not claim and not context.get("closed"):
         raise Http404
     response = render(request, "claims/_cards.html", context)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])

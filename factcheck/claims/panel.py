@@ -1,0 +1,145 @@
+"""Asks what the panel beside the text shows: a card for each claim, and the one claim that is open."""
+
+from typing import Any, NamedTuple
+
+from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet
+
+from factcheck.articles.models import Article, Revision
+from factcheck.claims.cards import STATES_WITH_A_REMARK, Card, Finding, remark_on, stamp_of
+from factcheck.claims.models import Claim, ClaimAnchor, Verdict
+from factcheck.claims.queries import set_states, with_list_state
+from factcheck.prepared import Parameter, Prepared
+
+
+def claim_for_workspace(revision: Revision, number: int) -> Claim | None:
+    """The claim of this number as the workspace opens it in the revision, or None; three statements.
+
+    It has `state`, `anchor`, `versions` (newest first, without citations) and `verdict`, the first of them or None.
+    """
+    anchors = ClaimAnchor.objects.filter(revision=revision, closed_at__isnull=True)
+    verdicts = Verdict.objects.select_related("rating", "author", "approved_by", "seconded_by", "returned_by")
+    claim: Any = (
+        with_list_state(Claim.objects.filter(article=revision.article_id, number=number))
+        .select_related("marked_by", "withdrawn_by")
+        .prefetch_related(
+            Prefetch("anchors", anchors, to_attr="anchors_here"),
+            Prefetch("verdicts", verdicts.order_by("-version"), to_attr="versions"),
+        )
+        .first()
+    )
+    if claim is None:
+        return None
+    set_states([claim])
+    claim.article = revision.article
+    claim.anchor = claim.anchors_here[0] if claim.anchors_here else None
+    claim.verdict = claim.versions[0] if claim.versions else None
+    return claim
+
+
+def _claims_here(article: Parameter, revision: Parameter) -> "QuerySet[Claim]":
+    """The claims of an article, each with `here`, its current anchor in the revision."""
+    current = Q(anchors__revision=revision, anchors__closed_at__isnull=True)
+    claims = Claim.objects.filter(article=article).annotate(here=FilteredRelation("anchors", condition=current))
+    return with_list_state(claims)
+
+
+_ARTICLE = Parameter("article", Article._meta.pk)
+_REVISION = Parameter("revision", Revision._meta.pk)
+
+_ROWS_OF_CARDS = Prepared(
+    lambda: (
+        _claims_here(_ARTICLE, _REVISION)  # type: ignore[misc]  # mypy does not see what is annotated
+        .order_by(F("here__start").asc(nulls_last=True), "-here__end", "number")
+        .values_list(
+            "pk",
+            "number",
+            "list_state",
+            "kind",
+            "claimant",
+            "here__exact",
+            "here__start",
+            "here__end",
+            "withdrawal_reason",
+            "check_status",
+            "check_reason",
+        )
+    )
+)
+_NEWEST_VERSIONS_LAST = Prepared(
+    lambda: (
+        Verdict.objects.filter(claim__article=_ARTICLE)
+        .order_by("version")
+        .values_list("claim", "rating__token", "rating__label", "lapse_reason", "return_note", "returned_by__name")
+    )
+)
+
+
+class Marked(NamedTuple):
+    """A claim that has words in a part of the text."""
+
+    number: int
+    state_name: str
+    start: int
+    end: int
+
+
+_MARKED_AT = Prepared(
+    lambda: (
+        _claims_here(_ARTICLE, _REVISION)  # type: ignore[misc]  # mypy does not see what is annotated
+        .filter(
+            here__start__lt=Parameter("end", ClaimAnchor._meta.get_field("end")),
+            here__end__gt=Parameter("start", ClaimAnchor._meta.get_field("start")),
+        )
+        .order_by("number")
+        .values_list("number", "list_state", "here__start", "here__end")
+    )
+)
+
+
+def marked_at(revision: Revision, start: int, end: int) -> list[Marked]:
+    """The claims whose words overlap a span, in the order of their numbers; one statement."""
+    found = _MARKED_AT(article=revision.article_id, revision=revision.pk, start=start, end=end)
+    return [Marked(*row) for row in found]
+
+
+def cards_of_revision(revision: Revision) -> list[Card]:
+    """The cards of an article's claims as they stand in one revision, in reading order, those without words last.
+
+    Two statements, whatever the number of claims.
+    """
+    findings = {
+        claim: Finding(stamp_of(token, label), lapse_reason, return_note, returned_by or "")
+        for claim, token, label, lapse_reason, return_note, returned_by in _NEWEST_VERSIONS_LAST(
+            article=revision.article_id
+        )
+    }
+    nothing = Finding()
+    cards = []
+    for pk, number, state, kind, claimant, words, start, end, withdrawn, status, reason in _ROWS_OF_CARDS(
+        article=revision.article_id, revision=revision.pk
+    ):
+        finding = findings.get(pk, nothing)
+        remark = ""
+        if state in STATES_WITH_A_REMARK or reason:
+            remark = remark_on(
+                state,
+                withdrawal_reason=withdrawn,
+                check_status=status,
+                check_reason=reason,
+                finding=finding,
+                revision=revision.number,
+            )
+        cards.append(
+            Card(
+                number,
+                state,
+                kind,
+                claimant,
+                words or "",
+                start,
+                end,
+                finding.stamp,
+                remark,
+            )
+        )
+    return cards
