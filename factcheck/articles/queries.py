@@ -22,9 +22,13 @@ def articles_for_lists() -> QuerySet[Article]:
     return Article.objects.select_related("publication")
 
 
+SEEN_BY_READERS = ("published_revision__text", "published_revision__blocks", "published_revision__inlines")
+
+
 def article_by_slug(slug: str) -> Article:
-    """Gives the article with its publication; raises Http404."""
-    return get_object_or_404(articles_for_lists(), slug=slug)
+    """Gives the article with its publication and the revision that readers see, without its text; raises Http404."""
+    articles = articles_for_lists().select_related("published_revision").defer(*SEEN_BY_READERS)
+    return get_object_or_404(articles, slug=slug)
 
 
 def revision_of(article: Article, number: int) -> Revision:

@@ -22,6 +22,7 @@ from django.db.models import (
 from django.shortcuts import get_object_or_404
 
 from factcheck.articles.models import Article, Revision
+from factcheck.articles.queries import SEEN_BY_READERS
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
 from factcheck.claims.repeats import Span, repeats
 from factcheck.claims.states import LIST_STATE_BY_NAME, LIST_STATES, VerdictState
@@ -181,9 +182,12 @@ def places_of_repeats(claim: Claim, revision: Revision) -> list[Span]:
 
 
 def latest_revision_by_slug(slug: str) -> Revision:
-    """Gives the latest revision of an article with the article and its publication; one statement. Raises Http404."""
+    """Gives the latest revision of an article with the article, its publication and the number of the revision that
+    readers see; one statement. Raises Http404."""
     latest = Revision.objects.filter(article__slug=slug, number=F("article__revision_count"))
-    return get_object_or_404(latest.select_related("article__publication"))
+    seen = (f"article__{name}" for name in SEEN_BY_READERS)
+    related = ("article__publication", "article__assignee", "article__published_revision")
+    return get_object_or_404(latest.select_related(*related).defer(*seen))
 
 
 def revision_to_mark(slug: str, number: int) -> Revision:

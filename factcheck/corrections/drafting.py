@@ -38,7 +38,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Candidate:
-    """One change that may need a correction; `after` is the sentence of the new text that the marker would follow."""
+    """One change that may need a correction.
+
+    `before` is its sentence in the old text, `after` the one in the new text, which the marker would follow.
+    """
 
     number: int
     wrong: str
@@ -46,7 +49,16 @@ class Candidate:
     error_kind: ErrorKind
     scope: Scope
     sentence: str
+    before: Span | None
     after: Span | None
+
+    def is_in_old(self, span: Span) -> bool:
+        """Whether its sentence in the old text and this span of it have characters in common."""
+        return _overlap(self.before, span)
+
+    def is_in_new(self, span: Span) -> bool:
+        """Whether its sentence in the new text and this span of it have characters in common."""
+        return _overlap(self.after, span)
 
 
 def changes_between(old: Revision, new: Revision) -> list[Candidate]:
@@ -57,8 +69,12 @@ def changes_between(old: Revision, new: Revision) -> list[Candidate]:
         now = new.text[slice(*after)] if after else ""
         scope = _scope(new, after) if after else _scope(old, before)
         for wrong, right, kind in _changes(was, now):
-            found.append(Candidate(len(found) + 1, wrong, right, kind, scope, now or was, after))
+            found.append(Candidate(len(found) + 1, wrong, right, kind, scope, now or was, before, after))
     return found
+
+
+def _overlap(sentence: Span | None, span: Span) -> bool:
+    return sentence is not None and sentence[0] < span[1] and span[0] < sentence[1]
 
 
 def _pairs(old: str, new: str) -> Iterator[tuple[Span | None, Span | None]]:

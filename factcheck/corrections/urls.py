@@ -1,6 +1,6 @@
 from django.urls import path
 
-from factcheck.corrections.views import drafting, reading, record
+from factcheck.corrections.views import claims, drafting, reading, record
 
 urlpatterns = [
     path("corrections/", reading.corrections, name="corrections"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("corrections/<uuid:uid>/return/", record.return_correction, name="return_correction"),
     path("corrections/<uuid:uid>/withdraw/", record.withdraw_correction, name="withdraw_correction"),
     path("corrections/<uuid:uid>/supersede/", record.supersede_correction, name="supersede_correction"),
+    path("claims/<uuid:uid>/corrections/", claims.claim_corrections, name="claim_corrections"),
+    path("claims/<uuid:uid>/resolve/", claims.resolve_claim, name="resolve_claim"),
     path("articles/<slug:slug>/corrections/", reading.article_corrections, name="article_corrections"),
     path("articles/<slug:slug>/corrections/draft/", drafting.draft_correction, name="draft_correction"),
 ]

@@ -163,6 +163,8 @@ TABLE = [
     row("reports", "read", "GET 200"),
     row("article_report", "export_any_report", "GET 200", "article.slug"),
     row("article_report_csv", "export_any_report", "POST 200", "article.slug"),
+    row("claim_corrections", "read", "GET 200", "claim.uid"),
+    row("resolve_claim", "set_resolution", "POST 400", "claim.uid"),
     row("download_report", "export_any_report", "POST 400", "article.slug word"),
     # public
     row("public_article", PUBLIC, "GET 200 HEAD 200", "article.slug"),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from factcheck.accounts.queries import for_roles_that
+from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.comparing import Comparison, Row, stretches_of
 from factcheck.articles.queries import article_by_slug, revision_of, revisions_of
 from factcheck.errors import Unusable
@@ -39,6 +39,7 @@ def compare_revisions(request: HttpRequest, slug: str, a: int, b: int) -> HttpRe
         "shows_signs": shows_signs,
         "trivial": trivial,
         "material": sum(len(row.changes) for row in comparison.rows),
+        "may_correct": a < b and signed_in(request).may("draft_correction"),
         "nothing_left": all(row.is_same for row in rows),
         "published": published if published < article.revision_count else 0,
         "revisions": list(revisions_of(article)),

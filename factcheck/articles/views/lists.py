@@ -38,5 +38,6 @@ def revisions(request: HttpRequest, slug: str) -> HttpResponse:
         "revisions": list(revisions_of(article)),
         "published": article.published_revision.number if article.published_revision else 0,
         "may_add": signed_in(request).may("add_revision"),
+        "may_correct": signed_in(request).may("draft_correction"),
     }
     return render_page(request, "articles/revisions.html", context)

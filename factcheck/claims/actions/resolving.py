@@ -15,8 +15,14 @@ NAMES_A_REVISION = frozenset({Resolution.CHANGED, Resolution.CUT})
 
 
 @transaction.atomic
-def set_resolution(*, by: User, claim: Claim, resolution: str, revision: Revision | None = None) -> Claim:
-    """Sets what became of the words; changed and cut name the revision that did it. Raises NotAllowed, Unusable."""
+def set_resolution(
+    *, by: User, claim: Claim, resolution: str, revision: Revision | None = None, correction: int = 0
+) -> Claim:
+    """Sets what became of the words; changed and cut name the revision that did it. Raises NotAllowed, Unusable.
+
+    `correction` is the number of the correction that owns the mistake, which a higher floor has checked: the event
+    keeps it.
+    """
     require(by, "set_resolution")
     check_not_withdrawn(claim)
     if resolution not in Resolution.values:
@@ -33,5 +39,7 @@ def set_resolution(*, by: User, claim: Claim, resolution: str, revision: Revisio
         raise RuleViolation(_("Somebody else changed this claim just now. Look again, then decide."))
     claim.resolution, claim.resolution_revision = resolution, revision
     details = {"resolution": resolution, "before": before, "revision": revision.number if revision else 0}
+    if correction:
+        details["correction"] = correction
     record_claim(claim, by=by, verb="resolved", details=details)
     return claim

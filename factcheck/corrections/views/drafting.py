@@ -13,7 +13,16 @@ from django.views.decorators.http import require_http_methods
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Article, Revision
 from factcheck.articles.queries import article_by_slug, revision_of, revisions_of
+from factcheck.claims.models import Claim
 from factcheck.corrections.actions import writing
+from factcheck.corrections.beginning import (
+    Asked,
+    asked_for,
+    change_to_begin_with,
+    claim_of,
+    corrections_by_words,
+    numbers_of_texts,
+)
 from factcheck.corrections.drafting import Candidate, changes_between
 from factcheck.corrections.forms import CorrectionForm, fields_to_fill
 from factcheck.corrections.models import Correction
@@ -32,12 +41,13 @@ def draft_correction(request: HttpRequest, slug: str) -> HttpResponse:
     article = article_by_slug(slug)
     if article.revision_count < 2:
         return render_page(request, "corrections/one_revision.html", {"article": article})
-    texts = _texts(request, article)
+    asked = asked_for(article, request.GET.dict())
+    texts = _texts(article, asked)
     if request.method == "POST":
         return _write(request, article, texts, CorrectionForm(request.POST, article=article, texts=texts))
     changes = changes_between(*texts)
-    chosen = _chosen(request, changes)
-    form = CorrectionForm(article=article, texts=texts, initial=_initial(request, article, texts, chosen))
+    chosen = change_to_begin_with(changes, asked, texts)
+    form = CorrectionForm(article=article, texts=texts, initial=_initial(article, texts, chosen, asked.claim))
     return _show(request, article, texts, form, changes=changes, chosen=chosen)
 
 
@@ -100,6 +110,7 @@ def _show(
     missing: list[dict[str, Any]] | None = None,
 ) -> HttpResponse:
     before, after = texts
+    known = corrections_by_words(article)
     if correction:
         action = reverse("change_correction", args=[correction.uid])
     else:
@@ -110,7 +121,10 @@ def _show(
         "before": before,
         "after": after,
         "revisions": list(revisions_of(article)),
-        "changes": changes_between(before, after) if changes is None else changes,
+        "changes": [
+            (change, known.get((change.wrong, change.right)))
+            for change in (changes_between(before, after) if changes is None else changes)
+        ],
         "chosen": chosen,
         "form": form,
         "correction": correction,
@@ -122,31 +136,17 @@ def _show(
     return render_page(request, "corrections/draft_correction.html", context, status=status)
 
 
-def _texts(request: HttpRequest, article: Article) -> Texts:
-    """The revisions that `?from=1&to=2` names; the last two where it names none. Raises Http404 and Unusable."""
-    to = _number(request.GET.get("to", "")) or article.revision_count
-    before = _number(request.GET.get("from", "")) or max(1, to - 1)
-    if before >= to:
-        raise Unusable(
-            _("The corrected text is revision %(after)s, which does not come after revision %(before)s.")
-            % {"after": to, "before": before},
-            way_on=_("Choose them again"),
-            url=reverse("draft_correction", args=[article.slug]),
-        )
-    return revision_of(article, before), revision_of(article, to)
+def _texts(article: Article, asked: Asked) -> Texts:
+    """The two revisions with their texts. Raises Http404 and Unusable."""
+    before, after = numbers_of_texts(article, asked)
+    return revision_of(article, before), revision_of(article, after)
 
 
-def _chosen(request: HttpRequest, changes: list[Candidate]) -> Candidate | None:
-    """The change that `?change=2` names; the first one, where there is only one."""
-    number = _number(request.GET.get("change", ""))
-    if number is None:
-        return changes[0] if len(changes) == 1 else None
-    return next((change for change in changes if change.number == number), None)
-
-
-def _initial(request: HttpRequest, article: Article, texts: Texts, chosen: Candidate | None) -> dict[str, Any]:
-    """What the form begins with: the chosen change, today's date, and the note that the house style makes of them."""
-    typed: dict[str, Any] = {"uid": uuid4(), "dated": writing.today_at(article), "claim": request.GET.get("claim", "")}
+def _initial(article: Article, texts: Texts, chosen: Candidate | None, claim: Claim | None) -> dict[str, Any]:
+    """What the form begins with: the chosen change and its claim, today, and the note that the house style words."""
+    claim = claim or (claim_of(chosen, texts) if chosen else None)
+    dated = writing.today_at(article)
+    typed: dict[str, Any] = {"uid": uuid4(), "dated": dated, "claim": claim.uid if claim else ""}
     if chosen is None:
         return typed
     typed |= {"wrong": chosen.wrong, "right": chosen.right, "error_kind": chosen.error_kind, "scope": chosen.scope}
@@ -162,7 +162,3 @@ def _initial(request: HttpRequest, article: Article, texts: Texts, chosen: Candi
         right=chosen.right,
     )
     return {**typed, "note": writing.note_for(article, draft)}
-
-
-def _number(raw: str) -> int | None:
-    return int(raw) if raw.isascii() and raw.isdecimal() and 0 < len(raw) < 9 else None

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.claims.states import Resolution
 from factcheck.corrections.actions import deciding, ending, handing_over, writing
 from factcheck.corrections.forms import (
     BreakGlassForm,
@@ -21,6 +22,7 @@ from factcheck.corrections.forms import (
     fields_to_fill,
 )
 from factcheck.corrections.models import Correction
+from factcheck.corrections.proposals import proposal_for
 from factcheck.corrections.queries import correction_by_uid, correction_for_writing, successors_for
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
 from factcheck.corrections.tables import look_of
@@ -131,6 +133,7 @@ def _show(request: HttpRequest, uid: UUID, *, status: int = 200, **forms: Any) -
         "correction": found,
         "article": found.article,
         "state": look_of(found.state),
+        "proposed": _is_proposed(found),
         **_what_one_may(found, signed_in(request)),
         "return_form": ReturnForm(),
         "break_glass_form": BreakGlassForm(),
@@ -145,6 +148,12 @@ def may_take_over(found: Correction, person: User) -> bool:
     """Whether the person may write on in place of its author."""
     is_anothers = found.state in CHANGEABLE and person.pk not in (found.author_id, found.returned_by_id)
     return is_anothers and person.may("draft_correction")
+
+
+def _is_proposed(found: Correction) -> bool:
+    """Whether this correction is what is proposed for its claim, and nobody has answered."""
+    proposal = proposal_for(found.claim) if found.claim and found.state == CorrectionState.ISSUED else None
+    return bool(proposal and proposal.resolution == Resolution.CORRECTED and proposal.number == found.number)
 
 
 def _what_one_may(found: Correction, person: User) -> dict[str, Any]:

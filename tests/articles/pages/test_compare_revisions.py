@@ -64,3 +64,13 @@ def test_a_revision_with_itself_says_so(desk: Client, article: Article) -> None:
 
 def test_a_revision_that_is_not_there_is_not_found(desk: Client, article: Article) -> None:
     assert desk.get(f"/articles/{article.slug}/compare/1/3/").status_code == 404
+
+
+def test_each_material_change_leads_to_its_correction(desk: Client, article: Article) -> None:
+    shown = page(desk, article)
+    at = article.revisions.get(number=2).text.index("On Monday")
+    block = f"{at}-{at + len('On Monday 16 ships lay still.')}"
+    assert f'href="/articles/{article.slug}/corrections/draft/?from=1&amp;to=2&amp;new={block}"' in shown
+    assert shown.count("corrections/draft/") == 2, "the immaterial change needs none"
+    backwards = desk.get(f"/articles/{article.slug}/compare/2/1/").content.decode()
+    assert "corrections/draft/" not in backwards

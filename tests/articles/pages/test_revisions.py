@@ -8,6 +8,7 @@ from django.test import Client
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Revision
+from factcheck.articles.publishing import publish_article
 from tests.articles.conftest import ArticleMaker, blocks_of
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,21 @@ def test_it_is_closed_to_readers_and_to_other_methods(client: Client, desk: Clie
     make_article()
     assert desk.post("/articles/the-harbour-freezes/revisions/").status_code == 405
     assert Client().get("/articles/the-harbour-freezes/revisions/").headers["Location"].startswith("/sign-in/")
+
+
+def test_it_says_which_revision_readers_see_and_that_later_ones_stay_inside(
+    client: Client, make_article: ArticleMaker, ines: User, ruth: User
+) -> None:
+    article = make_article()
+    client.force_login(ruth)
+    address = "/articles/the-harbour-freezes/revisions/"
+    assert "Readers see nothing yet" in client.get(address).content.decode()
+    publish_article(by=ruth, article=article, revision=article.revisions.get(number=1))
+    assert "Readers see revision 1 of 1, the latest." in client.get(address).content.decode()
+    add_revision(article, ines)
+    page = client.get(address).content.decode()
+    assert "Readers see revision 1 of 2; the later ones stay inside." in page
+    assert 'href="/articles/the-harbour-freezes/publish/"' in page
+    assert 'href="/articles/the-harbour-freezes/corrections/draft/?from=1&amp;to=2"' in page
+    client.force_login(ines)
+    assert "/publish/" not in client.get(address).content.decode(), "an editor publishes nothing"

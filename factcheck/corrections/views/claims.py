@@ -1,0 +1,63 @@
+"""What corrections have to say of one claim, and what became of its words."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.claims.models import Claim
+from factcheck.corrections.actions import resolving
+from factcheck.corrections.proposals import answers_for, in_words, proposal_for
+from factcheck.corrections.queries import corrections_for_lists
+from factcheck.corrections.tables import look_of
+from factcheck.htmx import render_page
+
+
+@require_GET
+@for_roles_that("read")
+def claim_corrections(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Shows what became of the claim's words, what is proposed, and its corrections; a part of the claim's page."""
+    claim = _claim(uid)
+    corrections = corrections_for_lists().filter(claim=claim).order_by("number")
+    proposal = proposal_for(claim)
+    context = {
+        "claim": claim,
+        "article": claim.article,
+        "said": in_words(claim.resolution, claim.resolution_revision.number if claim.resolution_revision else 0),
+        "proposal": proposal,
+        "proposed": in_words(proposal.resolution, proposal.number) if proposal else "",
+        "answers": list(answers_for(claim)),
+        "may_resolve": claim.withdrawn_at is None and signed_in(request).may("set_resolution"),
+        "corrections": [(correction, look_of(correction.state)) for correction in corrections],
+    }
+    partial = "corrections/_claim_corrections.html"
+    return render_page(request, "corrections/claim_corrections.html", context, partial=partial)
+
+
+@require_POST
+@for_roles_that("set_resolution")
+def resolve_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Takes the answer that was proposed, or another one."""
+    claim = _claim(uid)
+    answer = request.POST.get("answer", "-")
+    resolution, dash, raw = answer.partition("-")
+    number = int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 9 else 0
+    # What cannot be read goes to the action as it came, which knows no such answer.
+    named = resolution if number or not dash else answer
+    resolving.resolve_claim(by=signed_in(request), claim=claim, resolution=named, number=number)
+    said = _("Claim %(number)s: %(resolution)s.")
+    in_few = in_words(claim.resolution, number).lower()
+    messages.success(request, said % {"number": claim.number, "resolution": in_few})
+    there = request.POST.get("next", "")
+    if there and url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
+        return redirect(there)
+    return redirect(claim)
+
+
+def _claim(uid: UUID) -> Claim:
+    return get_object_or_404(Claim.objects.select_related("article__publication", "resolution_revision"), uid=uid)

@@ -1,0 +1,103 @@
+"""Where a correction begins: what an address asks for, and what follows from it."""
+
+import pytest
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Article, Revision
+from factcheck.corrections.actions.ending import discard_correction
+from factcheck.corrections.beginning import (
+    asked_for,
+    change_to_begin_with,
+    claim_of,
+    corrections_by_words,
+    numbers_of_texts,
+)
+from factcheck.corrections.drafting import changes_between
+from factcheck.errors import Unusable
+from tests.corrections.conftest import a_correction
+from tests.examples import a_claim, a_revision, an_article, latest
+
+
+def texts_of(article: Article) -> tuple[Revision, Revision]:
+    before, after = article.revisions.order_by("number")[:2]
+    return before, after
+
+
+def test_it_reads_what_the_address_asks_for(ines: User, corrected: Article) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    asked = asked_for(corrected, {"from": "1", "to": "2", "change": "3", "new": "10-40", "claim": str(claim.uid)})
+    assert (asked.before, asked.after, asked.change, asked.new, asked.old) == (1, 2, 3, (10, 40), None)
+    assert asked.claim == claim
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"from": "x", "to": "-1", "change": "", "new": "1", "claim": "x"},
+        {"new": "1-2-3", "old": "²-³", "claim": "\x00"},
+    ],
+)
+def test_what_cannot_be_read_is_not_asked_for(corrected: Article, query: dict[str, str]) -> None:
+    asked = asked_for(corrected, query)
+    assert not any((asked.before, asked.after, asked.change, asked.new, asked.old, asked.claim))
+
+
+def test_a_claim_of_another_article_is_not_asked_for(ines: User, corrected: Article) -> None:
+    other = an_article(by=ines, paragraphs=("Other", "It was 12 boats."))
+    claim = a_claim(by=ines, article=other, words="12 boats")
+    assert asked_for(corrected, {"claim": str(claim.uid)}).claim is None
+
+
+def test_the_texts_are_those_between_which_the_claim_last_changed(ines: User) -> None:
+    article = an_article(by=ines, paragraphs=("Strike", "At least 36 soldiers died. It lies in the north."))
+    claim = a_claim(by=ines, article=article, words="36 soldiers")
+    for old, new in (("36", "33"), ("the north", "the west")):
+        a_revision(by=ines, article=article, text=latest(article).text.replace(old, new))
+    article.refresh_from_db()
+    assert numbers_of_texts(article, asked_for(article, {"claim": str(claim.uid)})) == (1, 2)
+    assert numbers_of_texts(article, asked_for(article, {"claim": str(claim.uid), "to": "3"})) == (2, 3)
+    assert numbers_of_texts(article, asked_for(article, {})) == (2, 3)
+    with pytest.raises(Unusable):
+        numbers_of_texts(article, asked_for(article, {"from": "3", "to": "2"}))
+
+
+def test_it_begins_with_the_change_at_the_place(corrected: Article) -> None:
+    texts = texts_of(corrected)
+    changes = changes_between(*texts)
+    at = texts[1].text.index("At least")
+    chosen = change_to_begin_with(changes, asked_for(corrected, {"new": f"{at}-{at + 5}"}), texts)
+    assert chosen is not None
+    assert chosen.sentence.startswith("At least 33")
+    headline = change_to_begin_with(changes, asked_for(corrected, {"old": "0-5"}), texts)
+    assert headline is not None
+    assert headline.scope == "headline"
+    assert change_to_begin_with(changes, asked_for(corrected, {}), texts) is None, "there are two"
+    assert change_to_begin_with(changes, asked_for(corrected, {"new": "9999-9999"}), texts) is None
+
+
+def test_it_begins_with_the_change_of_the_claim(ines: User, corrected: Article) -> None:
+    texts = texts_of(corrected)
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    changes = changes_between(*texts)
+    chosen = change_to_begin_with(changes, asked_for(corrected, {"claim": str(claim.uid)}), texts)
+    assert chosen is not None
+    assert (chosen.wrong, chosen.right, chosen.scope) == ("36", "33", "body")
+
+
+def test_the_claim_is_the_only_one_that_says_what_changed(ines: User, corrected: Article) -> None:
+    texts = texts_of(corrected)
+    body = next(change for change in changes_between(*texts) if change.scope == "body")
+    assert claim_of(body, texts) is None
+    a_claim(by=ines, article=corrected, words="on Thursday")
+    assert claim_of(body, texts) is None
+    deaths = a_claim(by=ines, article=corrected, words="33 soldiers")
+    assert claim_of(body, texts) == deaths
+    a_claim(by=ines, article=corrected, words="At least 33 soldiers")
+    assert claim_of(body, texts) is None, "two say it: a person chooses"
+
+
+def test_it_tells_which_changes_have_a_correction(ines: User, corrected: Article) -> None:
+    draft = a_correction(by=ines, article=corrected)
+    assert corrections_by_words(corrected) == {("36", "33"): draft}
+    discard_correction(by=ines, correction=draft, reason="Twice.")
+    assert corrections_by_words(corrected) == {}
