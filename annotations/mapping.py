@@ -1,7 +1,7 @@
 """Maps spans of the old revision to the new one, through the structural difference between the two."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +26,8 @@ AUTO_MIN = 0.55
 EDGE_SHARE = 0.35
 # Stands between stretches of text in which words are sought; no article holds it.
 _SEPARATOR = "\x00"
+# The white space of ASCII but spaces and line ends.
+_OTHER_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f"
 _LOST = Placement(None, None, Status.DELETED, 0.0)
 
 
@@ -53,6 +55,7 @@ class RevisionMapping:
         self._old = old
         self._new = new
         self._auto_min = auto_min
+        self._old_letters, self._new_letters = _letters_of(old), _letters_of(new)
         self._links = difference(old, new)
         self._starts = [link.start for link in self._links]
 
@@ -86,7 +89,7 @@ class RevisionMapping:
         ):
             # Well inside a long stretch in order there is nothing to doubt.
             return Placement(new_start, new_end, Status.UNCHANGED, 1.0, new_start != start)
-        letters = _letters(self._old[start:end])
+        letters = self._old_letters(self._old[start:end])
         if not letters:
             return Placement(None, None, Status.DELETED, 0.0, suggestion=(new_start, new_end))
         support = self._support(link.block, start, end, new_start, new_end)
@@ -108,7 +111,7 @@ class RevisionMapping:
         block, parts = max(blocks.items(), key=lambda item: (sum(part.letters for part in item[1]), -item[0]))
         parts = self._without_far_edges(parts)
         surviving = sum(part.letters for part in parts)
-        letters = _letters(self._old[start:end])
+        letters = self._old_letters(self._old[start:end])
         if not surviving:
             return self._found_again(start, end) or _LOST
         new_start, new_end = parts[0].new_start, self._closed(parts[-1].old_end, end, parts[-1].new_end)
@@ -121,7 +124,7 @@ class RevisionMapping:
             survival=surviving / letters,
             telling=_telling(self._old[start:end], letters),
             letters=letters,
-            new_letters=_letters(self._new[new_start:new_end]),
+            new_letters=self._new_letters(self._new[new_start:new_end]),
             support=self._support(block, start, end, new_start, new_end),
         )
         if surviving < LEAST_SURVIVAL * letters:
@@ -186,7 +189,7 @@ class RevisionMapping:
 
     def _part(self, link: Link, start: int, end: int) -> _Part:
         first, last = max(start, link.start), min(end, link.end)
-        letters = _letters(self._old[first:last])
+        letters = self._old_letters(self._old[first:last])
         if link.verbatim:
             shift = link.new_start - link.start
             return _Part(last, first + shift, last + shift, letters)
@@ -239,6 +242,17 @@ def _parts_a_word(text: str, offset: int) -> bool:
 def _letters(text: str) -> int:
     """How many characters are not white space."""
     return len("".join(text.split()))
+
+
+def _letters_between_plain_spaces(text: str) -> int:
+    """The same for a text whose white space is spaces and line ends, in a third of the time."""
+    return len(text) - text.count(" ") - text.count("\n")
+
+
+def _letters_of(text: str) -> Callable[[str], int]:
+    """The way to count the letters of the stretches of a text."""
+    is_plain = text.isascii() and not any(space in text for space in _OTHER_SPACES)
+    return _letters_between_plain_spaces if is_plain else _letters
 
 
 def _telling(text: str, letters: int) -> int:

@@ -5,7 +5,9 @@ first, take the rest of their sentences with them as far as it corresponds, and 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from annotations.gap_alignment import Kind, Run, align_words, weight
@@ -77,12 +79,13 @@ def _weight(side: Leftover, run: Run) -> float:
 
 def _grams(side: Leftover) -> Iterator[tuple[int, tuple[str, str, str]]]:
     """Each place where three free words stand in a row, with these words."""
+    jumps = sorted(side.jumps)
     for stretch in _SEED_ROOM.finditer(side.free):
         start, end = stretch.span()
-        folded = side.words.folded[start:end]
-        for index, gram in enumerate(zip(folded, folded[1:], folded[2:], strict=False), start):
-            if index + 1 not in side.jumps and index + 2 not in side.jumps:
-                yield index, gram
+        inside = jumps[bisect_right(jumps, start) : bisect_left(jumps, end)]
+        for first, last in pairwise([start, *inside, end]):
+            folded = side.words.folded[first:last]
+            yield from enumerate(zip(folded, folded[1:], folded[2:], strict=False), first)
 
 
 def _seeds(old: Leftover, new: Leftover) -> Iterator[Run]:
@@ -160,10 +163,13 @@ def _around(side: Leftover, start: int, length: int) -> tuple[int, int]:
 
 def _is_cut(side: Leftover, index: int) -> bool:
     """Whether a sentence ends before a word, or other text was left out there."""
-    start, end = side.words.ends[index - 1], side.words.starts[index]
-    if start < end and side.words.folded[index - 1] in SENTENCE_ENDS:
+    if index in side.jumps:
         return True
-    return index in side.jumps or (end - start > 1 and "\n\n" in side.text[start:end])
+    start, end = side.words.ends[index - 1], side.words.starts[index]
+    # Nearly all words are parted by a space, and end no sentence.
+    return start < end and (
+        side.words.folded[index - 1] in SENTENCE_ENDS or (end - start > 1 and "\n\n" in side.text[start:end])
+    )
 
 
 def _cut(words: Words, start: int, end: int) -> Words:

@@ -95,7 +95,9 @@ def _is_wrap(text: str, line_end: re.Match[str]) -> bool:
 
 def fold_sentence(text: str) -> str:
     """What two sentences have in common that differ in white space and style of marks only."""
-    folded = " ".join(text.split())
+    folded = text.strip()
+    if "  " in folded or not folded.isprintable():
+        folded = " ".join(folded.split())
     return folded if folded.isascii() else unicodedata.normalize("NFC", folded).translate(_SAME_MARKS)
 
 
