@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "factcheck.audit",
     "factcheck.search",
     "factcheck.accounts",
+    "factcheck.lists",
     "factcheck.articles",
     "factcheck.sources",
     "factcheck.claims",

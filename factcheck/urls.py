@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 urlpatterns = [
     path("", include("factcheck.accounts.urls")),
     path("", include("factcheck.audit.urls")),
+    path("", include("factcheck.lists.urls")),
     path("", include("factcheck.articles.urls")),
     path("", include("factcheck.sources.urls")),
     path("", include("factcheck.claims.urls")),

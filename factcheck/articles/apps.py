@@ -7,7 +7,9 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self) -> None:
-        from factcheck.articles.shelves import ARTICLES
+        from factcheck.articles import listings, shelves
+        from factcheck.lists.listings import offer
         from factcheck.search.register import make_findable
 
-        make_findable(ARTICLES)
+        make_findable(shelves.ARTICLES)
+        offer(listings.ARTICLES)

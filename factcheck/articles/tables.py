@@ -1,23 +1,26 @@
 """The list of articles."""
 
+from datetime import date, datetime
+
 import django_tables2 as tables
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.articles.models import Article
+from factcheck.lists.columns import ListTable
 
-PER_PAGE = 25
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
 
-class ArticleTable(tables.Table):
+class ArticleTable(ListTable):
     """Articles with where they come from and how far they are; each row leads to the workspace.
 
     Every order ends in a key of its own, so that no row stands on two pages.
     """
 
     caption = _("Articles")
+    per_page = 25
 
     title = tables.Column(verbose_name=_("Article"), linkify=True, order_by=("title", "pk"))
     publication = tables.Column(verbose_name=_("Publication"), accessor="publication__name", default="–")
@@ -44,14 +47,6 @@ class ArticleTable(tables.Table):
         number = self.paginator.count
         return ngettext("%(number)d article", "%(number)d articles", number) % {"number": number}
 
-    def show_page(self, number: str) -> None:
-        """Cuts the list into pages and shows one; a page that is not there gives the first or the last.
-
-        The number of rows is not the reader's to choose: one request could ask for every row.
-        """
-        self.paginate(per_page=PER_PAGE)
-        self.page = self.paginator.get_page(number)
-
     # What is not known comes last either way, on both databases.
 
     def order_published_on(self, articles: QuerySet[Article], descending: bool) -> tuple[QuerySet[Article], bool]:  # noqa: FBT001
@@ -59,6 +54,14 @@ class ArticleTable(tables.Table):
 
     def order_publication(self, articles: QuerySet[Article], descending: bool) -> tuple[QuerySet[Article], bool]:  # noqa: FBT001
         return _unknown_last(articles, "publication__name", descending=descending), True
+
+    # Cells as text, for downloads: dates that sort.
+
+    def value_imported_at(self, record: Article) -> datetime:
+        return record.imported_at
+
+    def value_published_on(self, record: Article) -> date | None:
+        return record.published_on
 
 
 def _unknown_last(articles: QuerySet[Article], field: str, *, descending: bool) -> QuerySet[Article]:

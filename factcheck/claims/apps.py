@@ -9,6 +9,9 @@ class ClaimsConfig(AppConfig):
     def ready(self) -> None:
         from factcheck.claims import receivers  # noqa: F401  (connects the signal)
         from factcheck.claims.shelves import CLAIMS
+        from factcheck.claims.verdict_list import VERDICTS
+        from factcheck.lists.listings import offer
         from factcheck.search.register import make_findable
 
         make_findable(CLAIMS)
+        offer(VERDICTS)

@@ -16,6 +16,7 @@ from factcheck.claims.views import (
 urlpatterns = [
     path("claims/", lists.claims, name="claims"),
     path("claims/<uuid:uid>/", lists.claim, name="claim"),
+    path("verdicts/", lists.verdicts, name="verdicts"),
     path("sources/<uuid:uid>/claims/", lists.source_claims, name="source_claims"),
     path("claims/<uuid:uid>/kind/", marking.describe_claim, name="describe_claim"),
     path("claims/<uuid:uid>/bounds/", bounds.change_bounds, name="change_bounds"),

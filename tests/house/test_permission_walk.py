@@ -18,13 +18,14 @@ import pytest
 from django.conf import settings
 from django.contrib import admin
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import PERMISSIONS
 from factcheck.articles.actions import import_article, keep_draft
+from factcheck.articles.listings import ARTICLES
 from factcheck.articles.models import Article, ImportDraft, Publication, Revision
 from factcheck.articles.publishing import publish_article
 from factcheck.claims.actions.citing import add_citation
@@ -32,6 +33,8 @@ from factcheck.claims.actions.marking import mark_claim
 from factcheck.claims.actions.proposing import save_verdict, submit_verdict
 from factcheck.claims.models import Citation, Claim, Rating, Verdict
 from factcheck.corrections.models import Correction
+from factcheck.lists.actions import save_view
+from factcheck.lists.models import SavedView
 from factcheck.sources.actions import add_evidence, add_source
 from factcheck.sources.models import EvidenceFile, Source
 from tests.conftest import PersonMaker
@@ -111,6 +114,7 @@ TABLE = [
     row("remove_evidence", "add_evidence", "POST 302", "evidence.uid"),
     # claims
     row("claims", "read", "GET 200"),
+    row("verdicts", "read", "GET 200"),
     row("claim", "read", "GET 200", "claim.uid"),
     row("source_claims", "read", "GET 200", "source.uid"),
     row("workspace", "read", "GET 200", "article.slug"),
@@ -176,6 +180,12 @@ TABLE = [
     # desk
     row("desk", "read", "GET 200"),
     row("search", "read", "GET 200"),
+    row("save_view", "read", "POST 400", "list_name"),
+    row("download_list", "read", "POST 200", "list_name list_format"),
+    row("saved_view", "read", "GET 302", "saved_view.uid", owners="editor"),
+    row("share_view", "read", "POST 302", "saved_view.uid", owners="editor"),
+    row("stop_sharing_view", "read", "POST 302", "saved_view.uid", owners="editor"),
+    row("remove_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),
     row("approve_verdict", "review_verdict", "POST 302", "submitted.uid"),
@@ -198,7 +208,10 @@ class World:
     evidence: EvidenceFile
     correction: Correction
     import_draft: ImportDraft
+    saved_view: SavedView
     one: int = 1
+    list_name: str = "articles"
+    list_format: str = "csv"
     word: str = "word"
 
 
@@ -232,6 +245,7 @@ def world(ines: User, ruth: User, tmp_path: Path, request: pytest.FixtureRequest
         evidence=add_evidence(by=ines, source=source, file=BytesIO(b"33 boats"), name="log.txt", size=8),
         correction=Correction.objects.get(article=article),
         import_draft=keep_draft(by=ines, articles=[], source_file="storm.txt"),
+        saved_view=save_view(by=ines, listing=ARTICLES, name="Of the coast", parameters=QueryDict("words=storm")),
     )
 
 

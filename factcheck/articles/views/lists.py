@@ -4,26 +4,22 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from factcheck.accounts.queries import for_roles_that, signed_in
-from factcheck.articles.filters import ArticleFilter
+from factcheck.articles.listings import ARTICLES
 from factcheck.articles.models import Article
-from factcheck.articles.queries import article_by_slug, articles_for_lists, revisions_of
-from factcheck.articles.tables import ArticleTable
+from factcheck.articles.queries import article_by_slug, revisions_of
 from factcheck.htmx import render_page
+from factcheck.lists.queries import list_context
 
 
 @require_GET
 @for_roles_that("read")
 def articles(request: HttpRequest) -> HttpResponse:
     """Lists the articles; search, filters, order and page all stand in the address."""
-    filtered = ArticleFilter(request.GET, queryset=articles_for_lists(), request=request)
-    table = ArticleTable(filtered.qs)
-    table.order_by = request.GET.getlist(table.order_by_field) or table.order_by
-    table.show_page(request.GET.get(table.page_field, "1"))
-    context = {
-        "filter": filtered,
-        "table": table,
-        "there_are_articles": bool(table.paginator.count) or Article.objects.exists(),
-        "may_import": signed_in(request).may("import_article"),
+    person = signed_in(request)
+    context = list_context(ARTICLES, request, person)
+    context |= {
+        "there_are_articles": bool(context["table"].paginator.count) or Article.objects.exists(),
+        "may_import": person.may("import_article"),
     }
     return render_page(request, "articles/articles.html", context)
 

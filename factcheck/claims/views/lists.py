@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 from django_tables2 import RequestConfig
 
-from factcheck.accounts.queries import for_roles_that
+from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.claims.filters import ClaimFilter
 from factcheck.claims.forms import RiskForm
 from factcheck.claims.history import history_of
@@ -18,7 +19,9 @@ from factcheck.claims.models import Citation, Claim
 from factcheck.claims.queries import claim_by_uid, claims_citing, claims_for_lists, set_states
 from factcheck.claims.states import APPROVALS_NEEDED
 from factcheck.claims.tables import PER_PAGE, ClaimTable
+from factcheck.claims.verdict_list import VERDICTS
 from factcheck.htmx import render_page
+from factcheck.lists.queries import list_context
 from factcheck.sources.queries import source_by_uid
 
 
@@ -30,6 +33,14 @@ def claims(request: HttpRequest) -> HttpResponse:
     table = ClaimTable(claim_filter.qs)
     RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
     return render(request, "claims/claims.html", {"filter": claim_filter, "table": table})
+
+
+@require_GET
+@for_roles_that("read")
+def verdicts(request: HttpRequest) -> HttpResponse:
+    """Lists every verdict over all articles, drafts left out."""
+    context = list_context(VERDICTS, request, signed_in(request))
+    return render(request, "claims/verdicts.html", {**context, "zone": settings.NEWSROOM_TIME_ZONE})
 
 
 @require_GET

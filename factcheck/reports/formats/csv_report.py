@@ -7,13 +7,11 @@ Nothing is cut; an empty cell means that there is nothing to say. Corrections ar
 tells its own, and those of the article stand in every row, one a line.
 """
 
-import csv
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from factcheck.reports.formats.times import iso_day, iso_time
 from factcheck.reports.queries import CitationLine, ClaimLine, CorrectionLine, Report
+from factcheck.spreadsheets import csv_rows
 
 COLUMNS = (
     "number",
@@ -61,22 +59,11 @@ COLUMNS = (
     "audit_head",
     "article_corrections",
 )
-FORMULA_SIGNS = frozenset("=+-@\t\r")
-_PLAIN_NUMBER = re.compile(r" *[+-]?[0-9]+(?:[.,][0-9]+)? *")
-
-
-class _Line:
-    """A file that hands back what the csv writer wrote last."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 def write(report: Report) -> Iterator[bytes]:
     """Gives the file row by row."""
-    writer = csv.writer(_Line(), lineterminator="\r\n")
-    for row in rows(report):
-        yield str(writer.writerow([harmless(cell) for cell in row])).encode("utf-8")
+    yield from csv_rows(rows(report))
 
 
 def count(report: Report) -> int:
@@ -178,22 +165,3 @@ def correction_in_words(correction: CorrectionLine) -> str:
     if correction.end_reason:
         facts.append(correction.end_reason)
     return f"{correction.number} ({correction.state}): {correction.note} [{'; '.join(facts)}]"
-
-
-def harmless(cell: str) -> str:
-    """Gives the cell so that no spreadsheet runs it: what would begin a formula gets an apostrophe before it.
-
-    A formula begins with = + - @, a tab or a carriage return, or with a wide form of those signs; spaces and
-    invisible characters before it do not help. A plain number, signed or not, stays a number.
-    """
-    if _PLAIN_NUMBER.fullmatch(cell):
-        return cell
-    first = next((sign for sign in cell if sign in FORMULA_SIGNS or not _is_passed_over(sign)), "")
-    if unicodedata.normalize("NFKC", first) in FORMULA_SIGNS:
-        return f"'{cell}"
-    return cell
-
-
-def _is_passed_over(sign: str) -> bool:
-    """Spaces, line ends and what is not seen: control and format characters."""
-    return unicodedata.category(sign)[0] in "ZC"

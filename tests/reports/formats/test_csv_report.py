@@ -4,14 +4,12 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict
-from factcheck.reports.formats.csv_report import COLUMNS, citation_in_words, count, harmless, write
+from factcheck.reports.formats.csv_report import COLUMNS, citation_in_words, count, write
 from factcheck.reports.queries import CitationLine, report_of
 from tests.corrections.conftest import a_correction, an_issued_correction
 from tests.examples import a_claim, a_draft, an_article, cite_page, latest
@@ -97,55 +95,6 @@ def test_it_is_written_row_by_row(ines: User, article: Article) -> None:
     for words in ("At least 36", "Thursday"):
         a_claim(by=ines, article=article, words=words)
     assert len(list(write(report_of(article)))) == 3
-
-
-@pytest.mark.parametrize(
-    "cell",
-    [
-        "=1+1",
-        "+1+1",
-        "-1+cmd|' /C calc'!A0",
-        "@SUM(A1)",
-        "\t=1",
-        "\t1",
-        "\r=1",
-        "  =1+1",
-        "\u00a0=1",
-        "\n=1",
-        "\u200b=1",
-        "＝1",
-        "＋1+1",
-        "－1+1",
-        "＠SUM",
-        "﹦1",
-        "-",
-        "+1 800 555",
-        "-1,2,3",
-    ],
-)
-def test_what_would_be_a_formula_gets_an_apostrophe(cell: str) -> None:
-    assert harmless(cell) == f"'{cell}"
-
-
-@pytest.mark.parametrize(
-    "cell", ["", "36", "-36", "+4.5", " -3,5 ", "at least 36", "a=b", "– dash", "“=1”", "'=1", "\n36", "2020-02-28"]
-)
-def test_what_is_no_formula_stays_as_it_is(cell: str) -> None:
-    assert harmless(cell) == cell
-
-
-@given(st.text())
-def test_nothing_is_lost_by_disarming(cell: str) -> None:
-    assert harmless(cell) in (cell, f"'{cell}")
-
-
-@given(st.text(alphabet=" \u00a0\u200b\x00\n\t=+-@＝－a1", min_size=1))
-def test_no_cell_begins_with_a_sign_of_a_formula(cell: str) -> None:
-    written = harmless(cell)
-    begins = written.lstrip(" \u00a0\u200b\x00\n")[:1]
-    assert begins not in set("=@\t\r＝＠")
-    if begins in {"+", "-"}:
-        float(written.strip(" \u00a0\u200b\x00\n"))
 
 
 def test_a_citation_is_told_in_a_fixed_form() -> None:

@@ -1,0 +1,12 @@
+"""The list of articles, as it is shown, downloaded and kept."""
+
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.articles.filters import ArticleFilter
+from factcheck.articles.queries import articles_for_lists
+from factcheck.articles.tables import ArticleTable
+from factcheck.lists.listings import Listing
+
+ARTICLES = Listing(
+    name="articles", label=_("Articles"), table=ArticleTable, filters=ArticleFilter, rows=articles_for_lists
+)

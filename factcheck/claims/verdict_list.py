@@ -1,0 +1,252 @@
+"""The list of verdicts over all articles: every version that is no draft, with who wrote and who decided it."""
+
+from typing import Any
+
+import django_filters
+import django_tables2 as tables
+from django import forms
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from factcheck.accounts.models import User
+from factcheck.articles.models import Publication
+from factcheck.claims.models import ClaimAnchor, Rating, Verdict
+from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, VerdictState
+from factcheck.lists.columns import ListTable
+from factcheck.lists.listings import Listing
+
+LOOKS = {
+    VerdictState.SUBMITTED: "awaiting",
+    VerdictState.APPROVED: "approved",
+    VerdictState.RETURNED: "returned",
+    VerdictState.LAPSED: "lapsed",
+    VerdictState.SUPERSEDED: "dismissed",
+}
+"""State of a version -> the list state of claims whose line and icon it borrows."""
+
+
+def verdicts_for_lists() -> QuerySet[Verdict]:
+    """The versions that are no drafts, with claim, article, rating, people and `words`: one statement a page."""
+    anchors = ClaimAnchor.objects.filter(
+        claim=OuterRef("claim"), closed_at__isnull=True, revision__number=OuterRef("claim__article__revision_count")
+    )
+    return (
+        Verdict.objects.exclude(state=VerdictState.DRAFT)
+        .select_related("claim__article__publication", "rating", "author", "approved_by", "seconded_by", "returned_by")
+        .annotate(words=Subquery(anchors.values("exact")[:1]))
+    )
+
+
+def _publications(request: object) -> QuerySet[Publication]:
+    return Publication.objects.order_by("name")
+
+
+def _people(request: object) -> QuerySet[User]:
+    return User.objects.order_by("name", "username")
+
+
+def _ratings(request: object) -> QuerySet[Rating]:
+    return Rating.objects.all()
+
+
+def _day(label: Any, field: str, lookup: str) -> django_filters.DateFilter:
+    return django_filters.DateFilter(
+        label=label, field_name=field, lookup_expr=lookup, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class VerdictFilter(django_filters.FilterSet):
+    """Words of the explanation, state, rating, risk, publication, who wrote and who decided it, and its dates."""
+
+    words = django_filters.CharFilter(
+        label=_("Words of the explanation"),
+        method="with_words",
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        choices=[(state.value, state.label) for state in VerdictState if state != VerdictState.DRAFT],
+        empty_label=_("All"),
+    )
+    rating = django_filters.ModelChoiceFilter(
+        label=_("Rating"), queryset=_ratings, to_field_name="slug", empty_label=_("All")
+    )
+    risk = django_filters.ChoiceFilter(
+        label=_("Risk"), field_name="claim__risk", choices=Risk.choices, empty_label=_("All")
+    )
+    publication = django_filters.ModelChoiceFilter(
+        label=_("Publication"),
+        field_name="claim__article__publication",
+        queryset=_publications,
+        to_field_name="slug",
+        empty_label=_("All"),
+        null_label=_("None named"),
+        null_value="none",
+    )
+    author = django_filters.ModelChoiceFilter(
+        label=_("Written by"), queryset=_people, to_field_name="username", empty_label=_("Everybody")
+    )
+    decider = django_filters.ModelChoiceFilter(
+        label=_("Decided by"),
+        method="decided_by",
+        queryset=_people,
+        to_field_name="username",
+        empty_label=_("Everybody"),
+    )
+    since = _day(_("As of, from"), "as_of", "gte")
+    until = _day(_("As of, to"), "as_of", "lte")
+    due = _day(_("Look again by"), "review_by", "lte")
+
+    class Meta:
+        model = Verdict
+        fields: list[str] = []
+
+    def with_words(self, verdicts: QuerySet[Verdict], name: str, value: str) -> QuerySet[Verdict]:
+        """Every word has to stand in the explanation, in any order."""
+        for word in value.split():
+            verdicts = verdicts.filter(explanation__icontains=word)
+        return verdicts
+
+    def decided_by(self, verdicts: QuerySet[Verdict], name: str, value: User) -> QuerySet[Verdict]:
+        return verdicts.filter(Q(approved_by=value) | Q(seconded_by=value) | Q(returned_by=value))
+
+
+class VerdictTable(ListTable):
+    """Verdicts led by the words they were given on; each row leads to the claim with all its versions."""
+
+    caption = _("Verdicts")
+    hidden_at_first = frozenset({"explanation", "lapse_reason", "risk", "submitted_at", "review_by"})
+
+    words = tables.Column(
+        verbose_name=_("Claim"), attrs={"td": {"class": "one-line"}}, empty_values=(), orderable=False
+    )
+    article = tables.Column(
+        verbose_name=_("Article"), accessor="claim__article__title", attrs={"td": {"class": "of-article"}}
+    )
+    rating = tables.Column(verbose_name=_("Rating"), order_by=("rating__order", "pk"))
+    state = tables.Column(verbose_name=_("State"), order_by=("state", "-submitted_at", "pk"))
+    lapse_reason = tables.Column(
+        verbose_name=_("Why it lapsed"), default="–", orderable=False, attrs={"td": {"class": "wide"}}
+    )
+    explanation = tables.Column(verbose_name=_("Explanation"), orderable=False, attrs={"td": {"class": "wide"}})
+    risk = tables.Column(verbose_name=_("Risk"), accessor="claim__get_risk_display", order_by=("claim__risk", "pk"))
+    version = tables.Column(
+        verbose_name=_("Version"),
+        attrs={"th": {"class": "number"}, "td": {"class": "number"}},
+        order_by=("version", "pk"),
+    )
+    author = tables.Column(
+        verbose_name=_("Written by"),
+        accessor="author__name",
+        order_by=("author__name", "pk"),
+        attrs={"td": {"class": "due"}},
+    )
+    decider = tables.Column(
+        verbose_name=_("Decided by"), empty_values=(), orderable=False, attrs={"td": {"class": "due"}}
+    )
+    as_of = tables.DateColumn(
+        verbose_name=_("As of"), format="j M Y", order_by=("as_of", "pk"), attrs={"td": {"class": "due"}}
+    )
+    review_by = tables.DateColumn(
+        verbose_name=_("Look again by"),
+        format="j M Y",
+        default="–",
+        order_by=("review_by", "pk"),
+        attrs={"td": {"class": "due"}},
+    )
+    submitted_at = tables.TemplateColumn(
+        verbose_name=_("Submitted"),
+        template_code='{% include "_time.html" with at=value %}',
+        order_by=("submitted_at", "pk"),
+        attrs={"td": {"class": "due"}},
+    )
+
+    class Meta:
+        model = Verdict
+        fields: tuple[str, ...] = ()
+        sequence = (
+            "words",
+            "article",
+            "rating",
+            "state",
+            "lapse_reason",
+            "explanation",
+            "risk",
+            "version",
+            "author",
+            "decider",
+            "as_of",
+            "review_by",
+            "submitted_at",
+        )
+        attrs = {"class": "verdicts"}
+        order_by = "-submitted_at"
+        order_by_field = "sort"
+
+    @property
+    def counted(self) -> str:
+        """How many there are, in words."""
+        number = self.paginator.count
+        return ngettext("%(number)d verdict", "%(number)d verdicts", number) % {"number": number}
+
+    def render_words(self, value: str | None, record: Verdict) -> SafeString:
+        claim = record.claim
+        return format_html(
+            '<span class="claim-line"><span class="claim-number">{}</span> '
+            '<a class="claim-words" href="{}" lang="{}">{}</a></span>',
+            claim.number,
+            claim.get_absolute_url(),
+            claim.article.language,
+            value or _("(no words in this revision)"),
+        )
+
+    def value_words(self, value: str | None) -> str:
+        return value or ""
+
+    def render_article(self, value: str, record: Verdict) -> SafeString:
+        article = record.claim.article
+        name = format_html(' <span class="meta">{}</span>', article.publication.name) if article.publication else ""
+        return format_html('<a href="{}">{}</a>{}', article.get_absolute_url(), value, name)
+
+    def value_article(self, value: str) -> str:
+        return value
+
+    def render_rating(self, value: Rating) -> SafeString:
+        return render_to_string("_rating.html", {"rating": value})
+
+    def value_rating(self, value: Rating) -> str:
+        return str(value)
+
+    def render_state(self, record: Verdict) -> SafeString:
+        look = LIST_STATE_BY_NAME[LOOKS[VerdictState(record.state)]]
+        shown = {"css_class": look.css_class, "icon": look.icon, "label": record.get_state_display()}
+        return render_to_string("_state.html", {"state": shown})
+
+    def value_state(self, record: Verdict) -> str:
+        return str(record.get_state_display())
+
+    def render_decider(self, record: Verdict) -> str:
+        people = (record.returned_by, record.approved_by, record.seconded_by)
+        return ", ".join(person.name for person in people if person) or "–"
+
+    def value_decider(self, record: Verdict) -> str:
+        return self.render_decider(record).strip("–")
+
+    def value_submitted_at(self, record: Verdict) -> Any:
+        return record.submitted_at
+
+    def value_as_of(self, record: Verdict) -> Any:
+        return record.as_of
+
+    def value_review_by(self, record: Verdict) -> Any:
+        return record.review_by
+
+
+VERDICTS = Listing(
+    name="verdicts", label=_("Verdicts"), table=VerdictTable, filters=VerdictFilter, rows=verdicts_for_lists
+)

@@ -1,0 +1,69 @@
+"""Asks about saved views, and puts a list together from what its address says."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, QueryDict
+from django.shortcuts import get_object_or_404
+
+from factcheck.accounts.models import User
+from factcheck.lists.columns import ListTable
+from factcheck.lists.listings import Listing
+from factcheck.lists.models import SavedView
+
+
+def views_for(person: User, list_name: str) -> QuerySet[SavedView]:
+    """The views of a list that the person keeps or others share, by name: one statement."""
+    mine_or_shared = Q(owner=person) | Q(is_shared=True)
+    return SavedView.objects.filter(mine_or_shared, list_name=list_name).select_related("owner")
+
+
+def view_by_uid(uid: UUID, person: User) -> SavedView:
+    """Gives a view that the person keeps or that is shared; raises Http404 for any other."""
+    return get_object_or_404(SavedView.objects.select_related("owner"), Q(owner=person) | Q(is_shared=True), uid=uid)
+
+
+@dataclass(frozen=True)
+class ShownList:
+    """A list as an address asks for it; `query` is the address without its page."""
+
+    listing: Listing
+    filter: django_filters.FilterSet
+    table: ListTable
+    query: str
+
+
+def shown_list(listing: Listing, request: HttpRequest, parameters: QueryDict) -> ShownList:
+    """Gives the list filtered, ordered and with the columns that the parameters ask for; no page of it yet."""
+    filtered = listing.filters(parameters or None, queryset=listing.rows(), request=request)
+    table = listing.table(filtered.qs)
+    order = [value for value in parameters.getlist(table.order_by_field) if value]
+    table.order_by = order or table.order_by
+    table.choose_columns(parameters.getlist("columns"))
+    return ShownList(listing, filtered, table, listing.query_of(parameters))
+
+
+@dataclass(frozen=True)
+class ListBar:
+    """What stands over a list: the views that the person may open, the one that is shown, and the query to keep."""
+
+    listing: Listing
+    query: str
+    views: list[SavedView]
+    person: User
+    new_view_uid: UUID
+
+    @property
+    def view_shown(self) -> SavedView | None:
+        return next((view for view in self.views if view.query == self.query), None)
+
+
+def list_context(listing: Listing, request: HttpRequest, person: User) -> dict[str, Any]:
+    """What the page of a list needs: `filter`, `table` on its page, and the `bar` over it."""
+    shown = shown_list(listing, request, request.GET)
+    shown.table.show_page(request.GET.get(shown.table.page_field, "1"))
+    bar = ListBar(listing, shown.query, list(views_for(person, listing.name)), person, uuid4())
+    return {"filter": shown.filter, "table": shown.table, "bar": bar}
