@@ -81,3 +81,19 @@ def anchors(page: Path) -> set[str]:
     """The names by which a page's headings can be linked to."""
     headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_what_the_tour_says_to_press_stands_on_a_page() -> None:
+    """Word for word: a button that is renamed is renamed in the README too."""
+    tour = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Five minutes")[2].partition("\n## ")[0]
+    named = {" ".join(words.split()) for words in re.findall(r"(?<!\*)\*([^*]+)\*(?!\*)", tour)}
+    assert len(named) > 20
+    sources = [
+        *(ROOT / "templates").rglob("*.html"),
+        *(ROOT / "factcheck").rglob("*.py"),
+        *(ROOT / "static").rglob("*.js"),
+    ]
+    said = "\n".join(source.read_text(encoding="utf-8") for source in [*sources, ROOT / "fixtures" / "roles.json"])
+    # Between quotation marks, or in a template between its tags; a number there is filled in.
+    worded = {words: re.sub("[0-9]+", "{{ number }}", words) for words in named}
+    assert not [words for words, told in worded.items() if f'"{told}"' not in said and f"}}{told}{{" not in said]

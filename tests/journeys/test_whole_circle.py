@@ -16,7 +16,6 @@ from playwright.sync_api import Page, expect
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
-from factcheck.corrections.models import Correction
 from tests.journeys.test_citing import drag_over as drag_over_cited_text
 from tests.journeys.test_main_job import drag_over
 
@@ -148,12 +147,13 @@ def steps(told: list[str], deeds: list[str]) -> bool:
 def test_a_mistake_is_found_corrected_published_and_read(
     slate: Article, enter: Callable[..., Page], open_page: OpenPage
 ) -> None:
+    """The tour of the README, from its second step to its last."""
     # As editor: mark, cite, submit. As reviewer: approve.
     editor, reviewer = enter("ines"), enter("ruth")
     claim = mark_and_cite(editor, slate)
     judge(editor, FOUND)
-    verdict = Verdict.objects.get(claim=claim)
-    reviewer.goto(f"/review/?item={verdict.uid}")
+    reviewer.goto("/")
+    reviewer.get_by_role("link", name="at least 36").click()
     reviewer.get_by_role("button", name="Approve").click()
     expect(reviewer.get_by_role("status")).to_contain_text("Verdict approved.")
 
@@ -163,6 +163,7 @@ def test_a_mistake_is_found_corrected_published_and_read(
     editor.goto(slate.get_absolute_url())
     editor.get_by_role("link", name="Revisions", exact=True).click()
     editor.get_by_role("link", name="Add a revision").click()
+    expect(editor.get_by_label("The new text")).to_have_value(text)
     editor.get_by_label("The new text").fill(text.replace("at least 36", "at least 33"))
     editor.get_by_role("button", name="See what changes").click()
     expect(editor.locator("#preview-claims")).to_contain_text("would be carried")
@@ -170,8 +171,12 @@ def test_a_mistake_is_found_corrected_published_and_read(
     expect(editor.get_by_role("status")).to_contain_text("Revision 3 saved.")
     expect(editor.locator(f"#effect-{claim.number}")).to_contain_text("36 → 33 in revision 3")
 
+    # So has the approval in the RFE/RL article that cites the old words.
+    cited = Verdict.objects.get(claim__article__title__startswith="Turkey says at least 33", state="lapsed")
+    assert "the cited passage changed in revision 3" in cited.lapse_reason
+
     # Its correction, drafted from the change.
-    editor.goto(slate.get_absolute_url())
+    editor.get_by_role("link", name="Open the workspace").click()
     editor.get_by_role("link", name="Draft a correction").click()
     change = editor.get_by_role("listitem").filter(has_text="killing at least 33")
     expect(change).to_contain_text("chosen")
@@ -184,10 +189,10 @@ def test_a_mistake_is_found_corrected_published_and_read(
     editor.get_by_label("Claim", exact=True).select_option(label=f"{claim.number}. at least 33")
     editor.get_by_role("button", name="Submit", exact=True).click()
     expect(editor.get_by_role("status")).to_contain_text("submitted.")
-    correction = Correction.objects.get(claim=claim)
 
     # As reviewer: issue it, and publish the revision.
-    reviewer.goto(correction.get_absolute_url())
+    reviewer.goto("/")
+    reviewer.get_by_role("link", name="misstated the number of Turkish soldiers killed").click()
     reviewer.get_by_role("button", name="Issue", exact=True).click()
     expect(reviewer.get_by_role("status")).to_contain_text("issued.")
     reviewer.goto(slate.get_absolute_url())
