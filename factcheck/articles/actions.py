@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -296,6 +297,8 @@ def change_publication(*, publication: Publication, by: User) -> Publication:
 
 
 def _check_publication(publication: Publication) -> None:
+    if publication.language.partition("-")[0] not in LANG_INFO:
+        raise Unusable(_("“%(code)s” is no language that is known here.") % {"code": publication.language})
     try:
         publication.full_clean(exclude=["slug"])
     except ValidationError as error:

@@ -171,6 +171,8 @@ def _https_unless_said(field: "Field[Any, Any]", **options: Any) -> forms.Field 
 class PublicationForm(forms.ModelForm):
     """Whose articles these are, in which time zone, and how it owns its mistakes."""
 
+    language = forms.ChoiceField(label=_("Language"), choices=language_choices)
+
     class Meta:
         model = Publication
         fields = Publication.SETTINGS

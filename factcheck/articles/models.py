@@ -98,6 +98,12 @@ class Publication(WithUid):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
+    @property
+    def policies(self) -> list[tuple[str, str]]:
+        """What each policy that has an address is called, with the address."""
+        named = [(str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in self.POLICIES]  # type: ignore[union-attr]
+        return [(label, address) for label, address in named if address]
+
 
 class Article(WithUid):
     """A story under check. Its words are in its revisions; what is here names it and says where it stands."""

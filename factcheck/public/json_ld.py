@@ -76,6 +76,12 @@ def _publisher(publication: Publication) -> dict[str, Any]:
         "url": publication.home_url,
         "correctionsPolicy": publication.corrections_policy_url,
         "verificationFactCheckingPolicy": publication.fact_checking_policy_url,
+        "ethicsPolicy": publication.ethics_policy_url,
+        "unnamedSourcesPolicy": publication.sources_policy_url,
+        "actionableFeedbackPolicy": publication.feedback_policy_url,
+        "ownershipFundingInfo": publication.ownership_url,
+        "masthead": publication.masthead_url,
+        "publishingPrinciples": publication.principles_url,
     }
     return {key: value for key, value in data.items() if value}
 

@@ -1,5 +1,6 @@
 """Asks what readers may see. Every public page asks here, so that what is private is left out in one place."""
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,6 +9,7 @@ from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from factcheck.articles.models import Article, Publication, PublishedRevision, Revision
 from factcheck.articles.states import PublicationState
@@ -60,22 +62,27 @@ def public_corrections() -> QuerySet[Correction]:
     A correction is public once it was issued and readers see the revision it tells of: a note about words that they do
     not see yet would be untrue.
     """
-    shown = PublishedRevision.objects.filter(
-        article=OuterRef("article"), revision__number__gte=OuterRef("to_revision__number")
-    )
-    return (
+    seen = _dated(
         Correction.objects.filter(
             state__in=IN_PUBLIC,
             article__publication_state__in=READERS_SEE,
             to_revision__number__lte=F("article__published_revision__number"),
         )
-        .annotate(
+    )
+    return seen.order_by(F("public_date").desc(nulls_last=True), "-recorded_at", "-pk")
+
+
+def _dated(corrections: QuerySet[Correction]) -> QuerySet[Correction]:
+    shown = PublishedRevision.objects.filter(
+        article=OuterRef("article"), revision__number__gte=OuterRef("to_revision__number")
+    )
+    return (
+        corrections.annotate(
             shown_at=Subquery(shown.order_by("published_at").values("published_at")[:1]),
             public_date=Coalesce("dated", TruncDate("issued_at"), TruncDate("shown_at")),
         )
         .select_related("article__publication", "to_revision")
         .defer(*REVISION_TEXTS)
-        .order_by(F("public_date").desc(nulls_last=True), "-recorded_at", "-pk")
     )
 
 
@@ -90,11 +97,27 @@ def public_correction_by_uid(uid: UUID) -> Correction:
 
 def corrections_at_the_foot(article: Article) -> list[Correction]:
     """The public corrections of an article in their order, each with `markers`: its anchor in what readers see."""
-    here = CorrectionAnchor.objects.filter(
-        revision=article.published_revision_id, closed_at__isnull=True, start__isnull=False
-    )
-    corrections = public_corrections().filter(article=article).prefetch_related(Prefetch("anchors", here, "markers"))
-    return list(corrections.order_by("number"))
+    return _with_markers(public_corrections().filter(article=article), article.published_revision_id)
+
+
+def article_as_it_would_be(article: Article, revision: Revision) -> Article:
+    """Gives the article as if the revision were published now: to be shown to who publishes, and never stored."""
+    shown = copy(article)
+    shown.published_revision, shown.publication_state = revision, PublicationState.PUBLISHED
+    shown.published_at = timezone.now()
+    revision.article = shown
+    return shown
+
+
+def corrections_that_would_stand_below(article: Article, revision: Revision) -> list[Correction]:
+    """The corrections that readers would find at the foot of a revision that is not published."""
+    issued = Correction.objects.filter(article=article, state__in=IN_PUBLIC, to_revision__number__lte=revision.number)
+    return _with_markers(_dated(issued), revision.pk)
+
+
+def _with_markers(corrections: QuerySet[Correction], revision_id: int | None) -> list[Correction]:
+    here = CorrectionAnchor.objects.filter(revision=revision_id, closed_at__isnull=True, start__isnull=False)
+    return list(corrections.prefetch_related(Prefetch("anchors", here, "markers")).order_by("number"))
 
 
 def changed_at(correction: Correction) -> datetime:

@@ -8,5 +8,6 @@ urlpatterns = [
     path("public/corrections/feed/", corrections.corrections_feed, name="corrections_feed"),
     path("public/corrections/<uuid:uid>/", corrections.public_correction, name="public_correction"),
     path("articles/<slug:slug>/publish/", publishing.publish_article, name="publish_article"),
+    path("articles/<slug:slug>/publish/<int:number>/", publishing.preview_article, name="preview_article"),
     path("articles/<slug:slug>/retract/", publishing.retract_article, name="retract_article"),
 ]

@@ -186,6 +186,7 @@ TABLE = [
     row("share_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("stop_sharing_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("remove_view", "read", "POST 302", "saved_view.uid", owners="editor"),
+    row("preview_article", "read", "GET 200", "article.slug one"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),
     row("approve_verdict", "review_verdict", "POST 302", "submitted.uid"),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Publication
 from factcheck.corrections.states import CorrectionState
 from factcheck.public.json_ld import article_data, json_ld_element
 from factcheck.public.queries import corrections_at_the_foot
@@ -17,6 +17,17 @@ from tests.tools import ROOT
 
 VOCABULARY: dict[str, Any] = json.loads(
     (ROOT / "tests" / "standards" / "schemaorg-vocab-30.0.json").read_text(encoding="utf-8")
+)
+
+POLICIES = (
+    "correctionsPolicy",
+    "verificationFactCheckingPolicy",
+    "ethicsPolicy",
+    "ownershipFundingInfo",
+    "actionableFeedbackPolicy",
+    "unnamedSourcesPolicy",
+    "masthead",
+    "publishingPrinciples",
 )
 
 
@@ -64,6 +75,17 @@ def test_every_key_is_in_the_vocabulary(published_slate: Article) -> None:
     data = data_of(published_slate)
     assert data["@context"] == "https://schema.org"
     assert mistakes(data) == []
+
+
+@pytest.mark.django_db
+def test_every_policy_of_the_publisher_is_named_as_schema_org_names_it(published_slate: Article) -> None:
+    for name in Publication.POLICIES:
+        setattr(published_slate.publication, name, f"https://slate.com/{name}")
+    data = data_of(published_slate)
+    assert mistakes(data) == []
+    publisher = data["publisher"]
+    assert publisher["@type"] == "NewsMediaOrganization"
+    assert {publisher[key] for key in POLICIES} == {f"https://slate.com/{name}" for name in Publication.POLICIES}
 
 
 def test_the_check_finds_a_key_that_is_not_there() -> None:

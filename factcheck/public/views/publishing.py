@@ -6,19 +6,26 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles import publishing
 from factcheck.articles.models import Article
+from factcheck.articles.queries import revision_of
 from factcheck.articles.states import PublicationState
 from factcheck.htmx import render_page
 from factcheck.public.forms import PublishForm, RetractForm
+from factcheck.public.pages import readers_page
 from factcheck.public.queries import (
+    article_as_it_would_be,
     corrections_that_would_show,
+    corrections_that_would_stand_below,
+    first_published_at,
+    public_findings,
     readers_history,
     revisions_to_publish,
 )
+from factcheck.public.reading import readers_text
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,6 +43,28 @@ def publish_article(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("publish_article", slug=article.slug)
     status = 422 if request.method == "POST" else 200
     return render_page(request, "public/publish_article.html", _context(article, publish_form=form), status=status)
+
+
+@require_GET
+@for_roles_that("read")
+def preview_article(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Shows a revision as readers would see it, and says plainly that they do not."""
+    article = _article(slug)
+    revision = revision_of(article, number)
+    shown = article_as_it_would_be(article, revision)
+    context = {
+        "article": shown,
+        "publication": shown.publication,
+        "revision": revision,
+        "is_retracted": False,
+        "first_at": first_published_at(article) or shown.published_at,
+        "text": readers_text(revision, corrections_that_would_stand_below(article, revision)),
+        "findings": public_findings(shown),
+        "preview": True,
+        "seen": article.published_revision,
+        "may_publish": signed_in(request).may("publish_article"),
+    }
+    return readers_page(request, "public/public_article.html", context)
 
 
 @require_http_methods(["GET", "POST"])

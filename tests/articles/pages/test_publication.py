@@ -42,13 +42,30 @@ def test_an_admin_changes_the_settings_and_it_is_an_event(desk: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("time_zone", "Mars/Olympus"), ("name", ""), ("home_url", "javascript:alert(1)")]
+    ("field", "value"),
+    [
+        ("time_zone", "Mars/Olympus"),
+        ("name", ""),
+        ("home_url", "javascript:alert(1)"),
+        ("masthead_url", "data:text/html,x"),
+        ("language", 'en" onload="x()'),
+        ("date_style", "roman"),
+        ("work_noun", "poem"),
+    ],
 )
 def test_what_cannot_be_used_is_said_at_the_form(desk: Client, field: str, value: str) -> None:
     response = desk.post("/publications/slate/", SETTINGS | {field: value})
     assert response.status_code == 422
     assert "<h1>Slate</h1>" in response.content.decode()
     assert Publication.objects.get().time_zone == "UTC"
+
+
+def test_every_policy_has_an_address_of_its_own(desk: Client) -> None:
+    addresses = {name: f"https://slate.com/{name}" for name in Publication.POLICIES}
+    desk.post("/publications/slate/", SETTINGS | addresses)
+    slate = Publication.objects.get()
+    assert {name: getattr(slate, name) for name in Publication.POLICIES} == addresses
+    assert [address for _label, address in slate.policies] == list(addresses.values())
 
 
 def test_its_address_stays_when_its_name_changes(desk: Client) -> None:
