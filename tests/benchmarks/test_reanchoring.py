@@ -1,4 +1,4 @@
-"""The benchmarks count what they say they count; how fast anything is, is not tested."""
+"""The benchmarks count what they say they count; how fast anything is, is tested for the worst cases only."""
 
 import json
 from pathlib import Path
