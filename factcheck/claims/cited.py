@@ -1,14 +1,17 @@
-"""The passages of an article that claims of other articles cite, as marks in its text."""
+"""What claims cite: the passages of an article that others cite, and the sources that an article's claims share."""
 
 from dataclasses import dataclass
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from annotations.marks import Mark
-from factcheck.articles.models import Revision
+from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Citation, CitationAnchor, Claim
+from factcheck.sources.models import Source
 
 MOST_PASSAGES = 200
+MOST_RECENT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,9 @@ def marks_of_passages(passages: list[Passage]) -> list[Mark]:
         )
         for passage in passages
     ]
+
+
+def recently_cited(article: Article) -> list[Source]:
+    """The sources that claims of the article cited last, the newest first; one statement."""
+    cited = Source.objects.filter(citations__verdict__claim__article=article).select_related("article__publication")
+    return list(cited.annotate(cited_at=Max("citations__added_at")).order_by("-cited_at", "-pk")[:MOST_RECENT])

@@ -1,16 +1,10 @@
 """What a person types on a claim, read into what the actions take."""
 
-from typing import Any
-from uuid import UUID, uuid4
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.articles.models import Article
 from factcheck.claims.models import Rating, Verdict
 from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Risk, Stance
-from factcheck.sources.models import Source
-from factcheck.sources.states import SourceKind
 
 
 def date_input() -> forms.DateInput:
@@ -103,33 +97,6 @@ class VerdictForm(forms.Form):
         )
 
 
-class CitationForm(forms.Form):
-    """A citation of a source that is known here, another article among them."""
-
-    uid = forms.UUIDField(widget=forms.HiddenInput)
-    source = forms.ChoiceField(label=_("Source"))
-    stance = forms.ChoiceField(label=_("It"), choices=Stance, widget=forms.RadioSelect)
-    quotation = forms.CharField(
-        label=_("Quotation"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=20_000,
-        help_text=_("For an article here: its own words. They are found in it, and become the locator."),
-    )
-    locator_kind = forms.ChoiceField(
-        label=_("Locator"),
-        required=False,
-        choices=[(kind.value, kind.label) for kind in LocatorKind if kind != LocatorKind.SPAN],
-    )
-    locator = forms.CharField(label=_("Where"), required=False, max_length=120)
-    note = forms.CharField(label=_("Note"), required=False, max_length=2_000)
-
-    def __init__(self, data: Any = None, *, article: Article, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"uid": uuid4(), "stance": Stance.SUPPORTS})
-        super().__init__(data, prefix="citation", **kwargs)
-        self.fields["source"].choices = source_choices(article)  # type: ignore[attr-defined]
-
-
 class CiteArticleForm(forms.Form):
     """Words of another article here: selected (offsets and what was seen), one of its sentences, or typed."""
 
@@ -175,31 +142,6 @@ class CiteSourceForm(forms.Form):
     )
     locator = forms.CharField(label=_("Where"), required=False, max_length=120)
     note = forms.CharField(label=_("Note"), required=False, max_length=2_000)
-
-
-def source_choices(article: Article) -> list[Any]:
-    """The newest two hundred articles here but this one, and as many other sources; two statements."""
-    articles = (
-        Article.objects.select_related("publication").exclude(pk=article.pk).order_by("-imported_at", "-pk")[:200]
-    )
-    others = Source.objects.exclude(kind=SourceKind.ARTICLE).order_by("-added_at", "-pk")[:200]
-    choices: list[Any] = [("", _("Choose a source"))]
-    here = [
-        (f"article:{one.uid}", f"{one.publication.name}: {one.title}" if one.publication else one.title)
-        for one in articles
-    ]
-    known = [(f"source:{one.uid}", f"{one.name} ({one.get_kind_display()})") for one in others]
-    if here:
-        choices.append((_("Articles here"), here))
-    if known:
-        choices.append((_("Other sources"), known))
-    return choices
-
-
-def chosen_source(choice: str) -> tuple[str, UUID]:
-    """Splits a choice of `source_choices` into ("article" or "source", uid)."""
-    what, uid = choice.split(":", 1)
-    return what, UUID(uid)
 
 
 class StatusForm(forms.Form):

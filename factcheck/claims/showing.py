@@ -18,7 +18,6 @@ from factcheck.articles.signs import signs_in
 from factcheck.claims.cards import Card, cards_as_html
 from factcheck.claims.forms import (
     BoundsForm,
-    CitationForm,
     KindForm,
     MarkForm,
     StatusForm,
@@ -153,7 +152,6 @@ def open_claim_context(request: HttpRequest, claim: Claim, revision: Revision) -
         "is_anothers_draft": is_anothers_draft,
         "next_version": _next_version(verdict),
         "verdict_form": VerdictForm.of(verdict),
-        "citation_form": CitationForm(article=claim.article) if may_write else None,
         "may_change_words": claim.withdrawn_at is None and not (verdict and verdict.state == VerdictState.SUBMITTED),
         "repeats": len(places_of_repeats(claim, revision)) if claim.withdrawn_at is None else 0,
         "bounds_form": BoundsForm(initial=words, auto_id="bounds_%s"),

@@ -53,7 +53,6 @@ urlpatterns = [
     path("claims/<uuid:uid>/versions/<int:a>/<int:b>/", versions.compare_versions, name="compare_versions"),
     path("claims/<uuid:uid>/risk/", versions.set_risk, name="set_risk"),
     path("verdicts/<uuid:uid>/take-over/", versions.take_over_verdict, name="take_over_verdict"),
-    path("claims/<uuid:uid>/citations/", citations.add_citation, name="add_citation"),
     path("claims/<uuid:uid>/cite/", beside.choose_source, name="choose_source"),
     path("claims/<uuid:uid>/cite/source/<uuid:source_uid>/", beside.cite_source, name="cite_source"),
     path("claims/<uuid:uid>/cite/<slug:slug>/", beside.cite_article, name="cite_article"),

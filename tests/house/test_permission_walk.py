@@ -144,7 +144,6 @@ TABLE = [
     row("take_over_verdict", "propose_verdict", "POST 409", "submitted.uid"),
     row("compare_versions", "read", "GET 404", "claim.uid one one"),
     row("set_risk", "raise_risk", "POST 400", "claim.uid"),
-    row("add_citation", "cite", "POST 422", "claim.uid"),
     row("choose_source", "cite", "GET 200", "claim.uid"),
     row("cite_article", "cite", "GET 200 POST 422", "claim.uid cited.slug"),
     row("cite_source", "cite", "GET 200 POST 422", "claim.uid source.uid"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
@@ -98,6 +98,38 @@ def test_at_least_33_against_at_least_36(
     expect(page.locator(".claim.is-open .citation")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".claim.is-open .citation blockquote")).to_have_text("“at least 33”")
+
+
+def test_what_was_written_on_the_claim_is_not_lost_on_the_way_to_a_source(
+    ines: User, claim: Claim, rferl: Article, sign_in: SignIn
+) -> None:
+    page = sign_in(ines)
+    page.goto(f"{claim.article.get_absolute_url()}?claim={claim.number}")
+    opened = page.locator(".claim.is-open")
+    opened.get_by_label("Explanation").fill("RFE/RL has at least 33.")
+    opened.get_by_label("Find by name, publisher or address").press_sequentially("turkey says 33")
+    found = opened.locator("#found-to-cite").get_by_role("link", name=rferl.title)
+    expect(found).to_be_visible()
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    found.click(no_wait_after=True)
+    expect(opened.get_by_label("Explanation")).to_have_value("RFE/RL has at least 33.")
+    opened.get_by_text("Kind", exact=True).click()
+    opened.get_by_role("button", name="Set kind").click()
+    expect(opened.get_by_label("Explanation")).to_have_value("RFE/RL has at least 33.")
+    assert asked == ["beforeunload", "confirm"]
+    # Saved, it is nobody's to lose: the way is free.
+    opened.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_role("status").last).to_contain_text("Draft of version 1 saved.")
+    opened.get_by_label("Find by name, publisher or address").press_sequentially("turkey says 33")
+    found.click()
+    expect(page.locator(".beside-words mark")).to_have_text("at least 36")
+    assert len(asked) == 2
 
 
 def test_on_a_phone_the_claim_stays_on_top_and_the_words_go_to_the_form(

@@ -86,10 +86,11 @@ def test_from_a_pasted_page_to_a_downloaded_row(
     claim = Claim.objects.get(article=slate, anchors__exact="at least 36")
 
     # Cite the RFE/RL article's “at least 33” against it, and submit.
-    opened.get_by_label("Source", exact=True).select_option(value=f"article:{rferl.uid}")
-    opened.get_by_label("Contradicts").check()
-    opened.get_by_label("Quotation").fill("at least 33")
-    opened.get_by_role("button", name="Add citation").click()
+    opened.get_by_label("Find by name, publisher or address").press_sequentially("turkey says at least 33")
+    opened.locator("#found-to-cite").get_by_role("link", name=rferl.title).click()
+    editor.get_by_label("Or type the words").fill("at least 33")
+    editor.get_by_label("Contradicts").check()
+    editor.get_by_role("button", name="Add citation").click()
     expect(opened.locator(".citation blockquote")).to_have_text("“at least 33”")
     opened.get_by_label("Unsupported").check()
     opened.get_by_label("Explanation").fill("RFE/RL, citing Turkey, has at least 33; nobody gives 36.")

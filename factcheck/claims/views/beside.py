@@ -14,7 +14,7 @@ from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Revision
 from factcheck.claims.actions import citing, proposing
 from factcheck.claims.actions.marking import TextHasChanged
-from factcheck.claims.cited import cited_passages, marks_of_passages
+from factcheck.claims.cited import cited_passages, marks_of_passages, recently_cited
 from factcheck.claims.forms import CiteArticleForm, CiteSourceForm
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import anchor_in, latest_revision, latest_revision_by_slug, revision_to_mark
@@ -38,7 +38,10 @@ class NothingIsCitedNow(RuleViolation):
 @require_GET
 @for_roles_that("cite")
 def choose_source(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Finds articles here and other sources to cite; `?source=` names one that was just added for this claim."""
+    """Finds articles here and other sources to cite; without words, those that this article's claims cited last.
+
+    `?source=` names one that was just added for this claim.
+    """
     claim = _claim_to_cite_on(uid)
     if "source" in request.GET:
         return redirect("cite_source", claim.uid, _uid_of(request.GET["source"]))
@@ -46,6 +49,7 @@ def choose_source(request: HttpRequest, uid: UUID) -> HttpResponse:
     words = form.cleaned_data["words"] if form.is_valid() else ""
     found = find_sources(words, without=claim.article)
     context = _beside(claim) | {"form": form, "words": words, "found": found}
+    context["recent"] = [] if words else recently_cited(claim.article)
     return render_page(request, "claims/choose_source.html", context, partial="claims/_found_to_cite.html")
 
 

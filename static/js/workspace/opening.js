@@ -7,7 +7,7 @@ import { words } from "./words.js";
 
 // htmx keeps the old classes on a card for a moment, for transitions; its place is found by the new ones.
 const AT_ONCE = "outerHTML settle:0ms";
-let hasUnsaved = false;
+let unsavedIn = null; // the form of the open claim that somebody wrote in
 
 const card = (number) => document.getElementById(`claim-${number}`);
 const places = () => [...document.querySelectorAll(".claims .claim")];
@@ -23,11 +23,20 @@ function currentNumber() {
 export function connectOpening(main) {
   main.addEventListener("click", onClick);
   main.addEventListener("input", (event) => {
-    if (event.target.closest(".claim.is-open form")) hasUnsaved = true;
+    unsavedIn = event.target.closest(".claim.is-open form:not([role=search])") ?? unsavedIn;
   });
-  // What a form sent away is the server's now.
+  // What came in place of the form has what it sent, or was asked for.
   document.body.addEventListener("htmx:afterSwap", () => {
-    hasUnsaved = false;
+    if (!unsavedIn?.isConnected) unsavedIn = null;
+  });
+  // Another form of the claim, or a link, would take away what is written in this one.
+  document.body.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.detail.elt.closest("form");
+    const takesAway = unsavedIn && form !== unsavedIn && form?.id !== "selection" && event.detail.target.contains(unsavedIn);
+    if (takesAway && !mayLeave()) event.preventDefault();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (unsavedIn?.isConnected) event.preventDefault();
   });
   register("j", words("next"), () => step(1));
   register("k", words("previous"), () => step(-1));
@@ -50,7 +59,9 @@ function onClick(event) {
 }
 
 function mayLeave() {
-  return !hasUnsaved || window.confirm(words("unsaved"));
+  if (unsavedIn?.isConnected && !window.confirm(words("unsaved"))) return false;
+  unsavedIn = null;
+  return true;
 }
 
 export async function open(number) {

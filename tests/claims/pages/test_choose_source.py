@@ -11,7 +11,7 @@ from factcheck.claims.actions.marking import withdraw_claim
 from factcheck.claims.models import Claim, Verdict
 from factcheck.sources.actions import add_source
 from tests.claims.pages.conftest import HTMX
-from tests.examples import a_page
+from tests.examples import a_draft, a_page, cite_page
 
 Browse = Callable[[User], Client]
 
@@ -35,6 +35,29 @@ def test_the_article_of_the_claim_is_not_offered(browse: Browse, ines: User, cla
 def test_a_script_gets_what_was_found_alone(browse: Browse, ines: User, claim: Claim) -> None:
     page = browse(ines).get(f"/claims/{claim.uid}/cite/", {"words": "x"}, headers=HTMX).content.decode()
     assert page.strip().startswith('<div id="found-to-cite"')
+
+
+def test_without_words_it_offers_what_this_article_cited_last(
+    browse: Browse, ines: User, claim: Claim, cited: Article
+) -> None:
+    source = a_page(by=ines)
+    draft = a_draft(by=ines, claim=claim, cited=False)
+    cite_page(by=ines, verdict=draft, source=source)
+    client = browse(ines)
+    assert "Cited on this article lately" in client.get(f"/claims/{claim.uid}/cite/").content.decode()
+    part = client.get(f"/claims/{claim.uid}/cite/", headers=HTMX).content.decode()
+    assert f'href="/claims/{claim.uid}/cite/source/{source.uid}/"' in part
+    assert "intersect" not in part
+    assert "lately" not in client.get(f"/claims/{claim.uid}/cite/", {"words": "x"}).content.decode()
+
+
+def test_the_open_claim_asks_for_sources_only_when_they_are_looked_for(
+    browse: Browse, ines: User, claim: Claim
+) -> None:
+    a_page(by=ines, name="A source among thousands")
+    page = browse(ines).get(f"{claim.article.get_absolute_url()}?claim={claim.number}").content.decode()
+    assert f'action="/claims/{claim.uid}/cite/"' in page
+    assert "A source among thousands" not in page
 
 
 def test_what_is_not_here_can_be_added_and_leads_back_to_be_cited(browse: Browse, ines: User, claim: Claim) -> None:
