@@ -9,6 +9,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Publication
 from factcheck.claims.models import Claim
 from factcheck.claims.states import LIST_STATES, ClaimKind
+from factcheck.claims.urgency import owner
 
 
 def _publications(request: object) -> QuerySet[Publication]:
@@ -52,9 +53,24 @@ class ClaimFilter(django_filters.FilterSet):
         empty_label=_("Everybody"),
     )
 
+    assignee = django_filters.ModelChoiceFilter(
+        label=_("Work of"),
+        method="work_of",
+        queryset=_people,
+        to_field_name="username",
+        empty_label=_("Everybody"),
+        null_label=_("Nobody"),
+        null_value="nobody",
+    )
+
     class Meta:
         model = Claim
         fields: list[str] = []
+
+    def work_of(self, claims: QuerySet[Claim], name: str, value: User | str) -> QuerySet[Claim]:
+        """What a person has to do: given to them, or given to nobody in an article of theirs."""
+        owned = claims.annotate(owner=owner())
+        return owned.filter(owner=value.pk) if isinstance(value, User) else owned.filter(owner__isnull=True)
 
     def with_words(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Every word has to stand in the claimed words, in any order."""

@@ -20,7 +20,7 @@ def claim_for_workspace(revision: Revision, number: int) -> Claim | None:
     verdicts = Verdict.objects.select_related("rating", "author", "approved_by", "seconded_by", "returned_by")
     claim: Any = (
         with_list_state(Claim.objects.filter(article=revision.article_id, number=number))
-        .select_related("marked_by", "withdrawn_by")
+        .select_related("marked_by", "withdrawn_by", "assignee")
         .prefetch_related(
             Prefetch("anchors", anchors, to_attr="anchors_here"),
             Prefetch("verdicts", verdicts.order_by("-version"), to_attr="versions"),

@@ -81,7 +81,7 @@ def counting_version(versions: Sequence[Verdict]) -> Verdict | None:
 
 def claims_for_lists() -> QuerySet[Claim]:
     """Claims with article, publication, assignee, words, list state, rating and lapse reason: one statement a page."""
-    claims = Claim.objects.select_related("article__publication", "assignee", "marked_by")
+    claims = Claim.objects.select_related("article__publication", "article__assignee", "assignee", "marked_by")
     lapsed = Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.LAPSED).order_by("-version")
     return with_rating(with_words(with_list_state(claims))).annotate(
         lapse_reason=Subquery(lapsed.values("lapse_reason")[:1])
@@ -108,7 +108,8 @@ def claim_by_uid(uid: UUID) -> Claim:
     anchors = ClaimAnchor.objects.filter(closed_at__isnull=True, revision__number=F("claim__article__revision_count"))
     claims = (
         with_list_state(Claim.objects.all())
-        .select_related("article__publication", "assignee", "marked_by", "withdrawn_by", "resolution_revision")
+        .select_related("article__publication", "article__assignee", "assignee", "check_status_by")
+        .select_related("marked_by", "withdrawn_by", "resolution_revision")
         .prefetch_related(
             Prefetch("anchors", anchors.select_related("revision", "placed_by"), to_attr="current_anchors"),
             versions_newest_first(),

@@ -38,6 +38,9 @@ class ClaimTable(tables.Table):
     kind = tables.Column(verbose_name=_("Kind"))
     list_state = tables.Column(verbose_name=_("State"))
     rating_id = tables.Column(verbose_name=_("Rating"), default="–", orderable=False)
+    assignee = tables.TemplateColumn(
+        verbose_name=_("Assigned to"), template_name="claims/_assigned.html", order_by=("assignee__name", "due_at")
+    )
     marked_by = tables.Column(verbose_name=_("Marked by"), accessor="marked_by__name", attrs={"td": {"class": "due"}})
     marked_at = tables.TemplateColumn(
         verbose_name=_("Marked"), template_name="claims/_marked_at.html", attrs={"td": {"class": "due"}}
@@ -46,7 +49,7 @@ class ClaimTable(tables.Table):
     class Meta:
         model = Claim
         fields: tuple[str, ...] = ()
-        sequence = ("words", "article", "kind", "list_state", "rating_id", "marked_by", "marked_at")
+        sequence = ("words", "article", "kind", "list_state", "rating_id", "assignee", "marked_by", "marked_at")
         order_by = "-marked_at"
         order_by_field = "sort"
 
@@ -62,8 +65,11 @@ class ClaimTable(tables.Table):
 
     def render_words(self, value: str | None, record: Claim) -> SafeString:
         return format_html(
-            '<span class="claim-line"><span class="claim-number">{}</span> '
+            '<span class="claim-line"><input type="checkbox" name="claim" value="{}" form="ticked" aria-label="{}"> '
+            '<span class="claim-number">{}</span> '
             '<a class="claim-words" href="{}" lang="{}">{}</a></span>',
+            record.uid,
+            _("Tick claim %(number)s of %(title)s") % {"number": record.number, "title": record.article.title},
             record.number,
             record.get_absolute_url(),
             record.article.language,

@@ -1,8 +1,11 @@
 from django.urls import path
 
 from factcheck.claims.views import (
+    assigning,
     beside,
     bounds,
+    bulk,
+    call_sheets,
     citations,
     lists,
     marking,
@@ -15,7 +18,15 @@ from factcheck.claims.views import (
 
 urlpatterns = [
     path("claims/", lists.claims, name="claims"),
+    path("claims/assign/", bulk.assign_claims, name="assign_claims"),
+    path("claims/assign/<uuid:together>/undo/", bulk.undo_assignment, name="undo_assignment"),
+    path("claims/status/", bulk.set_check_statuses, name="set_check_statuses"),
+    path("claims/status/<uuid:together>/undo/", bulk.undo_check_statuses, name="undo_check_statuses"),
     path("claims/<uuid:uid>/", lists.claim, name="claim"),
+    path("claims/<uuid:uid>/assign/", assigning.assign_claim, name="assign_claim"),
+    path("claims/<uuid:uid>/ask/", call_sheets.ask_question, name="ask_question"),
+    path("questions/<uuid:uid>/answer/", call_sheets.record_answer, name="record_answer"),
+    path("questions/<uuid:uid>/status/", call_sheets.follow_answer, name="follow_answer"),
     path("verdicts/", lists.verdicts, name="verdicts"),
     path("sources/<uuid:uid>/claims/", lists.source_claims, name="source_claims"),
     path("claims/<uuid:uid>/kind/", marking.describe_claim, name="describe_claim"),
@@ -24,6 +35,8 @@ urlpatterns = [
     path("claims/<uuid:uid>/undo-mark/", undoing.undo_mark, name="undo_mark"),
     path("claims/<uuid:uid>/undo-dismissal/", undoing.undo_dismissal, name="undo_dismissal"),
     path("articles/<slug:slug>/", workspace.workspace, name="workspace"),
+    path("articles/<slug:slug>/assign/", assigning.assign_article, name="assign_article"),
+    path("articles/<slug:slug>/call-sheet/", call_sheets.call_sheet, name="call_sheet"),
     path("articles/<slug:slug>/sentences/", workspace.sentence_list, name="sentence_list"),
     path("articles/<slug:slug>/sentence/", workspace.sentence_span, name="sentence_span"),
     path("articles/<slug:slug>/revisions/<int:number>/claims/", revising.revision_claims, name="revision_claims"),

@@ -28,10 +28,11 @@ from factcheck.articles.actions import import_article, keep_draft
 from factcheck.articles.listings import ARTICLES
 from factcheck.articles.models import Article, ImportDraft, Publication, Revision
 from factcheck.articles.publishing import publish_article
+from factcheck.claims.actions.asking import ask_question
 from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.marking import mark_claim
 from factcheck.claims.actions.proposing import save_verdict, submit_verdict
-from factcheck.claims.models import Citation, Claim, Rating, Verdict
+from factcheck.claims.models import Citation, Claim, Question, Rating, Verdict
 from factcheck.corrections.models import Correction
 from factcheck.lists.actions import save_view
 from factcheck.lists.models import SavedView
@@ -137,6 +138,16 @@ TABLE = [
     row("undo_mark", "withdraw_claim", "POST 302", "claim.uid"),
     row("set_check_status", "set_check_status", "POST 422", "claim.uid"),
     row("undo_dismissal", "set_check_status", "POST 409", "claim.uid"),
+    row("assign_claims", "assign_claim", "GET 302 POST 400"),
+    row("assign_claim", "assign_claim", "GET 200 POST 302", "claim.uid"),
+    row("undo_assignment", "assign_claim", "POST 409", "claim.uid"),
+    row("assign_article", "assign_article", "GET 200 POST 302", "article.slug"),
+    row("set_check_statuses", "set_check_status", "GET 302 POST 400"),
+    row("undo_check_statuses", "set_check_status", "POST 409", "claim.uid"),
+    row("call_sheet", "ask_question", "GET 200", "article.slug"),
+    row("ask_question", "ask_question", "GET 200 POST 422", "claim.uid"),
+    row("record_answer", "ask_question", "POST 422", "question.uid"),
+    row("follow_answer", "set_check_status", "POST 409", "question.uid"),
     row("withdraw_claim", "withdraw_claim", "POST 422", "claim.uid"),
     row("start_verdict", "propose_verdict", "POST 302", "claim.uid"),
     row("save_verdict", "propose_verdict", "POST 302", "claim.uid"),
@@ -156,6 +167,8 @@ TABLE = [
     row("draft_correction", "draft_correction", "GET 200 POST 200", "article.slug"),
     row("change_correction", "draft_correction", "GET 409 POST 409", "correction.uid"),
     row("submit_correction", "draft_correction", "POST 409", "correction.uid"),
+    row("claim_corrections", "read", "GET 200", "claim.uid"),
+    row("resolve_claim", "set_resolution", "POST 400", "claim.uid"),
     row("take_over_correction", "draft_correction", "POST 409", "correction.uid"),
     row("discard_correction", "draft_correction", "POST 422", "correction.uid"),
     row("issue_correction", "issue_correction", "POST 409", "correction.uid"),
@@ -166,8 +179,6 @@ TABLE = [
     row("reports", "read", "GET 200"),
     row("article_report", "export_any_report", "GET 200", "article.slug"),
     row("article_report_csv", "export_any_report", "POST 200", "article.slug"),
-    row("claim_corrections", "read", "GET 200", "claim.uid"),
-    row("resolve_claim", "set_resolution", "POST 400", "claim.uid"),
     row("download_report", "export_any_report", "POST 400", "article.slug word"),
     # public
     row("public_article", PUBLIC, "GET 200 HEAD 200", "article.slug"),
@@ -175,6 +186,7 @@ TABLE = [
     row("public_correction", PUBLIC, "GET 200 HEAD 200", "correction.uid"),
     row("corrections_feed", PUBLIC, "GET 200 HEAD 200"),
     row("publish_article", "publish_article", "GET 200 POST 422", "article.slug"),
+    row("preview_article", "read", "GET 200", "article.slug one"),
     row("retract_article", "publish_article", "GET 200 POST 422", "article.slug"),
     # desk
     row("desk", "read", "GET 200"),
@@ -185,7 +197,6 @@ TABLE = [
     row("share_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("stop_sharing_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("remove_view", "read", "POST 302", "saved_view.uid", owners="editor"),
-    row("preview_article", "read", "GET 200", "article.slug one"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),
     row("approve_verdict", "review_verdict", "POST 302", "submitted.uid"),
@@ -208,6 +219,7 @@ class World:
     evidence: EvidenceFile
     correction: Correction
     import_draft: ImportDraft
+    question: Question
     saved_view: SavedView
     one: int = 1
     list_name: str = "articles"
@@ -244,6 +256,7 @@ def world(ines: User, ruth: User, tmp_path: Path, request: pytest.FixtureRequest
         source=source,
         evidence=add_evidence(by=ines, source=source, file=BytesIO(b"33 boats"), name="log.txt", size=8),
         correction=Correction.objects.get(article=article),
+        question=ask_question(by=ines, claim=claim, question="How many died?"),
         import_draft=keep_draft(by=ines, articles=[], source_file="storm.txt"),
         saved_view=save_view(by=ines, listing=ARTICLES, name="Of the coast", parameters=QueryDict("words=storm")),
     )

@@ -16,7 +16,7 @@ from factcheck.claims.tables import PRESSING_FIRST
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article
 
-STATEMENTS = 7
+STATEMENTS = 8
 
 
 @pytest.fixture
