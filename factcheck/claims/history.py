@@ -58,6 +58,8 @@ TELLINGS: dict[tuple[str, str], Telling] = {
         gettext_lazy("%(person)s confirmed “%(words)s” in revision %(revision)s.")
     ),
     ("claim", "resolved"): Telling(gettext_lazy("%(person)s said what became of the words: %(resolution)s%(which)s.")),
+    ("correction", "drafted"): Telling(gettext_lazy("%(person)s drafted a correction of it: %(label)s")),
+    ("correction", "changed"): Telling(gettext_lazy("%(person)s changed a correction of it: %(label)s")),
     ("verdict", "kept"): Telling(
         gettext_lazy("The approval of version %(version)s stands: revision %(revision)s changed nothing material."),
         "is-approved",

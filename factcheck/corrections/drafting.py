@@ -89,18 +89,27 @@ def _pairs(old: str, new: str) -> Iterator[tuple[Span | None, Span | None]]:
 
 
 def _beside(old: str, new: str, before: list[Span], after: list[Span]) -> Iterator[tuple[Span | None, Span | None]]:
-    left = list(before)
-    for span in after:
-        likeness = [fuzz.ratio(old[slice(*other)], new[slice(*span)]) for other in left]
-        best = max(range(len(left)), key=likeness.__getitem__, default=-1)
-        if best >= 0 and likeness[best] >= REWRITTEN:
-            # What is passed over went: the order of sentences stays.
-            yield from ((gone, None) for gone in left[:best])
-            yield left[best], span
-            left = left[best + 1 :]
-        else:
-            yield None, span
-    yield from ((gone, None) for gone in left)
+    """Sets each old sentence beside the new one it became, the most alike first; the order of sentences stays."""
+    alike = sorted(
+        (-fuzz.ratio(old[slice(*left)], new[slice(*right)]), gone, came)
+        for gone, left in enumerate(before)
+        for came, right in enumerate(after)
+    )
+    became: dict[int, int] = {}
+    for unlikeness, gone, came in alike:
+        crosses = any((gone - other) * (came - taken) <= 0 for other, taken in became.items())
+        if -unlikeness >= REWRITTEN and not crosses:
+            became[gone] = came
+    reached = 0
+    for gone, left in enumerate(before):
+        came_from = became.get(gone)
+        if came_from is None:
+            yield left, None
+            continue
+        yield from ((None, came) for came in after[reached:came_from])
+        yield left, after[came_from]
+        reached = came_from + 1
+    yield from ((None, came) for came in after[reached:])
 
 
 def _changes(was: str, now: str) -> Iterator[tuple[str, str, ErrorKind]]:

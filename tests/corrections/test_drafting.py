@@ -65,3 +65,24 @@ def test_what_is_only_form_is_no_change() -> None:
 
 def test_two_equal_texts_have_no_change() -> None:
     assert between(("Head", "Text."), ("Head", "Text.")) == []
+
+
+def test_a_sentence_that_came_is_not_taken_for_the_one_behind_it() -> None:
+    stays = (
+        "Russian forces, however, have been providing support, and Russian jets have{} been carrying out airstrikes."
+    )
+    came = "Russia’s Defense Ministry said that the troops who came under fire had been among terrorists."
+    old = ("A strike", "The strike came at night. " + stays.format(" largely"))
+    new = ("A strike", f"The strike came at night. {came} " + stays.format(""))
+    first, second = between(old, new)
+    assert (first.wrong, first.right, first.error_kind) == ("", came, "omitted")
+    assert (second.wrong, second.right) == ("largely", "")
+
+
+def test_sentences_that_changed_places_and_words_are_not_crossed() -> None:
+    old = ("A", "It was 36 dead by then. He wept for them.")
+    new = ("A", "He wept for all of them. It was 33 dead by then.")
+    found = [(one.wrong, one.right) for one in between(old, new)]
+    assert ("36", "33") in found
+    assert ("", "He wept for all of them.") in found
+    assert ("He wept for them.", "") in found

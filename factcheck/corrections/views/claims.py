@@ -1,5 +1,6 @@
 """What corrections have to say of one claim, and what became of its words."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,9 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.claims.models import Claim
+from factcheck.claims.states import Resolution
 from factcheck.corrections.actions import resolving
+from factcheck.corrections.models import Correction
 from factcheck.corrections.proposals import answers_for, in_words, proposal_for
 from factcheck.corrections.queries import corrections_for_lists
+from factcheck.corrections.states import CorrectionState
 from factcheck.corrections.tables import look_of
 from factcheck.htmx import render_page
 
@@ -23,12 +27,12 @@ from factcheck.htmx import render_page
 def claim_corrections(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Shows what became of the claim's words, what is proposed, and its corrections; a part of the claim's page."""
     claim = _claim(uid)
-    corrections = corrections_for_lists().filter(claim=claim).order_by("number")
+    corrections = list(corrections_for_lists().filter(claim=claim).order_by("number"))
     proposal = proposal_for(claim)
     context = {
         "claim": claim,
         "article": claim.article,
-        "said": in_words(claim.resolution, claim.resolution_revision.number if claim.resolution_revision else 0),
+        "said": in_words(claim.resolution, _number_said(claim, corrections)),
         "proposal": proposal,
         "proposed": in_words(proposal.resolution, proposal.number) if proposal else "",
         "answers": list(answers_for(claim)),
@@ -57,6 +61,13 @@ def resolve_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     if there and url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
         return redirect(there)
     return redirect(claim)
+
+
+def _number_said(claim: Claim, corrections: Sequence[Correction]) -> int:
+    """The revision that the answer names, or the last correction that was issued."""
+    if claim.resolution == Resolution.CORRECTED:
+        return max((one.number for one in corrections if one.state == CorrectionState.ISSUED), default=0)
+    return claim.resolution_revision.number if claim.resolution_revision else 0
 
 
 def _claim(uid: UUID) -> Claim:
