@@ -26,13 +26,15 @@ document.addEventListener(
   true,
 );
 
-// Who opens a form, by key or button, goes on writing in it.
+// Who opens a form, by key or button, goes on writing in it. A key that means it leads into one that is open, too.
 document.addEventListener("click", (event) => {
-  const details = event.target.closest(".effect summary")?.parentElement;
-  if (!details) return;
-  requestAnimationFrame(() => {
-    if (details.open) details.querySelector("textarea, input:not([type=hidden])")?.focus();
-  });
+  const summary = event.target.closest(".effect summary");
+  if (!summary) return;
+  const details = summary.parentElement;
+  const isByKey = event.detail === 0 && document.activeElement !== summary;
+  event.preventDefault();
+  details.open = isByKey || !details.open;
+  if (details.open) details.querySelector("textarea, input:not([type=hidden])")?.focus();
 });
 
 // Words that are typed or pasted are looked for in the text, wherever something was selected before.
