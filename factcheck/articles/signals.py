@@ -4,7 +4,7 @@ from django.dispatch import Signal
 
 revision_coming = Signal()
 """Sent by `articles.actions` before anything of a further revision is written, in its transaction, with `article`. Who
-will write to many rows holds them here, in the order that everybody keeps (docs/decisions/0014)."""
+will write to many rows holds them here, in the order that everybody keeps (docs/decisions/0018)."""
 
 revision_added = Signal()
 """Sent by `articles.actions` inside the transaction that adds a revision, with `revision`, `previous` (a Revision or
