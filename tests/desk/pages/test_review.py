@@ -41,6 +41,17 @@ def test_it_shows_the_finding_and_the_evidence(client: Client, submitted: Verdic
     assert "Page 4" in html
 
 
+def test_it_shows_when_to_look_again_in_the_queue_and_on_the_item(
+    client: Client, submitted: Verdict, ruth: User
+) -> None:
+    assert "look again by" not in page(client, ruth)
+    Verdict.objects.filter(pk=submitted.pk).update(review_by=date(2030, 6, 1))
+    html = page(client, ruth)
+    queue, item = html.split('<article class="item"', 1)
+    assert "look again by 1 Jun 2030" in queue
+    assert "Look again by 1 Jun 2030" in item
+
+
 def test_a_quotation_that_the_stored_excerpt_does_not_hold_is_pointed_out(
     client: Client, submitted: Verdict, ruth: User
 ) -> None:
