@@ -53,14 +53,16 @@ def install(using: str = "default") -> None:
 
 
 def matching(question: Question, using: str = "default") -> Matching:
-    """Gives the SQL for a question that is not empty; the best entries have the lowest rank."""
-    if connections[using].vendor == "postgresql":
-        return _matching_postgresql(question)
-    return Matching(
-        "search_words JOIN search_entry ON search_entry.id = search_words.rowid WHERE search_words MATCH %s",
-        [_match_expression(question)],
-        "bm25(search_words, 8.0, 1.0)",
-        [],
+    """Gives the SQL for a question that is not empty; the best entries have the lowest rank.
+
+    First comes what is called by the words sought: else a short text with one hit outweighs a long one under that title.
+    """
+    is_postgresql = connections[using].vendor == "postgresql"
+    found = _matching_postgresql(question) if is_postgresql else _matching_sqlite(question)
+    in_heading = " AND ".join(["(' ' || search_entry.heading_words || ' ') LIKE %s"] * len(question.wanted))
+    return found._replace(
+        rank=f"CASE WHEN {in_heading} THEN 0 ELSE 1 END, {found.rank}",
+        rank_parameters=[*map(_pattern, question.wanted), *found.rank_parameters],
     )
 
 
@@ -91,6 +93,15 @@ def lexemes(heading: Iterable[str], body: Iterable[str], using: str = "default")
             else:
                 places.setdefault(folded, [])
     return " ".join(f"'{folded}':{','.join(at)}" if at else f"'{folded}'" for folded, at in places.items())
+
+
+def _matching_sqlite(question: Question) -> Matching:
+    return Matching(
+        "search_words JOIN search_entry ON search_entry.id = search_words.rowid WHERE search_words MATCH %s",
+        [_match_expression(question)],
+        "bm25(search_words, 8.0, 1.0)",
+        [],
+    )
 
 
 def _match_expression(question: Question) -> str:

@@ -73,6 +73,12 @@ def test_a_headline_weighs_more_than_the_text(write: Writer) -> None:
     assert found("harbour") == ["Harbour closed", "Calm at sea"]
 
 
+def test_what_is_called_so_comes_before_a_short_text_that_says_so(ines: User) -> None:
+    article = an_article(by=ines, paragraphs=("Storm on the coast", "The storm came." + " Nobody sails." * 300))
+    a_claim(by=ines, article=article, words="The storm came")
+    assert found("storm") == ["Storm on the coast", ""]
+
+
 def test_a_label_is_found_but_weighs_no_more_than_the_text(ines: User) -> None:
     article = an_article(by=ines, paragraphs=("Calm", "The storm is over. Nobody sails today, they wait."))
     a_claim(by=ines, article=article, words="Nobody sails today, they wait", claimant="The storm watch")
