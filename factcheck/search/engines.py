@@ -55,7 +55,7 @@ def install(using: str = "default") -> None:
 def matching(question: Question, using: str = "default") -> Matching:
     """Gives the SQL for a question that is not empty; the best entries have the lowest rank.
 
-    First comes what is called by the words sought: else a short text with one hit outweighs a long one under that title.
+    First comes what is called by the words sought: else a short text with one hit outweighs a long one of that title.
     """
     is_postgresql = connections[using].vendor == "postgresql"
     found = _matching_postgresql(question) if is_postgresql else _matching_sqlite(question)
