@@ -23,6 +23,9 @@ _LOOSENING = frozenset(_TABLE["loosening"].split())
 _COUNTED_ONE = frozenset(_TABLE["counted_one"].split())
 # Newly-elected, newly elected: no adverb makes another word with what it tells of.
 _ADVERB = re.compile("[a-z]{3,}ly")
+# A sold-out show, a sold out show.
+_PARTICIPLE = re.compile("[a-z]{2,}ed|sold|built|worn|broken|grown|paid|left|torn|blown|drawn|held|shut|laid|made|lit")
+_AFTER_PARTICIPLES = frozenset("out up off down in over away on".split())
 # Boeing-737, Boeing 737: the name of a maker is no short designation.
 _MAKER = re.compile("[A-Z][a-z]{3,}")
 _NO_DESIGNATORS = frozenset(_TABLE["no_designators"].split())
@@ -79,7 +82,12 @@ def _loosened(atoms: list[Atom], at: int) -> Atom:
         is_maker = bool(_MAKER.fullmatch(before.text)) and not before.initial
         says_nothing = is_maker and before.text not in _DESIGNATORS
     else:
-        says_nothing = atom.text in _LOOSE or before.text in _LOOSENING or _ADVERB.fullmatch(before.text) is not None
+        says_nothing = (
+            atom.text in _LOOSE
+            or before.text in _LOOSENING
+            or _ADVERB.fullmatch(before.text) is not None
+            or (atom.text in _AFTER_PARTICIPLES and _PARTICIPLE.fullmatch(before.text) is not None)
+        )
     return replace(atom, joint=" ") if says_nothing else atom
 
 

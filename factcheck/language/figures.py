@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.language.atoms import CURRENCIES, FRACTIONS, Atom, Sort
-from factcheck.language.measures import is_measure, read_measures
+from factcheck.language.measures import begins_measure, read_measures
 from factcheck.language.numerals import ROMAN, language_of_number, numerals_of, power_of, read_number
 
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in ",.' "}
@@ -40,6 +40,10 @@ _BEHIND_POINTS = frozenset({"º", "ª", "er"})
 _POINTED_ORDINALS = frozenset({"de", "tr"})
 # XIXe siècle.
 _ROMAN_ORDINAL = re.compile(r"([IVX]+)(er|re|e|ème)")
+# Languages that say millions "of" something, and do not say it of a figure.
+_LANGUAGES_OF_MANY = frozenset({"es", "fr", "pt", "it"})
+_FEWEST_OF = 1_000_000
+_OF = re.compile(r"(?:de|di)\Z|d'(?=\w)")
 _PER_CENT = frozenset({"cent", "cento", "ciento"})
 _MINUS = frozenset({"minus"})
 
@@ -51,6 +55,7 @@ def read_figures(atoms: list[Atom], language: str) -> list[Atom]:
         _digits,
         _fractions,
         _scales,
+        _of_many,
         _signs,
         read_measures,
         _ordinals,
@@ -91,7 +96,7 @@ def _word_numbers(atoms: list[Atom], language: str) -> list[Atom]:
         speaks = language_of_number(words, language)
         if words[:2] in (["half", "a"], ["half", "one"]) and words[2:3] and words[2] in numerals.scales:
             value, taken = Decimal(5 * 10 ** (numerals.scales[words[2]] - 1)), 3
-        elif words[:2] == ["half", "a"] and words[2:3] and is_measure(words[2]):
+        elif words[:2] == ["half", "a"] and words[2:3] and begins_measure(words[2]):
             value, taken = Decimal("0.5"), 2
         else:
             taken = _held_by_hyphens(atoms, at, read_number(words, speaks)[1])
@@ -237,6 +242,23 @@ def _scales(atoms: list[Atom], language: str) -> list[Atom]:
             if power is not None and value is not None:
                 text = written(value * 10**power, language)
                 result[-1] = replace(last, text=text, end=atom.end)
+                continue
+        result.append(atom)
+    return result
+
+
+def _of_many(atoms: list[Atom], language: str) -> list[Atom]:
+    """The atoms without the "of" of millones de euros, millions d'euros: digits go without it."""
+    if language not in _LANGUAGES_OF_MANY:
+        return atoms
+    result: list[Atom] = []
+    for atom in atoms:
+        last = result[-1] if result else None
+        if last and last.sort is Sort.NUMBER and atom.sort is Sort.WORD and atom.joint == " ":
+            of, value = _OF.match(atom.text), value_of(last.text, language)
+            if of and value is not None and value >= _FEWEST_OF:
+                if of.end() < len(atom.text):
+                    result.append(replace(atom, text=atom.text[of.end() :]))
                 continue
         result.append(atom)
     return result

@@ -23,6 +23,7 @@ from factcheck.language.vocabulary import (
     PARTICLES,
     ROUND_FIGURES,
     TIME_UNITS,
+    WEAK_TIMES,
     months,
     tables,
 )
@@ -210,9 +211,23 @@ def _is_date(region: Region, words: Sequence[Word]) -> bool:
         before = around[at - 1].small if at else ""
         behind = around[at + 1].small if at + 1 < len(around) else ""
         dates = {"january", *tables()["date"][0]} - TIME_UNITS
-        if behind in {"century", "centuries", "jahrhundert", "siècle", "am", "pm", "uhr", "gmt", "bc", "ad", "h"}:
+        if behind in {
+            "century",
+            "centuries",
+            "jahrhundert",
+            "siècle",
+            "yılında",
+            "yılı",
+            "am",
+            "pm",
+            "uhr",
+            "gmt",
+            "bc",
+            "ad",
+            "h",
+        }:
             return True
-        if before in months() or (behind in months() and word.text[-1:].isdecimal()):
+        if before in months() or (behind in months() and word.text.rstrip(".")[-1:].isdecimal()):
             return True
         if behind in {"de", "of"} and at + 2 < len(around) and around[at + 2].small in months():
             return True
@@ -256,10 +271,17 @@ def _is_spoken(old: Region, removed: Sequence[Word], new: Region, added: Sequenc
 
 
 def _is_dated(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:
-    was, now = (
-        [word for word in side if word.small not in CAPITAL_TIMES or word.is_capitalised] for side in (removed, added)
-    )
-    return _has("date", old, was) or _has("date", new, now)
+    times = tables()["date"][0]
+    others = any(word.small not in times for word in [*removed, *added])
+    weak = WEAK_TIMES if others else frozenset[str]()
+    return _dates(old, removed, weak) or _dates(new, added, weak)
+
+
+def _dates(region: Region, words: Sequence[Word], weak: frozenset[str]) -> bool:
+    """Whether words tell a time: not the ship Sun, nor prices that fall."""
+    in_name = bool(region.before) and region.before[-1].is_capitalised
+    told = [word for word in words if word.small not in CAPITAL_TIMES or (word.is_capitalised and not in_name)]
+    return _has("date", region, [word for word in told if word.small not in weak])
 
 
 def _is_land(old: Region, removed: Sequence[Word], new: Region, added: Sequence[Word]) -> bool:

@@ -9,16 +9,18 @@ _WORDS = {
         had have not been will would this which who at but said after before
     """,
     "de": """
-        der die das und nicht ist sind hat haben den dem des im mit von zu zum zur am auf für wurde wurden
-        werden nach bei sich aus als auch um dass vor über sie er es wir seit rund mehr kein keine waren uhr
+        der die das und nicht ist sind hat haben den dem des im mit von zu zum zur am auf für wurde wurden werden nach
+        bei unter gegen durch bis seine seiner ihre ihrer wird sein ein eine einen einem sich aus als auch um dass vor
+        über sie er es wir seit rund mehr kein keine waren uhr
     """,
     "fr": """
-        le la les des du de et est dans que qui pour pas au aux à sur ont été a ce cette ces son sa ses elle il
-        ils avec par plus selon était se ne en
+        le la les des du de et est dans que qui pour pas au aux à sur ont été a ce cette ces son sa ses elle il leur
+        leurs mais très fait nous vous ils avec par plus selon était se ne en
     """,
     "es": """
-        casi tras fueron personas sin sobre está están muy también ya contra cuando había el la los las de que
-        en y del al por con se su sus fue es ha han para más según entre este esta lo como hay a
+        cada todo todos todas pero tiene tienen hubo casi tras fueron personas sin sobre está están muy también ya
+        contra cuando había el la los las de que en y del al por con se su sus fue es ha han para más según entre este
+        esta lo como hay a
     """,
     "it": """
         il lo la i gli le di che è del della dei delle degli nel nella per con non sono ha hanno alla al ai da
@@ -29,8 +31,8 @@ _WORDS = {
         pelo pela de
     """,
     "tr": """
-        ve bu için ile da de olan olarak daha çok yılında kişi saat göre dedi değil gibi kadar sonra önce ama
-        yüzde tarafından o yeni son
+        ve bu için ile da de olan olarak daha çok yılında kişi saat göre dedi değil gibi kadar sonra önce ama yüzde
+        tarafından o yeni son oldu etti edildi aldı verdi başladı lira liraya üzere karşı ile bir ancak
     """,
 }
 _LANGUAGES_OF: dict[str, list[str]] = {}
@@ -42,7 +44,7 @@ for _language, _table in _WORDS.items():
 _LETTERS = {
     "tr": re.compile("[ığşİĞŞ]"),
     "de": re.compile("[äöüß]"),
-    "es": re.compile("ñ|(?:ción|ciones|ieron|ió)$"),
+    "es": re.compile("ñ|(?:ción|ciones|ieron|ó|ían?)$"),
     "pt": re.compile("[ãõ]"),
     "it": re.compile("(?:zione|zioni|tà)$"),
     "fr": re.compile("[êœûî]"),

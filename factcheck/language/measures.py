@@ -39,9 +39,14 @@ def _phrases() -> dict[Phrase, tuple[str, Phrase]]:
     return found
 
 
-def is_measure(word: str) -> bool:
-    """Whether one word names what a figure counts: percent, kilometer."""
-    return (_key(word),) in _phrases()
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
+def begins_measure(word: str) -> bool:
+    """Whether a word, perhaps with others, names what a figure counts: kilometer, percentage point."""
+    return _key(word) in _first_words()
 
 
 def read_measures(atoms: list[Atom], language: str) -> list[Atom]:

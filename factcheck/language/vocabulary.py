@@ -32,7 +32,11 @@ HEDGING = (
 )
 # Words that are times only with capitals: est is French too.
 CAPITAL_TIMES = frozenset(
-    "est ist ad bc bce ce met mst cet cst pst bst jan mar sun sat mon tue wed thu fri dec art".split()
+    "est ist ad bc bce ce met mst cet cst pst bst jan mar sun sat mon tue wed thu fri dec art lent march august".split()
+)
+# Words that tell a time beside others that do, and else may say anything: prices fall, hired by the county.
+WEAK_TIMES = frozenset(
+    "by within between second long first last next past fall spring late early then still when".split()
 )
 BEFORE_SPEAKERS = frozenset("to the a an its his her their".split())
 # Words of attribution that are no verb of saying: 5 mg per litre.

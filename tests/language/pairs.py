@@ -49,6 +49,8 @@ CHANGES: dict[str, list[Pair]] = {
         ("La feria empieza el lunes por la mañana.", "La feria empieza el martes por la mañana."),
         ("La mine a fermé en janvier.", "La mine a fermé en février."),
         ("Toplantı mart ayında yapıldı.", "Toplantı nisan ayında yapıldı."),
+        ("Die Ausstellung wurde am 4. Juni eröffnet.", "Die Ausstellung wurde am 14. Juni eröffnet."),
+        ("Sergi 1987 yılında açıldı.", "Sergi 1978 yılında açıldı."),
     ],
     "name": [
         ("Mayor Lena Brandt opened the bridge.", "Mayor Lena Brand opened the bridge."),
@@ -68,6 +70,7 @@ CHANGES: dict[str, list[Pair]] = {
         ("Anna M. Keller won.", "Anna Keller won."),
         ("Karl Benn founded the guild.", "Karl von Benn founded the guild."),
         ("The UN sent a mission.", "The EU sent a mission."),
+        ("The tanker Meridian Star ran aground.", "The tanker Meridian Sun ran aground."),
     ],
     "quotation": [
         ("“We had no choice,” the pilot said.", "“We had little choice,” the pilot said."),
@@ -180,6 +183,8 @@ CHANGES: dict[str, list[Pair]] = {
         ("The widow's house burned.", "The widows' house burned."),
         ("The cook praised the guest.", "The cook mocked the guest."),
         ("He tried to re-sign the memo.", "He tried to resign the memo."),
+        ("The company lent the money from the port.", "The company borrowed the money from the port."),
+        ("Prices fall in the north.", "Prices rise in the north."),
     ],
 }
 
@@ -222,6 +227,10 @@ STYLES: dict[str, list[Pair]] = {
         ("The three-day fair ended.", "The three day fair ended."),
         ("It is half a mile off.", "It is 0.5 miles off."),
         ("Dos mil trescientas casas ardieron.", "2.300 casas ardieron."),
+        ("It rose half a percentage point.", "It rose 0.5 percentage points."),
+        ("La obra costó 1.500.000 euros.", "La obra costó 1,5 millones de euros."),
+        ("Le budget atteint 3 000 000 euros.", "Le budget atteint trois millions d'euros."),
+        ("Proje 2,5 milyon liraya mal oldu.", "Proje 2.500.000 liraya mal oldu."),
     ],
     "date": [
         ("The shop opens at 7:30 p.m.", "The shop opens at 19:30."),
@@ -352,5 +361,7 @@ STYLES: dict[str, list[Pair]] = {
         ("The dark-blue van left.", "The dark blue van left."),
         ("The test-tube broke.", "The test tube broke."),
         ("Die E-Mail-Adresse fehlt.", "Die E-Mailadresse fehlt."),
+        ("The band played a sold-out show.", "The band played a sold out show."),
+        ("An ad-hoc panel will review it.", "An ad hoc panel will review it."),
     ],
 }
