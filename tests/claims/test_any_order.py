@@ -1,4 +1,4 @@
-"""Whatever people do, in whatever order: the rules of the newsroom hold after every step."""
+"""Whatever people do to claims, verdicts and texts, in whatever order: the rules hold after every step."""
 
 from collections.abc import Callable
 from datetime import date
@@ -16,6 +16,7 @@ from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
 from factcheck.claims.actions.bounds import change_bounds
 from factcheck.claims.actions.citing import remove_citation
+from factcheck.claims.actions.confirming import confirm_anchor
 from factcheck.claims.actions.handing_over import take_over_verdict
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import save_verdict, start_verdict, submit_verdict
@@ -39,11 +40,21 @@ from factcheck.errors import RuleViolation
 from factcheck.language.folding import fold
 from tests.claims.test_states import state_by_the_table
 from tests.conftest import PersonMaker
-from tests.examples import a_claim, an_article, cite_article, cite_page, latest
+from tests.examples import a_claim, a_revision, an_article, cite_article, cite_page, latest
 
 PEOPLE = ("ines", "ruth", "teodor", "root")
 STRANGER = 7
 PLACES = ("At least 36", "At least 36 soldiers", "36 soldiers were killed on Thursday", "36", "the north", "fled,")
+# How a text is rewritten: a figure and back, the same figure otherwise, a sentence cut and put back, paragraphs moved.
+REWRITINGS = (
+    ("36 soldiers", "33 soldiers"),
+    ("33 soldiers", "36 soldiers"),
+    ("At least 36", "At least thirty-six"),
+    (" The province lies in the north.", ""),
+    ("on Thursday.", "on Thursday. The province lies in the north."),
+    ("Strike kills at least 36 in Idlib\n\n", ""),
+    ("Nearly a million people fled, officials said.", "“Nearly a million” people fled, officials said."),
+)
 Step = tuple[str, int, int, int]
 
 
@@ -131,7 +142,7 @@ def rate_risk(claim: Claim, by: User, choice: int, cited: Article) -> None:
 def other_words(claim: Claim, by: User, choice: int, cited: Article) -> None:
     revision = latest(claim.article)
     words = PLACES[choice % len(PLACES)]
-    start = revision.text.index(words)
+    start = max(0, revision.text.find(words))
     end = start + len(words) if choice != STRANGER else start - 1
     change_bounds(by=by, claim=claim, revision=revision, start=start, end=end, exact=words)
 
@@ -147,11 +158,23 @@ def undo(claim: Claim, by: User, choice: int, cited: Article) -> None:
         undo_dismissal(by=by, claim=claim)
 
 
+def revise(claim: Claim, by: User, choice: int, cited: Article) -> None:
+    if choice == STRANGER:
+        text = latest(cited).text
+        a_revision(by=by, article=cited, text=text.replace("33", "34") if "33" in text else text.replace("34", "33"))
+    else:
+        a_revision(by=by, article=claim.article, text=latest(claim.article).text.replace(*REWRITINGS[choice]))
+
+
+def confirm(claim: Claim, by: User, choice: int, cited: Article) -> None:
+    confirm_anchor(by=by, claim=claim, revision=latest(claim.article))
+
+
 STEPS: dict[str, Callable[[Claim, User, int, Article], None]] = {
     function.__name__: function
     for function in (
         *(save, start, cite, uncite, submit, approve, send_back, lapse, set_status, withdraw),
-        *(take_over, rate_risk, other_words, repeat, undo),
+        *(take_over, rate_risk, other_words, repeat, undo, revise, confirm),
     )
 }
 
@@ -185,25 +208,30 @@ def check(article: Article) -> None:
             assert verdict.returned_by_id not in worked_on(verdict)
         if verdict.state in DECIDED_VERSIONS:
             assert verdict.break_glass_reason or len(set(deciders)) == verdict.approvals_needed
-            assert verdict.fingerprint == fingerprint(Verdict.objects.get(pk=verdict.pk))
+            assert verdict.fingerprint
         if not verdict.break_glass_reason:
             assert not set(deciders) & worked_on(verdict)
         if verdict.state == VerdictState.APPROVED:
             check_that_it_holds(verdict)
+    newest = latest(article)
     claims = list(with_list_state(Claim.objects.filter(article=article)).order_by("number"))
     for claim in claims:
         states = [VerdictState(state) for state in claim.verdicts.values_list("state", flat=True)]
         assert sum(state in OPEN_VERSIONS for state in states) <= 1
         assert states.count(VerdictState.APPROVED) <= 1
         assert claim.list_state == state_by_the_table(claim)  # type: ignore[attr-defined]
-        assert ClaimAnchor.objects.filter(claim=claim, closed_at__isnull=True).count() == 1
+        placed = ClaimAnchor.objects.filter(claim=claim, closed_at__isnull=True)
+        assert placed.filter(revision=newest).count() == 1
+        assert placed.count() == placed.values("revision").distinct().count()
     article.refresh_from_db()
     assert [claim.number for claim in claims] == list(range(1, article.claim_count + 1))
 
 
 def check_that_it_holds(approved: Verdict) -> None:
     """An approval stands on the words of now, and was given by as many as the risk of now asks for."""
-    now = ClaimAnchor.objects.select_related("revision").get(claim=approved.claim_id, closed_at__isnull=True)
+    assert approved.fingerprint == fingerprint(Verdict.objects.get(pk=approved.pk))
+    newest = latest(approved.claim.article)
+    now = ClaimAnchor.objects.get(claim=approved.claim_id, revision=newest, closed_at__isnull=True)
     assert approved.anchor is not None
     assert fold(approved.anchor.exact) == fold(now.exact)
     assert fold(approved.anchor.sentence) == fold(now.sentence)
@@ -244,6 +272,7 @@ class Newsroom:
                 assert VerdictState(state) in VERDICT_TRANSITIONS[VerdictState(before[pk])]
 
 
+CHANGES = ["take_over", "rate_risk", "other_words", "revise", "revise", "confirm"]
 PERSON, CLAIM, CHOICE = st.integers(0, len(PEOPLE) - 1), st.sampled_from([0, 0, 1]), st.integers(0, 7)
 
 
@@ -273,7 +302,12 @@ def test_the_rules_hold_whatever_people_do(make_person: PersonMaker) -> None:
         def decide(self, verb: str, who: int, which: int, choice: int) -> None:
             self.newsroom.step(verb, who, which, choice)
 
-        @rule(verb=st.sampled_from(["take_over", "rate_risk", "other_words"]), who=PERSON, which=CLAIM, choice=CHOICE)
+        @rule(
+            verb=st.sampled_from(CHANGES),
+            who=PERSON,
+            which=CLAIM,
+            choice=CHOICE,
+        )
         def change(self, verb: str, who: int, which: int, choice: int) -> None:
             self.newsroom.step(verb, who, which, choice)
 
@@ -294,7 +328,17 @@ HER_CITATION = [("save", 0, 0, 0), ("cite", 1, 0, 1), ("submit", 0, 0, 0), ("app
 HER_FIRST_VERSION = [("save", 1, 0, 2), ("submit", 1, 0, 0), ("send_back", 2, 0, 0), ("save", 3, 0, 2)]
 HER_FIRST_VERSION += [("submit", 3, 0, 0), ("approve", 1, 0, 0), ("send_back", 1, 0, 0)]
 HER_ABANDONED_DRAFT = [("save", 1, 0, 2), ("take_over", 0, 0, 0), ("submit", 0, 0, 0), ("approve", 1, 0, 0)]
+RISKY_APPROVED_ONCE = [("rate_risk", 0, 0, 1), ("save", 0, 0, 2), ("submit", 0, 0, 0), ("approve", 2, 0, 0)]
+RISKY_APPROVED_ONCE += [("approve", 2, 0, 0)]
+RISKY_APPROVED_TWICE = [*RISKY_APPROVED_ONCE, ("approve", 1, 0, 0)]
 RISK_AFTER_APPROVAL = [("save", 0, 0, 2), ("submit", 0, 0, 0), ("approve", 2, 0, 0), ("rate_risk", 0, 0, 1)]
+A_FIGURE_AFTER_APPROVAL = [("save", 0, 0, 2), ("submit", 0, 0, 0), ("approve", 2, 0, 0), ("revise", 0, 0, 0)]
+A_SPELLING_AFTER_APPROVAL = [("save", 0, 0, 2), ("submit", 0, 0, 0), ("approve", 2, 0, 0), ("revise", 0, 0, 2)]
+EVIDENCE_AFTER_APPROVAL = [("save", 0, 0, 0), ("cite", 0, 0, 0), ("submit", 0, 0, 0), ("approve", 2, 0, 0)]
+EVIDENCE_AFTER_APPROVAL += [("revise", 0, 0, STRANGER)]
+A_FIGURE_UNDER_REVIEW = [("save", 0, 0, 2), ("submit", 0, 0, 0), ("revise", 1, 0, 0), ("approve", 2, 0, 0)]
+SHE_CONFIRMED_THE_WORDS = [("revise", 0, 0, 0), ("confirm", 1, 0, 0), ("save", 0, 0, 2), ("submit", 0, 0, 0)]
+SHE_CONFIRMED_THE_WORDS += [("approve", 1, 0, 0)]
 WORDS_AFTER_APPROVAL = [("save", 0, 0, 2), ("submit", 0, 0, 0), ("approve", 2, 0, 0), ("other_words", 1, 0, 2)]
 
 
@@ -304,8 +348,15 @@ WORDS_AFTER_APPROVAL = [("save", 0, 0, 2), ("submit", 0, 0, 0), ("approve", 2, 0
         (HER_CITATION, "approved"),
         (HER_FIRST_VERSION, "submitted"),
         (HER_ABANDONED_DRAFT, "submitted"),
+        (RISKY_APPROVED_ONCE, "submitted"),
+        (RISKY_APPROVED_TWICE, "approved"),
         (RISK_AFTER_APPROVAL, "lapsed"),
         (WORDS_AFTER_APPROVAL, "lapsed"),
+        (A_FIGURE_AFTER_APPROVAL, "lapsed"),
+        (A_SPELLING_AFTER_APPROVAL, "approved"),
+        (EVIDENCE_AFTER_APPROVAL, "lapsed"),
+        (A_FIGURE_UNDER_REVIEW, "submitted"),
+        (SHE_CONFIRMED_THE_WORDS, "submitted"),
     ],
 )
 def test_a_story_that_once_mattered_ends_as_it_should(make_person: PersonMaker, story: list[Step], ends: str) -> None:
