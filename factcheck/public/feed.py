@@ -48,11 +48,8 @@ def corrections_feed_of(
 def _entry(feed: ElementTree.Element, correction: Correction, *, desk: str, absolute: Absolute) -> None:
     article = correction.article
     entry = ElementTree.SubElement(feed, "entry", {"xml:lang": article.language})
-    kind = str(correction.get_type_display())
-    if correction.state != CorrectionState.ISSUED:
-        kind = _("%(type)s, %(state)s") % {"type": kind, "state": str(correction.get_state_display()).lower()}
     _add(entry, "id", correction.uid.urn)
-    _add(entry, "title", f"{kind}: {article.title}")
+    _add(entry, "title", title_of(correction))
     _add(entry, "published", _moment(became_public_at(correction)))
     _add(entry, "updated", _moment(changed_at(correction)))
     _add(_add(entry, "author"), "name", article.publication.name if article.publication else desk)
@@ -60,6 +57,14 @@ def _entry(feed: ElementTree.Element, correction: Correction, *, desk: str, abso
     _link(entry, "related", absolute(reverse("public_article", args=[article.slug])), type="text/html")
     ElementTree.SubElement(entry, "category", {"term": correction.type})
     _add(entry, "content", correction.note, type="text")
+
+
+def title_of(correction: Correction) -> str:
+    """What a feed calls a correction: its type, what became of it, and the article."""
+    kind = str(correction.get_type_display())
+    if correction.state != CorrectionState.ISSUED:
+        kind = _("%(type)s, %(state)s") % {"type": kind, "state": str(correction.get_state_display()).lower()}
+    return f"{kind}: {correction.article.title}"
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:

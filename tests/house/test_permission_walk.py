@@ -185,6 +185,7 @@ TABLE = [
     row("public_corrections", PUBLIC, "GET 200 HEAD 200"),
     row("public_correction", PUBLIC, "GET 200 HEAD 200", "correction.uid"),
     row("corrections_feed", PUBLIC, "GET 200 HEAD 200"),
+    row("corrections_json_feed", PUBLIC, "GET 200 HEAD 200"),
     row("publish_article", "publish_article", "GET 200 POST 422", "article.slug"),
     row("preview_article", "read", "GET 200", "article.slug one"),
     row("retract_article", "publish_article", "GET 200 POST 422", "article.slug"),

@@ -13,6 +13,7 @@ from factcheck.corrections.models import Correction
 from factcheck.public import queries
 from factcheck.public.feed import ENTRIES, corrections_feed_of
 from factcheck.public.filters import PublicCorrectionFilter
+from factcheck.public.json_feed import corrections_json_feed_of
 from factcheck.public.pages import for_readers, readers_page
 
 PER_PAGE = 25
@@ -47,14 +48,30 @@ def public_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
 @for_readers
 def corrections_feed(request: HttpRequest) -> HttpResponse:
     """Gives the newest corrections, of all publications or of the one named by `?publication=`, as Atom."""
+    publication, newest = _newest(request)
+    feed = corrections_feed_of(newest, publication=publication, absolute=request.build_absolute_uri)
+    return _feed(feed, "application/atom+xml; charset=utf-8", newest)
+
+
+@for_readers
+def corrections_json_feed(request: HttpRequest) -> HttpResponse:
+    """Gives the same corrections as a JSON Feed."""
+    publication, newest = _newest(request)
+    feed = corrections_json_feed_of(newest, publication=publication, absolute=request.build_absolute_uri)
+    return _feed(feed, "application/feed+json; charset=utf-8", newest)
+
+
+def _newest(request: HttpRequest) -> tuple[Publication | None, list[Correction]]:
     slug = request.GET.get("publication", "")
     publication = get_object_or_404(queries.publications_with_readers(), slug=slug) if slug else None
     corrections = queries.public_corrections()
     if publication:
         corrections = corrections.filter(article__publication=publication)
-    newest = list(corrections[:ENTRIES])
-    feed = corrections_feed_of(newest, publication=publication, absolute=request.build_absolute_uri)
-    response = HttpResponse(feed, content_type="application/atom+xml; charset=utf-8")
+    return publication, list(corrections[:ENTRIES])
+
+
+def _feed(feed: bytes | str, content_type: str, newest: list[Correction]) -> HttpResponse:
+    response = HttpResponse(feed, content_type=content_type)
     if newest:
         response["Last-Modified"] = http_date(max(map(queries.changed_at, newest)).timestamp())
     return response
