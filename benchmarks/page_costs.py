@@ -8,8 +8,10 @@ import time
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
@@ -41,12 +43,23 @@ MARKED = (
 )
 """The claims of a paragraph: words inside words, and words that cross."""
 
+# What `django-admin startproject` sets up, and nothing of ours: its middleware, and its ways to keep a session and to
+# know who is signed in.
 BARE_MIDDLEWARE = [
     "benchmarks.page_costs.with_urls_of_its_own",
+    "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+BARE_BACKEND = "django.contrib.auth.backends.ModelBackend"
+OUR_BACKEND = "factcheck.accounts.backends.PersonBackend"
 PAGE = Template("<!doctype html><title>Bare</title><pre>{{ text }}</pre>")
+# As htmx and every browser send a form without files.
+FORM = "application/x-www-form-urlencoded"
 TURNS = 25
 # What begins and ends a transaction asks nothing and writes nothing.
 TRANSACTION = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
@@ -84,7 +97,11 @@ urlpatterns = [path("bare/", insert_one_row), path("bare/<int:size>/", page_of_b
 
 def main() -> None:
     """Prints the figures as one line of JSON."""
-    with tempfile.TemporaryDirectory() as folder, override_settings(STATIC_ROOT=folder):
+    backends = [*settings.AUTHENTICATION_BACKENDS, BARE_BACKEND]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        override_settings(STATIC_ROOT=folder, AUTHENTICATION_BACKENDS=backends),
+    ):
         # Pages name their style sheets and scripts by hash, as in earnest.
         call_command("collectstatic", interactive=False, verbosity=0)
         sys.stdout.write(json.dumps(measured()) + "\n")
@@ -124,9 +141,10 @@ def marking(person: User) -> dict[str, float | None]:
             "kind": "figure",
         }
         headers = {"HX-Request": "true", "HX-Target": "workspace"}
-        return client.post(f"{article.get_absolute_url()}mark/", posted, headers=headers)  # type: ignore[return-value]
+        address = f"{article.get_absolute_url()}mark/"
+        return client.post(address, urlencode(posted), content_type=FORM, headers=headers)  # type: ignore[return-value]
 
-    return costs(mark, lambda: bare.post("/bare/"), statements=8, most=2)
+    return costs(mark, lambda: bare.post("/bare/", "", content_type=FORM), statements=8, most=2)
 
 
 def workspace(person: User, claims: int) -> dict[str, float | None]:
@@ -173,16 +191,16 @@ def cpu(send: Send) -> float:
     return spent
 
 
-def signed_in(person: User) -> Client:
+def signed_in(person: User, backend: str = OUR_BACKEND) -> Client:
     client = Client()
-    client.force_login(person, backend="factcheck.accounts.backends.PersonBackend")
+    client.force_login(person, backend=backend)
     return client
 
 
 def bare_client(person: User) -> Client:
     """A client of the bare views: it has its own middleware, which it sets up with its first request."""
-    client = signed_in(person)
-    with override_settings(MIDDLEWARE=BARE_MIDDLEWARE):
+    client = signed_in(person, BARE_BACKEND)
+    with override_settings(MIDDLEWARE=BARE_MIDDLEWARE, SESSION_ENGINE="django.contrib.sessions.backends.db"):
         client.handler.load_middleware()
     return client
 

@@ -6,6 +6,7 @@ For what every page or every mark asks, where writing the SQL costs many times w
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -97,20 +98,22 @@ class Insertion(Generic[_M]):
     def __call__(self, row: _M) -> _M:
         """Writes the row and gives it its key."""
         connection = connections[DEFAULT_DB_ALIAS]
-        fields = self._fields()
         sql = self._sql.get(connection.vendor) or self._prepare(row, connection)
         with connection.cursor() as cursor:
-            cursor.execute(sql, [field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields])
+            cursor.execute(
+                sql, [field.get_db_prep_save(field.pre_save(row, True), connection) for field in self._fields]
+            )
             (row.pk,) = cursor.fetchone()
         row._state.adding, row._state.db = False, DEFAULT_DB_ALIAS
         return row
 
+    @cached_property
     def _fields(self) -> "list[Field[Any, Any]]":
         return [field for field in self._model._meta.local_concrete_fields if not field.primary_key]
 
     def _prepare(self, row: _M, connection: BaseDatabaseWrapper) -> str:
         query = InsertQuery(self._model)
-        query.insert_values(self._fields(), [row])
+        query.insert_values(self._fields, [row])
         compiler = query.get_compiler(connection=connection)
         compiler.returning_fields = [self._model._meta.pk]
         ((sql, _params),) = compiler.as_sql()

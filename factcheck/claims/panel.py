@@ -1,8 +1,10 @@
 """Asks what the panel beside the text shows: a card for each claim, and the one claim that is open."""
 
+import json
 from typing import Any, NamedTuple
 
-from django.db.models import F, FilteredRelation, Prefetch, Q, QuerySet
+from django.db.models import F, FilteredRelation, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField
+from django.http import Http404
 
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.cards import STATES_WITH_A_REMARK, Card, Finding, remark_on, stamp_of
@@ -100,6 +102,65 @@ def marked_at(revision: Revision, start: int, end: int) -> list[Marked]:
     """The claims whose words overlap a span, in the order of their numbers; one statement."""
     found = _MARKED_AT(article=revision.article_id, revision=revision.pk, start=start, end=end)
     return [Marked(*row) for row in found]
+
+
+class _RowsAsJson(Subquery):
+    """The rows of `_MARKED_NEAR` as one value, so that they come with the row that they belong to."""
+
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        row = 'json_array("number", "list_state", "anchors__start", "anchors__end")'
+        return self._as_rows(compiler, connection, f"json_group_array({row})", **context)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        row = 'json_build_array("number", "list_state", "anchors__start", "anchors__end")'
+        return self._as_rows(compiler, connection, f"json_agg({row})::text", **context)
+
+    def _as_rows(self, compiler: Any, connection: Any, rows: str, **context: Any) -> Any:
+        return self.as_sql(
+            compiler, connection, template='(SELECT %(rows)s FROM (%(subquery)s) "m")', rows=rows, **context
+        )
+
+
+def _claims_near() -> "QuerySet[Any, Any]":
+    """The claims of the outer revision that have words between two places, as rows of a `Marked`."""
+    near = Claim.objects.filter(
+        anchors__revision=OuterRef("pk"),
+        anchors__closed_at__isnull=True,
+        anchors__start__lt=Parameter("end", IntegerField()),
+        anchors__end__gt=Parameter("start", IntegerField()),
+    )
+    return with_list_state(near).order_by().values_list("number", "list_state", "anchors__start", "anchors__end")  # type: ignore[misc]
+
+
+_WITH_MARKS_NEAR = Prepared(
+    lambda: (
+        Revision.objects.select_related("article__publication")
+        .filter(
+            article__slug=Parameter("slug", Article._meta.get_field("slug")),
+            number=Parameter("number", Revision._meta.get_field("number")),
+        )
+        .annotate(marked_near=_RowsAsJson(_claims_near()))
+    )
+)
+NEAR = 2000
+"""How far from the selected words a block is expected to begin and to end."""
+MOST = 2**31 - 1
+"""What an integer of the database holds."""
+
+
+def revision_with_marks_near(slug: str, number: int, start: int, end: int) -> tuple[Revision, list[Marked]]:
+    """Gives a revision of an article with what is marked up to `NEAR` characters from a selection; one statement.
+
+    As `queries.revision_to_mark` gives it. Raises Http404.
+    """
+    places = {"start": min(max(start - NEAR, 0), MOST), "end": min(max(end + NEAR, 0), MOST)}
+    found: list[Any] = _WITH_MARKS_NEAR(slug=slug, number=number, **places) if number <= MOST else []
+    if not found:
+        raise Http404("No such article, or it has no such revision.")
+    revision = found[0]
+    return revision, [Marked(*row) for row in json.loads(revision.marked_near or "[]")]
 
 
 def cards_of_revision(revision: Revision) -> list[Card]:

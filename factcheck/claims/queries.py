@@ -19,6 +19,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from factcheck.articles.models import Article, Revision
@@ -26,6 +27,7 @@ from factcheck.articles.queries import SEEN_BY_READERS
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
 from factcheck.claims.repeats import Span, repeats
 from factcheck.claims.states import LIST_STATE_BY_NAME, LIST_STATES, VerdictState
+from factcheck.prepared import Parameter, Prepared
 from factcheck.sources.models import Source
 
 
@@ -182,19 +184,37 @@ def places_of_repeats(claim: Claim, revision: Revision) -> list[Span]:
     return repeats(revision.text, *span, standing.values_list("start", "end"))
 
 
+_SLUG = Parameter("slug", Article._meta.get_field("slug"))
+_LATEST_BY_SLUG = Prepared(
+    lambda: (
+        Revision.objects.filter(article__slug=_SLUG, number=F("article__revision_count"))
+        .select_related("article__publication", "article__assignee", "article__published_revision")
+        .defer(*(f"article__{name}" for name in SEEN_BY_READERS))
+    )
+)
+_BY_SLUG_AND_NUMBER = Prepared(
+    lambda: Revision.objects.select_related("article__publication").filter(
+        article__slug=_SLUG, number=Parameter("number", Revision._meta.get_field("number"))
+    )
+)
+
+
 def latest_revision_by_slug(slug: str) -> Revision:
     """Gives the latest revision of an article with the article, its publication and the number of the revision that
     readers see; one statement. Raises Http404."""
-    latest = Revision.objects.filter(article__slug=slug, number=F("article__revision_count"))
-    seen = (f"article__{name}" for name in SEEN_BY_READERS)
-    related = ("article__publication", "article__assignee", "article__published_revision")
-    return get_object_or_404(latest.select_related(*related).defer(*seen))
+    return _found(_LATEST_BY_SLUG(slug=slug))
 
 
 def revision_to_mark(slug: str, number: int) -> Revision:
     """Gives one revision of an article with the article and its publication; one statement. Raises Http404."""
-    revisions = Revision.objects.select_related("article__publication")
-    return get_object_or_404(revisions, article__slug=slug, number=number)
+    # More than an integer of the database holds is no number of a revision.
+    return _found(_BY_SLUG_AND_NUMBER(slug=slug, number=number) if number < 2**31 else [])
+
+
+def _found(revisions: list[Revision]) -> Revision:
+    if not revisions:
+        raise Http404("No such article, or it has no such revision.")
+    return revisions[0]
 
 
 def _reading_order(claim: Claim) -> tuple[bool, int, int, int]:

@@ -19,7 +19,6 @@ from factcheck.claims.cards import Card, cards_as_html
 from factcheck.claims.forms import (
     BoundsForm,
     KindForm,
-    MarkForm,
     StatusForm,
     VerdictForm,
     WithdrawForm,
@@ -106,7 +105,8 @@ def workspace_context(
         "previous_number": _neighbour(numbers_beside, at, -1),
         "next_number": _neighbour(numbers_beside, at, +1),
         "counts": [(LIST_STATE_BY_NAME[name], totals[name]) for name in PRESSING_FIRST],
-        "mark_form": new_mark_form(revision),
+        "kinds": ClaimKind.choices,
+        "next_uid": uuid4(),
         "attributed_kinds": " ".join(sorted(ATTRIBUTED_KINDS)),
     }
     if opened:
@@ -128,11 +128,6 @@ def workspace_context(
 
 def _places_of(cards: list[Card], language: str) -> str:
     return cards_as_html(cards, "claims/_claim_place.html", language)
-
-
-def new_mark_form(revision: Revision) -> MarkForm:
-    """An empty selection, with the uid of the claim it will make."""
-    return MarkForm(initial={"uid": uuid4(), "revision": revision.number}, auto_id="mark_%s")
 
 
 def open_claim_context(request: HttpRequest, claim: Claim, revision: Revision) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """What the panel asks: a card for each claim in reading order, in statements that do not grow."""
 
+import pytest
+from django.http import Http404
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
@@ -8,10 +10,10 @@ from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.reviewing import lapse_verdict, return_verdict
 from factcheck.claims.cards import Card
 from factcheck.claims.models import Claim, Verdict
-from factcheck.claims.panel import cards_of_revision, claim_for_workspace, marked_at
+from factcheck.claims.panel import cards_of_revision, claim_for_workspace, marked_at, revision_with_marks_near
 from factcheck.claims.queries import claims_of_revision
 from tests.claims.test_queries import lose_words
-from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, latest
+from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article, latest
 
 
 def only(article: Article) -> Card:
@@ -100,3 +102,39 @@ def test_what_is_marked_in_a_part_of_the_text_is_found_with_its_state(
     assert [(one.number, one.state_name) for one in found] == [(2, "unchecked"), (3, "progress")]
     assert [revision.text[one.start : one.end] for one in found] == ["36 soldiers", "At least 36"]
     assert marked_at(revision, at + len("36 soldiers"), at + len("36 soldiers") + 1) == []
+
+
+def test_a_revision_comes_with_what_is_marked_near_a_selection(
+    article: Article, ines: User, ruth: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for words in ("Thursday", "36 soldiers", "At least 36"):
+        claim = a_claim(by=ines, article=article, words=words)
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    revision = latest(article)
+    at = revision.text.index("soldiers")
+    with django_assert_num_queries(1):
+        found, near = revision_with_marks_near(article.slug, 1, at, at + 8)
+        assert (found, found.text, found.article.zone_name) == (revision, revision.text, "UTC")
+    assert sorted(near) == sorted(marked_at(revision, 0, len(revision.text)))
+    assert {one.state_name for one in near} == {"unchecked", "approved"}
+
+
+def test_what_is_marked_far_away_is_left_out(ines: User) -> None:
+    article = an_article(by=ines, paragraphs=("A headline", "Far away. " + "Nothing at all. " * 200 + "Here it is."))
+    a_claim(by=ines, article=article, words="Far away")
+    a_claim(by=ines, article=article, words="Here")
+    at = latest(article).text.index("Here")
+    _revision, near = revision_with_marks_near(article.slug, 1, at, at + 4)
+    assert [one.number for one in near] == [2]
+
+
+@pytest.mark.parametrize(("number", "start"), [(2, 0), (0, 0), (10**30, 0), (2**31, 0)])
+def test_a_revision_that_is_not_there_is_a_404(article: Article, number: int, start: int) -> None:
+    with pytest.raises(Http404):
+        revision_with_marks_near(article.slug, number, start, start + 3)
+
+
+def test_places_that_no_text_has_are_no_mistake(article: Article) -> None:
+    for start, end in ((-(10**30), -3), (10**30, 10**31)):
+        _revision, near = revision_with_marks_near(article.slug, 1, start, end)
+        assert near == []

@@ -19,7 +19,11 @@ from factcheck.claims.prominence import prominence_at
 from factcheck.claims.states import STATUSES_WITH_A_REASON, CheckStatus, ClaimKind
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.language.sentences import sentence_at
+from factcheck.prepared import Insertion
 from factcheck.uids import makes_one
+
+_INSERT_CLAIM = Insertion(Claim)
+_INSERT_ANCHOR = Insertion(ClaimAnchor)
 
 
 class SpanRefused(Unusable):
@@ -134,7 +138,7 @@ def write_claim(
         marked_by=by,
         marked_at=now,
     )
-    claim.save(force_insert=True)
+    _INSERT_CLAIM(claim)
     anchor = place_anchor(claim=claim, revision=revision, start=start, end=end, by=by, at=now)
     record_claim(
         claim,
@@ -179,7 +183,7 @@ def place_anchor(
     """Writes the anchor of words that a person chose, with prefix, suffix and sentence derived from the text."""
     text = revision.text
     sentence_start, sentence_end = sentence_at(text, start, end)
-    return ClaimAnchor.objects.create(
+    anchor = ClaimAnchor(
         claim=claim,
         revision=revision,
         start=start,
@@ -195,6 +199,7 @@ def place_anchor(
         placed_by=by,
         placed_at=at,
     )
+    return _INSERT_ANCHOR(anchor)
 
 
 @transaction.atomic

@@ -1,13 +1,14 @@
 """Marks claims, sets their kind and status, withdraws them."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,13 +22,13 @@ from factcheck.claims.cards import Card, cards_as_html
 from factcheck.claims.forms import KindForm, MarkForm, SentenceForm, StatusForm, WithdrawForm
 from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.models import Claim
-from factcheck.claims.panel import Marked, marked_at
+from factcheck.claims.panel import NEAR, Marked, marked_at, revision_with_marks_near
 from factcheck.claims.queries import latest_revision_by_slug, revision_to_mark
+from factcheck.claims.selections import Selection
 from factcheck.claims.showing import (
     back_to_claim,
     back_to_text,
     claim_for_writing,
-    new_mark_form,
     show_workspace,
 )
 from factcheck.claims.states import CheckStatus
@@ -44,16 +45,33 @@ def mark_claim(request: HttpRequest, slug: str) -> HttpResponse:
 
     On a revision that is no longer the latest: 409, with the words in the new text, to be marked there.
     """
-    form = MarkForm(request.POST)
-    if not form.is_valid():
-        raise Unusable(_("The selection did not arrive whole. Select the words again."))
-    given = form.cleaned_data
-    revision = revision_to_mark(slug, given.pop("revision"))
+    given = Selection.posted(request.POST)
+    revision, near = revision_with_marks_near(slug, given.revision, given.start, given.end)
+    began = timezone.now()
     try:
-        claim = marking.mark_claim(by=signed_in(request), revision=revision, **given)
+        claim = marking.mark_claim(
+            by=signed_in(request),
+            revision=revision,
+            start=given.start,
+            end=given.end,
+            exact=given.exact,
+            kind=given.kind,
+            claimant=given.claimant,
+            uid=given.uid,
+        )
     except marking.RevisionIsNotLatest as refused:
         return _text_moved_on(request, refused, revision, given)
-    return _marked(request, claim, revision)
+    _say_marked(request, claim)
+    if not getattr(request, "htmx", None):
+        return _to_claim(claim, revision)
+    if claim.marked_at < began:
+        # It was marked when this was sent before; others may have gone on with it.
+        there = marked_at(revision, given.start, given.end)
+        new = next((one for one in there if one.number == claim.number), None)
+        if new is None or new.state_name != "unchecked":
+            return back_to_claim(request, claim)
+        return _new_card(request, claim, revision, new, None)
+    return _new_card(request, claim, revision, Marked(claim.number, "unchecked", given.start, given.end), near)
 
 
 @require_POST
@@ -74,21 +92,31 @@ def mark_sentence(request: HttpRequest, slug: str) -> HttpResponse:
         kind=form.cleaned_data["kind"],
         uid=form.cleaned_data["uid"],
     )
-    return _marked(request, claim, revision)
+    _say_marked(request, claim)
+    return _to_claim(claim, revision)
 
 
-def _marked(request: HttpRequest, claim: Claim, revision: Revision) -> HttpResponse:
-    """What marking answers with; one statement for a script."""
+def _say_marked(request: HttpRequest, claim: Claim) -> None:
     said = _("Claim %(number)s marked.") % {"number": claim.number}
     messages.success(request, said, extra_tags=reverse("undo_mark", args=[claim.uid]))
-    if not getattr(request, "htmx", None):
-        return redirect(f"{revision.article.get_absolute_url()}?claim={claim.number}#claim-{claim.number}")
-    start, end = _part_to_render(revision, request)
-    there = marked_at(revision, start, end)
-    new = next((one for one in there if one.number == claim.number), None)
-    if new is None or new.state_name != "unchecked":
-        # Sent again after others went on with it.
-        return back_to_claim(request, claim)
+
+
+def _to_claim(claim: Claim, revision: Revision) -> HttpResponse:
+    return redirect(f"{revision.article.get_absolute_url()}?claim={claim.number}#claim-{claim.number}")
+
+
+def _new_card(
+    request: HttpRequest, claim: Claim, revision: Revision, new: Marked, near: list[Marked] | None
+) -> HttpResponse:
+    """For a script: the card of a new claim, and the part of the text that its mark changes.
+
+    `near` is what was marked round it a moment ago; where that is not known, or does not reach far enough, it is read.
+    """
+    start, end = _part_to_render(revision, new)
+    if near is None or start < new.start - NEAR or new.end + NEAR < end:
+        there = marked_at(revision, start, end)
+    else:
+        there = [*(one for one in near if one.start < end and start < one.end and one.number != new.number), new]
     at, html = _rendered_part(revision, there, start, end, claim.number)
     words = revision.text[new.start : new.end]
     card = Card(new.number, new.state_name, claim.kind, claim.claimant, words, new.start, new.end, None, "")
@@ -98,16 +126,15 @@ def _marked(request: HttpRequest, claim: Claim, revision: Revision) -> HttpRespo
         "end": new.end,
         "text": html,
         "text_at": at,
-        "mark_form": new_mark_form(revision),
+        "next_uid": uuid4(),
     }
     return render(request, "claims/_marked.html", context)
 
 
-def _part_to_render(revision: Revision, request: HttpRequest) -> tuple[int, int]:
+def _part_to_render(revision: Revision, new: Marked) -> tuple[int, int]:
     """The block that holds the words, or the whole text where they stand in several."""
-    start, end = int(request.POST.get("start", 0)), int(request.POST.get("end", 0))
     for block in revision.blocks:
-        if block["start"] <= start and end <= block["end"]:
+        if block["start"] <= new.start and new.end <= block["end"]:
             return block["start"], block["end"]
     return 0, len(revision.text)
 
@@ -138,11 +165,11 @@ def _rendered_part(revision: Revision, marked: list[Marked], start: int, end: in
 
 
 def _text_moved_on(
-    request: HttpRequest, refused: marking.RevisionIsNotLatest, revision: Revision, given: dict[str, Any]
+    request: HttpRequest, refused: marking.RevisionIsNotLatest, revision: Revision, given: Selection
 ) -> HttpResponse:
     """Shows the selected words in the latest text, to be marked there, or says that they are not in it."""
-    start, end = given["start"], given["end"]
-    marking.check_span(revision, start, end, given["exact"])
+    start, end = given.start, given.end
+    marking.check_span(revision, start, end, given.exact)
     latest = latest_revision_by_slug(revision.article.slug)
     place = resolve(latest.text, describe(revision.text, start, end))
     context: dict[str, Any] = {
@@ -157,9 +184,9 @@ def _text_moved_on(
         context |= {
             "before": latest.text[sentence_start : place.start],
             "after": latest.text[place.end : sentence_end],
-            "form": MarkForm(initial={**given, **found, "revision": latest.number}, auto_id=False),
-            "kind": given["kind"],
-            "claimant": given["claimant"],
+            "form": MarkForm(initial={**given._asdict(), **found, "revision": latest.number}, auto_id=False),
+            "kind": given.kind,
+            "claimant": given.claimant,
         }
     return render_page(request, "claims/text_moved_on.html", context, partial="claims/_text_moved_on.html", status=409)
 

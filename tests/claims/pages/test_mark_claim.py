@@ -13,9 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from factcheck.accounts.models import User
 from factcheck.articles.actions import add_revision
 from factcheck.articles.models import Article
+from factcheck.claims.actions.marking import write_claim
 from factcheck.claims.models import Claim
 from tests.claims.pages.conftest import HTMX
-from tests.examples import a_claim, a_submitted_verdict, an_article, latest
+from tests.examples import a_claim, a_submitted_verdict, an_approved_verdict, an_article, latest
 
 Browse = Callable[[User], Client]
 
@@ -76,22 +77,60 @@ def test_sent_again_after_others_went_on_it_shows_how_the_claim_stands(
     assert "Awaiting review" in page
 
 
-def test_it_costs_eight_statements_and_one_for_the_marks_beside_it(
-    browse: Browse, ines: User, article: Article
-) -> None:
+@pytest.mark.parametrize("claims", [5, 500])
+def test_it_costs_eight_statements_however_much_is_marked(browse: Browse, ines: User, claims: int) -> None:
+    sentence = "Officials said {n} were hurt on day {n}. "
+    article = an_article(by=ines, paragraphs=("A headline", "Thursday was quiet.", (sentence * 5).format(n=7).strip()))
+    marked = [(word, word + 3) for word in range(40, 60)] * (claims // 20 + 1)
+    revision = latest(article)
+    for start, end in marked[:claims]:
+        write_claim(by=ines, revision=revision, start=start, end=end, kind="figure", uid=uuid4())
     client = browse(ines)
-    for words in ("At least 36", "36 soldiers", "soldiers were killed"):
-        a_submitted_verdict(by=ines, claim=a_claim(by=ines, article=article, words=words))
     posted = selection(article, "Thursday")
     with CaptureQueriesContext(connection) as sent:
         client.post(f"/articles/{article.slug}/mark/", posted, headers=HTMX)
     # The transaction's own words (a savepoint inside a test's transaction) ask the database nothing.
     asked = [query["sql"] for query in sent if not query["sql"].startswith(("SAVEPOINT", "RELEASE"))]
-    writing, reading = asked[:8], asked[8:]
-    # Session; person with roles; revision with article. Then the number, the claim, its anchor, the chain, the event.
-    verbs = [statement.split()[0] for statement in writing]
+    # Session; person with roles; revision with article and marks. Number; claim, its anchor; chain, event.
+    verbs = [statement.split()[0] for statement in asked]
     assert verbs == ["SELECT", "SELECT", "SELECT", "UPDATE", "INSERT", "INSERT", "UPDATE", "INSERT"]
-    assert len(reading) == 1
+
+
+def test_the_answer_draws_what_was_marked_in_the_block_before(
+    browse: Browse, ines: User, ruth: User, article: Article
+) -> None:
+    for words in ("At least 36", "36 soldiers"):
+        claim = a_claim(by=ines, article=article, words=words)
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    client = browse(ines)
+    part = client.post(f"/articles/{article.slug}/mark/", selection(article, "soldiers"), headers=HTMX).content.decode()
+    drawn = re.search(r'<template class="text-part"[^>]*>(.*?)</template>', part, re.DOTALL)
+    page = client.get(f"{article.get_absolute_url()}").content.decode()
+    assert drawn
+    unfocused = drawn[1].replace(" is-focused", "").replace(' aria-current="true"', "")
+    assert unfocused in page
+    assert "Claim 2, approved" in unfocused
+
+
+def test_a_block_longer_than_what_is_read_near_the_words_is_drawn_whole(browse: Browse, ines: User) -> None:
+    article = an_article(by=ines, paragraphs=("A headline", "Far away. " + "Nothing at all. " * 200 + "Here it is."))
+    a_claim(by=ines, article=article, words="Far away")
+    posted = selection(article, "Here")
+    part = browse(ines).post(f"/articles/{article.slug}/mark/", posted, headers=HTMX).content.decode()
+    assert ">Far away</span>" in part
+    assert ">Here</span>" in part
+
+
+def test_sent_twice_by_a_script_it_draws_the_one_claim(browse: Browse, ines: User, article: Article) -> None:
+    posted = selection(article, "Thursday")
+    client = browse(ines)
+    first, second = (
+        client.post(f"/articles/{article.slug}/mark/", posted, headers=HTMX).content.decode() for _turn in range(2)
+    )
+    for answer in (first, second):
+        assert answer.count('id="claim-1"') == 1
+        assert answer.count(">Thursday</span>") == 1
+    assert Claim.objects.count() == 1
 
 
 def test_sent_twice_it_makes_one_claim(browse: Browse, ines: User, article: Article) -> None:
@@ -130,6 +169,12 @@ def test_offsets_count_code_points(browse: Browse, ines: User, words: str) -> No
         ({"start": "x"}, 400),
         ({"revision": 7}, 404),
         ({"uid": "not-a-uid"}, 400),
+        ({"revision": 0}, 400),
+        ({"revision": 10**30}, 404),
+        ({"start": -(10**30)}, 400),
+        ({"end": 10**30}, 400),
+        ({"claimant": "A\0B"}, 400),
+        ({"claimant": "A" * 201}, 400),
     ],
 )
 def test_what_cannot_be_used_is_refused_and_nothing_is_stored(
