@@ -7,6 +7,7 @@ urlpatterns = [
     path("figures/", views.figures, name="figures"),
     path("search/", searching.search, name="search"),
     path("review/", views.review, name="review"),
+    path("review/approve/", views.approve_verdicts, name="approve_verdicts"),
     path("review/<uuid:uid>/approve/", views.approve_verdict, name="approve_verdict"),
     path("review/<uuid:uid>/return/", views.return_verdict, name="return_verdict"),
 ]

@@ -11,11 +11,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import articles_for_lists
-from factcheck.claims.actions import reviewing
+from factcheck.claims.actions import approving_together, reviewing
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
@@ -24,6 +25,7 @@ from factcheck.corrections.tables import look_of
 from factcheck.desk.figures import Period, ages, ratings_by_kind, turnaround, work
 from factcheck.desk.forms import BreakGlassForm, PeriodForm, ReturnForm, twelve_weeks
 from factcheck.desk.items import item_for, queue_of, verdict_for_review
+from factcheck.desk.opened import opened_of, remember, uids_opened
 from factcheck.desk.queries import (
     article_lines,
     corrections_of,
@@ -126,6 +128,25 @@ def approve_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @require_POST
 @for_roles_that("review_verdict")
+def approve_verdicts(request: HttpRequest) -> HttpResponse:
+    """Approves the chosen ones of those that the person opened, and says what became of each."""
+    person = signed_in(request)
+    waiting = queue_of(person).open
+    chosen = set(request.POST.getlist("verdicts"))
+    outcomes = approving_together.approve_verdicts(
+        by=person,
+        verdicts=[verdict for verdict in waiting if str(verdict.uid) in chosen],
+        opened=uids_opened(opened_of(request, waiting)),
+    )
+    approved = sum(not outcome.refusal for outcome in outcomes)
+    said = ngettext("%(count)d approval given.", "%(count)d approvals given.", approved) % {"count": approved}
+    refused = [f"{outcome.verdict.anchor}: {outcome.refusal}" for outcome in outcomes if outcome.refusal]
+    messages.success(request, " ".join([said, *refused]))
+    return redirect("review")
+
+
+@require_POST
+@for_roles_that("review_verdict")
 def return_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Returns the verdict to its author with a note, and goes on to the next item."""
     person, verdict = signed_in(request), verdict_for_review(uid)
@@ -154,11 +175,15 @@ def _review(
     queue = queue_of(person)
     if verdict is None and queue.open:
         verdict = verdict_for_review(queue.open[0].uid)
+    item = item_for(verdict, person) if verdict else None
+    if item and item.may_decide and not item.words_moved_on:
+        remember(request, item.verdict)
     context: dict[str, Any] = {
         **more,
         "queue": queue,
+        "opened": opened_of(request, queue.open) if person.may("review_verdict") else [],
         "decides": person.may("review_verdict"),
-        "item": item_for(verdict, person) if verdict else None,
+        "item": item,
         "history": history_of(verdict.claim) if verdict else [],
         "position": queue.position(verdict) if verdict else 0,
         "previous": queue.previous(verdict) if verdict else None,

@@ -200,6 +200,7 @@ TABLE = [
     row("remove_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),
+    row("approve_verdicts", "review_verdict", "POST 400"),
     row("approve_verdict", "review_verdict", "POST 302", "submitted.uid"),
     row("return_verdict", "review_verdict", "POST 422", "submitted.uid"),
 ]

@@ -173,8 +173,9 @@ def test_it_takes_the_same_statements_for_one_verdict_and_for_many(
     client: Client, submitted: Verdict, submit: VerdictMaker, ines: User, ruth: User
 ) -> None:
     """The queue, the item, its citations and their places, the history and the scale, the four eyes, the top bar's
-    count; session and person."""
+    count; session and person. That it was opened is written into the session the first time."""
     client.force_login(ruth)
+    client.get("/review/")
     with CaptureQueriesContext(connection) as few:
         client.get("/review/")
     for words in ("120 boats", "1931", "Monday", "such waves"):
