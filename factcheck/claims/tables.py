@@ -39,7 +39,10 @@ class ClaimTable(tables.Table):
     list_state = tables.Column(verbose_name=_("State"))
     rating_id = tables.Column(verbose_name=_("Rating"), default="–", orderable=False)
     assignee = tables.TemplateColumn(
-        verbose_name=_("Assigned to"), template_name="claims/_assigned.html", order_by=("assignee__name", "due_at")
+        verbose_name=_("Assigned to"),
+        template_name="claims/_assigned.html",
+        order_by=("assignee__name", "due_at"),
+        attrs={"td": {"class": "due"}},
     )
     marked_by = tables.Column(verbose_name=_("Marked by"), accessor="marked_by__name", attrs={"td": {"class": "due"}})
     marked_at = tables.TemplateColumn(

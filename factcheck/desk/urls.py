@@ -4,6 +4,7 @@ from factcheck.desk import searching, views
 
 urlpatterns = [
     path("", views.desk, name="desk"),
+    path("desk/load/", views.load, name="load"),
     path("figures/", views.figures, name="figures"),
     path("search/", searching.search, name="search"),
     path("review/", views.review, name="review"),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from factcheck.corrections.tables import look_of
 from factcheck.desk.figures import Period, ages, ratings_by_kind, turnaround, work
 from factcheck.desk.forms import BreakGlassForm, PeriodForm, ReturnForm, twelve_weeks
 from factcheck.desk.items import item_for, queue_of, verdict_for_review
+from factcheck.desk.load import loads, most_open
 from factcheck.desk.opened import opened_of, remember, uids_opened
 from factcheck.desk.queries import (
     article_lines,
@@ -235,3 +236,12 @@ def _go_on(request: HttpRequest, *, said: str, decided: Verdict, following: Verd
     response = _review(request, verdict=verdict_for_review(target.uid))
     response["HX-Push-Url"] = address
     return response
+
+
+@require_GET
+@for_roles_that("read")
+def load(request: HttpRequest) -> HttpResponse:
+    """Shows whose work the open claims are, what is late, and what waits on others."""
+    found = loads(timezone.now())
+    context = {"loads": found, "most": most_open(found), "zone": settings.NEWSROOM_TIME_ZONE}
+    return render(request, "desk/load.html", context)

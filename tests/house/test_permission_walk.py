@@ -198,6 +198,7 @@ TABLE = [
     row("share_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("stop_sharing_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("remove_view", "read", "POST 302", "saved_view.uid", owners="editor"),
+    row("load", "read", "GET 200"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),
     row("approve_verdicts", "review_verdict", "POST 400"),

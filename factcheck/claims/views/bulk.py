@@ -36,7 +36,7 @@ def assign_claims(request: HttpRequest) -> HttpResponse:
     if not claims:
         return _nothing_ticked(request)
     with timezone.override(_zone_of(claims)):
-        form = AssignForm(request.POST or None)
+        form = AssignForm(request.POST or None, initial={"to": signed_in(request).username})
         status = 422 if form.is_bound else 200
         if form.is_valid():
             given, together = form.cleaned_data, uuid4()

@@ -23,6 +23,9 @@ from factcheck.claims.views.bulk import refused_in
 from factcheck.claims.work_forms import AnswerForm, AskForm
 from factcheck.errors import Unusable
 
+# A question brings another check status by itself only while nobody has said that the claim is checked or waits.
+UNDER_WAY = frozenset({CheckStatus.OPEN, CheckStatus.IN_PROGRESS, CheckStatus.NEEDS_SOURCE})
+
 
 @require_GET
 @for_roles_that("ask_question")
@@ -36,7 +39,8 @@ def call_sheet(request: HttpRequest, slug: str) -> HttpResponse:
 def ask_question(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Puts a question about a claim on the call sheet of its article."""
     claim = claim_by_uid(uid)
-    initial = {"uid": uuid4(), "status": CheckStatus.QUERY_TO_AUTHOR}
+    is_under_way = claim.check_status in UNDER_WAY
+    initial = {"uid": uuid4(), "status": CheckStatus.QUERY_TO_AUTHOR if is_under_way else ""}
     form = AskForm(request.POST or None, initial=initial)
     status = 422 if form.is_bound else 200
     if form.is_valid():

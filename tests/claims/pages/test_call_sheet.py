@@ -56,7 +56,7 @@ def test_answers_stand_below_with_time_result_and_who_recorded_them(
     record_answer(by=jonas, question=asked, result="disputed", answer="Thirty-three, he says.")
     html = shown(browse(ines), article)
     assert "<strong>Disputed.</strong> Thirty-three, he says." in html
-    assert "recorded by Jonas Weil" in html
+    assert "Recorded by Jonas Weil" in html
     assert "Set claim 1 to “Query to author”" in html
     assert "0 open questions" in html
 
