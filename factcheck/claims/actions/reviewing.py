@@ -77,7 +77,13 @@ def approve_verdict(*, by: User, verdict: Verdict, break_glass_reason: str = "")
             raise OwnWork(reason)
     _check_words_stand(verdict)
     now = timezone.now()
-    waiting = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.SUBMITTED, approved_by=verdict.approved_by_id)
+    # As it was read: neither decided nor, by a risk that was raised, in need of a second approval since.
+    waiting = Verdict.objects.filter(
+        pk=verdict.pk,
+        state=VerdictState.SUBMITTED,
+        approved_by=verdict.approved_by_id,
+        approvals_needed=verdict.approvals_needed,
+    )
     is_first_of_two = verdict.approvals_needed == 2 and verdict.approved_by_id is None and not break_glass_reason
     if is_first_of_two:
         changed = waiting.update(approved_by=by, approved_at=now)
@@ -215,6 +221,8 @@ def _decision_so_far(verdict: Verdict) -> str:
             "name": verdict.approved_by.name,
             "version": verdict.version,
         }
+    if verdict.state == VerdictState.SUBMITTED:
+        return _("The risk of the claim was raised just now: two people have to approve. Look again, then decide.")
     if verdict.state == VerdictState.RETURNED and verdict.returned_by:
         return _("%(name)s returned version %(version)s: %(note)s") % {
             "name": verdict.returned_by.name,

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.audit.models import Event
@@ -37,12 +39,38 @@ def test_what_is_submitted_next_needs_as_many_approvals(claim: Claim, ines: User
     assert submit_verdict(by=ines, verdict=seen).approvals_needed == 2
 
 
-def test_it_is_locked_while_a_verdict_is_submitted(claim: Claim, ines: User) -> None:
+def test_what_waits_asks_for_a_second_approval(claim: Claim, ines: User, jonas: User, ruth: User) -> None:
+    submitted = a_submitted_verdict(by=ines, claim=claim)
+    set_risk(by=jonas, claim=claim, risk=Risk.LEGAL)
+    approved = approve_verdict(by=ruth, verdict=submitted)
+    assert (approved.state, approved.approvals_needed, approved.approved_by) == ("submitted", 2, ruth)
+
+
+def test_a_decision_on_the_risk_of_before_is_not_taken(claim: Claim, ines: User, ruth: User) -> None:
+    """What was read before the risk was raised has approvals_needed 1; the row does not."""
+    submitted = a_submitted_verdict(by=ines, claim=claim)
+    set_risk(by=ines, claim=claim, risk=Risk.LEGAL)
+    with pytest.raises(IntegrityError, match="approved_verdict_has_its_approvals"), transaction.atomic():
+        Verdict.objects.filter(pk=submitted.pk).update(
+            state="approved", approved_by=ruth, approved_at=timezone.now(), fingerprint="a" * 64
+        )
+
+
+def test_the_first_of_two_approvals_stands_with_another_risk_of_two(claim: Claim, ines: User, ruth: User) -> None:
+    set_risk(by=ines, claim=claim, risk=Risk.LEGAL)
+    submitted = approve_verdict(by=ruth, verdict=a_submitted_verdict(by=ines, claim=claim))
+    set_risk(by=ines, claim=claim, risk=Risk.MINORS)
+    submitted.refresh_from_db()
+    assert (submitted.state, submitted.approved_by, submitted.approvals_needed) == ("submitted", ruth, 2)
+
+
+def test_a_lower_risk_is_not_set_while_a_verdict_waits(claim: Claim, ines: User, ruth: User) -> None:
+    set_risk(by=ines, claim=claim, risk=Risk.LEGAL)
     a_submitted_verdict(by=ines, claim=claim)
-    with pytest.raises(RiskIsLocked, match="Version 1 waits for its decision with normal risk") as refusal:
-        set_risk(by=ines, claim=claim, risk=Risk.LEGAL)
+    with pytest.raises(RiskIsLocked, match="Version 1 waits for its decision with legal risk") as refusal:
+        set_risk(by=ruth, claim=claim, risk=Risk.NORMAL)
     assert refusal.value.status == 409
-    assert Claim.objects.get(pk=claim.pk).risk == Risk.NORMAL
+    assert Claim.objects.get(pk=claim.pk).risk == Risk.LEGAL
 
 
 def test_an_approval_by_too_few_lapses(claim: Claim, ines: User, ruth: User) -> None:

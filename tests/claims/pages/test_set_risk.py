@@ -27,15 +27,22 @@ def test_it_is_set_on_the_claims_page(browse: Browse, claim: Claim, ines: User) 
     assert "Ines Halloran changed the risk from normal to legal." in html
 
 
-def test_it_is_locked_while_a_verdict_waits(browse: Browse, claim: Claim, ines: User) -> None:
-    a_submitted_verdict(by=ines, claim=claim)
+def test_while_a_verdict_waits_it_can_be_raised(browse: Browse, claim: Claim, ines: User) -> None:
+    submitted = a_submitted_verdict(by=ines, claim=claim)
     client = browse(ines)
     html = client.get(claim.get_absolute_url()).content.decode()
-    assert "The risk is locked while a verdict waits for its decision." in html
-    assert address(claim) not in html
-    response = client.post(address(claim), {"risk": "legal"})
+    assert "a higher risk asks for a second approval of it" in html
+    assert client.post(address(claim), {"risk": "legal"}).status_code == 302
+    submitted.refresh_from_db()
+    assert submitted.approvals_needed == 2
+
+
+def test_while_a_verdict_waits_it_is_not_lowered(browse: Browse, claim: Claim, ines: User, ruth: User) -> None:
+    set_risk(by=ines, claim=claim, risk="legal")
+    a_submitted_verdict(by=ines, claim=claim)
+    response = browse(ruth).post(address(claim), {"risk": "normal"})
     assert response.status_code == 409
-    assert "Version 1 waits for its decision with normal risk." in response.content.decode()
+    assert "Version 1 waits for its decision with legal risk." in response.content.decode()
 
 
 def test_an_editor_does_not_lower_it(browse: Browse, claim: Claim, ines: User) -> None:
