@@ -47,17 +47,20 @@ def sentence_at(text: str, start: int, end: int) -> Span:
     if not 0 <= start < end <= len(text):
         raise ValueError(f"{start} to {end} is no span of a text of {len(text)} characters")
     first, last = start, end
-    for paragraph_start, paragraph_end in _paragraphs(text):
-        if paragraph_start < end and start < paragraph_end:
+    # The paragraphs before the last blank line before the span do not matter, nor those behind it.
+    for paragraph_start, paragraph_end in _paragraphs(text, max(0, text.rfind("\n\n", 0, start))):
+        if paragraph_start >= end:
+            break
+        if start < paragraph_end:
             for sentence_start, sentence_end in _sentences_of(text, paragraph_start, paragraph_end):
                 if sentence_start < end and start < sentence_end:
                     first, last = min(first, sentence_start), max(last, sentence_end)
     return first, last
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
-    start = 0
-    for blank in _BLANK_LINE.finditer(text):
+def _paragraphs(text: str, begin: int = 0) -> Iterator[Span]:
+    start = begin
+    for blank in _BLANK_LINE.finditer(text, begin):
         yield start, blank.start()
         start = blank.end()
     yield start, len(text)

@@ -161,3 +161,13 @@ def test_other_paragraphs_do_not_move_a_cut(text: str, before: str) -> None:
     shift = len(before) + 2
     moved = [(start - shift, end - shift) for start, end in sentences(f"{before}\n\n{text}") if start >= shift]
     assert moved == sentences(text)
+
+
+@given(st.text(st.sampled_from("Ab. \n\t"), min_size=1, max_size=60), st.data())
+def test_the_sentence_of_a_span_is_one_of_the_texts_sentences(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    touched = [span for span in sentences(text) if span[0] < end and start < span[1]]
+    first = min([start, *(span[0] for span in touched)])
+    last = max([end, *(span[1] for span in touched)])
+    assert sentence_at(text, start, end) == (first, last)
