@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import revision_pairs, span_pairs, workspace, worst_cases
+from benchmarks import revising, revision_pairs, span_pairs, workspace, worst_cases
 from benchmarks.methods import METHODS
 
 DATA = Path(os.environ.get("FACTCHECK_DATA", "../shared/data"))
@@ -30,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
             missing.append(f"{name}: nothing to read in {folder}")
     figures["worst cases"] = worst_cases.measure()
     figures["pages"] = workspace.measure()
+    figures["revising"] = revising.measure()
 
     if options.json:
         sys.stdout.write(json.dumps({**figures, "missing": missing}, indent=1) + "\n")

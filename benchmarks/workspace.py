@@ -12,11 +12,16 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MEASURE = "import django; django.setup(); from benchmarks import page_costs; page_costs.main()"
+MEASURE = "import django; django.setup(); from benchmarks import {module}; {module}.main()"
 
 
 def measure() -> dict[str, dict[str, float | None]]:
     """Gives, for each page, its statements, its CPU time as a ratio to the bare view, and what design allows."""
+    return in_a_database("page_costs")
+
+
+def in_a_database(module: str) -> dict[str, dict[str, float | None]]:
+    """The figures that a module of benchmarks prints, from a process and a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
         environment = {
             **os.environ,
@@ -27,7 +32,7 @@ def measure() -> dict[str, dict[str, float | None]]:
             "ALLOWED_HOSTS": "testserver",
             "INSECURE_HTTP": "1",
         }
-        command = [sys.executable, "-c", MEASURE]
+        command = [sys.executable, "-c", MEASURE.format(module=module)]
         done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - our own
     rows: dict[str, dict[str, float | None]] = json.loads(done.stdout.splitlines()[-1])
     return rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
@@ -62,7 +63,7 @@ def words_changed(before: ClaimAnchor, after: ClaimAnchor) -> Difference:
     sentence_before, sentence_after = before.sentence, after.sentence
     if before.exact == after.exact and sentence_before == sentence_after:
         return SAME
-    changes = tuple(material_changes(sentence_before, sentence_after))
+    changes = _changes(sentence_before, sentence_after)
     if changes:
         return Difference(True, _in_revision(_told(changes), after.revision), changes)
     if fold(before.exact) == fold(after.exact):
@@ -71,12 +72,18 @@ def words_changed(before: ClaimAnchor, after: ClaimAnchor) -> Difference:
     return Difference(True, _in_revision(told, after.revision), tuple(material_changes(before.exact, after.exact)))
 
 
+@lru_cache(maxsize=1024)
+def _changes(before: str, after: str) -> tuple[Change, ...]:
+    """The material changes of a sentence: many claims stand in one, and it is compared once for all of them."""
+    return tuple(material_changes(before, after))
+
+
 def words_lost(before: ClaimAnchor, sentence_now: str, revision: Revision) -> Difference:
     """Words that are gone; `sentence_now` is what became of their sentence, empty where that was cut too."""
     if not sentence_now:
         return Difference(True, _in_revision(_("its sentence was cut"), revision))
     told = _("its words “%(words)s” were cut from their sentence") % {"words": _short(before.exact)}
-    return Difference(True, _in_revision(told, revision), tuple(material_changes(before.sentence, sentence_now)))
+    return Difference(True, _in_revision(told, revision), _changes(before.sentence, sentence_now))
 
 
 def cited_words_changed(citation: Citation, after: CitationAnchor, revision: Revision) -> Difference:
