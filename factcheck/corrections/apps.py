@@ -8,10 +8,15 @@ class CorrectionsConfig(AppConfig):
 
     def ready(self) -> None:
         from factcheck.articles.signs import draw_signs_of
-        from factcheck.corrections import receivers  # noqa: F401  (connects the signal)
+        from factcheck.corrections import (
+            listings,
+            receivers,  # noqa: F401  (connects the signal)
+            shelves,
+        )
         from factcheck.corrections.queries import signs_of
-        from factcheck.corrections.shelves import CORRECTIONS
+        from factcheck.lists.listings import offer
         from factcheck.search.register import make_findable
 
         draw_signs_of(signs_of)
-        make_findable(CORRECTIONS)
+        make_findable(shelves.CORRECTIONS)
+        offer(listings.CORRECTIONS)

@@ -18,8 +18,8 @@ from factcheck.language.sentences import sentence_at
 
 
 def corrections_for_lists() -> QuerySet[Correction]:
-    """Corrections with article and publication: one statement a page."""
-    return Correction.objects.select_related("article__publication")
+    """Corrections with article, publication, author and issuer: one statement a page."""
+    return Correction.objects.select_related("article__publication", "author", "issued_by")
 
 
 def correction_by_uid(uid: UUID) -> Correction:

@@ -1,6 +1,7 @@
 """The list of corrections, and how their states look."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
@@ -12,8 +13,7 @@ from django.utils.translation import ngettext
 
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState
-
-PER_PAGE = 50
+from factcheck.lists.columns import ListTable
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,11 @@ def look_of(state: str) -> StateLook:
     return StateLook(css_class=css_class, icon=icon, label=str(CorrectionState(state).label))
 
 
-class CorrectionTable(tables.Table):
+class CorrectionTable(ListTable):
     """Corrections led by their note; each row leads to the whole record."""
 
     caption = _("Corrections")
+    hidden_at_first = frozenset({"number", "wrong", "right", "scope", "author", "issuer", "recorded_at"})
 
     note = tables.Column(verbose_name=_("Note"), linkify=True, orderable=False)
     article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
@@ -54,18 +55,44 @@ class CorrectionTable(tables.Table):
     dated = tables.DateColumn(verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}})
     state = tables.Column(verbose_name=_("State"))
     origin = tables.Column(verbose_name=_("Origin"))
+    number = tables.Column(verbose_name=_("Number"), attrs={"th": {"class": "number"}, "td": {"class": "number"}})
+    wrong = tables.Column(verbose_name=_("Wrong words"), orderable=False, attrs={"td": {"class": "wide"}})
+    right = tables.Column(verbose_name=_("Right words"), orderable=False, attrs={"td": {"class": "wide"}})
+    scope = tables.Column(verbose_name=_("Scope"))
+    author = tables.Column(verbose_name=_("Written by"), accessor="author__name", default="–")
+    issuer = tables.Column(verbose_name=_("Issued by"), accessor="issued_by__name", default="–")
+    recorded_at = tables.TemplateColumn(
+        verbose_name=_("Recorded"),
+        template_code='{% include "_time.html" with at=value %}',
+        attrs={"td": {"class": "due"}},
+    )
 
     class Meta:
         model = Correction
         fields: tuple[str, ...] = ()
-        sequence = ("note", "article", "type", "error_kind", "dated", "state", "origin")
+        sequence = (
+            "note",
+            "article",
+            "type",
+            "error_kind",
+            "dated",
+            "state",
+            "origin",
+            "number",
+            "wrong",
+            "right",
+            "scope",
+            "author",
+            "issuer",
+            "recorded_at",
+        )
         order_by = "-dated"
         order_by_field = "sort"
 
     @property
     def counted(self) -> str:
         """How many there are, in words."""
-        number = self.page.paginator.count
+        number = self.paginator.count
         return ngettext("%(number)d correction", "%(number)d corrections", number) % {"number": number}
 
     def render_article(self, value: str, record: Correction) -> SafeString:
@@ -76,6 +103,18 @@ class CorrectionTable(tables.Table):
             value,
             format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
         )
+
+    def value_article(self, value: str) -> str:
+        return value
+
+    def value_state(self, record: Correction) -> str:
+        return str(record.get_state_display())
+
+    def value_dated(self, record: Correction) -> date | None:
+        return record.dated
+
+    def value_recorded_at(self, record: Correction) -> datetime:
+        return record.recorded_at
 
     def render_state(self, record: Correction) -> SafeString:
         return render_to_string("_state.html", {"state": look_of(record.state)})

@@ -7,7 +7,9 @@ class SourcesConfig(AppConfig):
     verbose_name = _("Sources")
 
     def ready(self) -> None:
+        from factcheck.lists.listings import offer
         from factcheck.search.register import make_findable
-        from factcheck.sources.shelves import SOURCES
+        from factcheck.sources import listings, shelves
 
-        make_findable(SOURCES)
+        make_findable(shelves.SOURCES)
+        offer(listings.SOURCES)

@@ -1,16 +1,18 @@
 """The list of sources."""
 
+from datetime import date, datetime
+
 import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from factcheck.lists.columns import ListTable
 from factcheck.sources.models import Source
 
-PER_PAGE = 50
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
 
-class SourceTable(tables.Table):
+class SourceTable(ListTable):
     """Sources with what they are and how many claims cite them; each row leads to the source."""
 
     caption = _("Sources")
@@ -39,5 +41,13 @@ class SourceTable(tables.Table):
     @property
     def counted(self) -> str:
         """How many there are, in words."""
-        number = self.page.paginator.count
+        number = self.paginator.count
         return ngettext("%(number)d source", "%(number)d sources", number) % {"number": number}
+
+    # Cells as text, for downloads: dates that sort.
+
+    def value_published_on(self, record: Source) -> date | None:
+        return record.published_on
+
+    def value_added_at(self, record: Source) -> datetime:
+        return record.added_at

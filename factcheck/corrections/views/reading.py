@@ -1,26 +1,25 @@
 """The lists of corrections inside the newsroom."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
-from django_tables2 import RequestConfig
 
-from factcheck.accounts.queries import for_roles_that
+from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug
-from factcheck.corrections.filters import CorrectionFilter
-from factcheck.corrections.queries import corrections_for_lists, corrections_of
-from factcheck.corrections.tables import PER_PAGE, CorrectionTable, look_of
+from factcheck.corrections.listings import CORRECTIONS
+from factcheck.corrections.queries import corrections_of
+from factcheck.corrections.tables import look_of
 from factcheck.htmx import render_page
+from factcheck.lists.queries import list_context
 
 
 @require_GET
 @for_roles_that("read")
 def corrections(request: HttpRequest) -> HttpResponse:
     """Lists all corrections."""
-    correction_filter = CorrectionFilter(request.GET or None, queryset=corrections_for_lists(), request=request)
-    table = CorrectionTable(correction_filter.qs)
-    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
-    return render(request, "corrections/corrections.html", {"filter": correction_filter, "table": table})
+    context = list_context(CORRECTIONS, request, signed_in(request))
+    return render(request, "corrections/corrections.html", {**context, "zone": settings.NEWSROOM_TIME_ZONE})
 
 
 @require_GET

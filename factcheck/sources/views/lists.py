@@ -7,27 +7,23 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
-from django_tables2 import RequestConfig
 
-from factcheck.accounts.queries import for_roles_that
+from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.htmx import render_page
+from factcheck.lists.queries import list_context
 from factcheck.sources import queries
 from factcheck.sources.actions import kept_kinds
-from factcheck.sources.filters import SourceFilter
 from factcheck.sources.forms import EvidenceForm, FindForm
+from factcheck.sources.listings import SOURCES
 from factcheck.sources.models import Source
-from factcheck.sources.queries import evidence_of, similar_sources, source_by_uid, sources_for_lists
-from factcheck.sources.tables import PER_PAGE, SourceTable
+from factcheck.sources.queries import evidence_of, similar_sources, source_by_uid
 
 
 @for_roles_that("read")
 @require_GET
 def sources(request: HttpRequest) -> HttpResponse:
     """Lists the sources: what they are and how many claims cite them."""
-    source_filter = SourceFilter(request.GET or None, queryset=sources_for_lists(), request=request)
-    table = SourceTable(source_filter.qs)
-    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
-    return render_page(request, "sources/sources.html", {"filter": source_filter, "table": table})
+    return render_page(request, "sources/sources.html", list_context(SOURCES, request, signed_in(request)))
 
 
 @for_roles_that("read")

@@ -3,14 +3,17 @@
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.http import QueryDict
+from django.test import Client, RequestFactory
 
 from factcheck.accounts.models import User
+from factcheck.corrections.listings import CORRECTIONS
 from factcheck.corrections.models import Correction
+from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import an_article_with_a_note
 
-STATEMENTS = 5
+STATEMENTS = 6  # the saved views are the sixth
 
 
 @pytest.fixture
@@ -92,3 +95,16 @@ def test_it_is_read_only(desk: Client) -> None:
 def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonMaker) -> None:
     client.force_login(make_person("guest", "Guest"))
     assert client.get("/corrections/").status_code == 403
+
+
+def test_its_rows_leave_as_text_in_one_statement(correction: Correction, django_assert_num_queries: Any) -> None:
+    every = QueryDict("&".join(f"columns={name}" for name in CORRECTIONS.table._meta.sequence))
+    shown = shown_list(CORRECTIONS, RequestFactory().get("/corrections/"), every)
+    with django_assert_num_queries(1):
+        head, row = shown.table.rows_of_text()
+    cells = dict(zip(head, row, strict=True))
+    assert cells["Note"] == correction.note
+    assert cells["State"] == "Issued"
+    assert cells["Article"] == correction.article.title
+    assert cells["Dated"] == ("" if correction.dated is None else correction.dated.isoformat())
+    assert cells["Recorded"].endswith("Z")

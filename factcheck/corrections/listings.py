@@ -1,0 +1,16 @@
+"""The list of corrections, as it is shown, downloaded and kept."""
+
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.corrections.filters import CorrectionFilter
+from factcheck.corrections.queries import corrections_for_lists
+from factcheck.corrections.tables import CorrectionTable
+from factcheck.lists.listings import Listing
+
+CORRECTIONS = Listing(
+    name="corrections",
+    label=_("Corrections"),
+    table=CorrectionTable,
+    filters=CorrectionFilter,
+    rows=corrections_for_lists,
+)
