@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.accounts.models import User
 from factcheck.articles.models import Publication
 from factcheck.claims.models import Claim
-from factcheck.claims.states import LIST_STATES, ClaimKind
+from factcheck.claims.states import LIST_STATES, ClaimKind, Risk
 from factcheck.claims.urgency import owner
 
 
@@ -36,6 +36,7 @@ class ClaimFilter(django_filters.FilterSet):
         empty_label=_("All"),
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=ClaimKind.choices, empty_label=_("All"))
+    risk = django_filters.ChoiceFilter(label=_("Risk"), choices=Risk.choices, empty_label=_("All"))
     publication = django_filters.ModelChoiceFilter(
         label=_("Publication"),
         field_name="article__publication",

@@ -152,7 +152,7 @@ def claims_of_revision(revision: Revision) -> list[Claim]:
     """
     claims = list(
         with_list_state(Claim.objects.filter(article=revision.article_id))
-        .select_related("assignee", "marked_by", "article__publication")
+        .select_related("assignee", "marked_by", "check_status_by", "article__publication")
         .prefetch_related(
             Prefetch(
                 "anchors",

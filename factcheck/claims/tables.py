@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.claims.models import Claim, Rating
-from factcheck.claims.states import LIST_STATE_BY_NAME
+from factcheck.claims.states import LIST_STATE_BY_NAME, Risk
 
 PER_PAGE = 50
 PRESSING_FIRST = (
@@ -89,6 +89,11 @@ class ClaimTable(tables.Table):
             value,
             format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
         )
+
+    def render_kind(self, value: str, record: Claim) -> SafeString:
+        """The kind, and below it a risk that is more than normal."""
+        risk = render_to_string("claims/_risk.html", {"claim": record}) if record.risk != Risk.NORMAL else ""
+        return format_html("{}<br>{}", value, risk) if risk else format_html("{}", value)
 
     def render_list_state(self, value: str, record: Claim) -> SafeString:
         state = render_to_string("_state.html", {"state": LIST_STATE_BY_NAME[value]})

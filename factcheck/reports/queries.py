@@ -83,8 +83,11 @@ class ClaimLine:
     end: int | None
     kind: str
     claimant: str
+    risk: str
+    risk_name: str
     check_status: str
     check_reason: str
+    check_status_by: str
     state: str
     state_name: str
     resolution: str
@@ -213,8 +216,11 @@ def _claim_line(claim: Claim, text: str, numbers: Mapping[int, int], corrections
         end=anchor.end if anchor else None,
         kind=claim.get_kind_display(),
         claimant=claim.claimant,
+        risk=claim.get_risk_display(),
+        risk_name=claim.risk,
         check_status=claim.get_check_status_display(),
         check_reason=claim.check_reason,
+        check_status_by=claim.check_status_by.initials if claim.check_reason and claim.check_status_by else "",
         state=str(state.label),
         state_name=state.name,
         resolution=_resolution(claim, numbers, corrections),

@@ -66,9 +66,9 @@ def test_withdrawn_and_dismissed_claims_are_told(ines: User, article: Article, c
     other = a_claim(by=ines, article=article, words="Thursday")
     set_check_status(by=ines, claim=other, status="dismissed", reason="Known")
     lines = report_of(article).claims
-    assert [(line.state, line.withdrawal_reason, line.check_reason) for line in lines] == [
-        ("Withdrawn", "Marked twice", ""),
-        ("Dismissed", "", "Known"),
+    assert [(line.state, line.withdrawal_reason, line.check_reason, line.check_status_by) for line in lines] == [
+        ("Withdrawn", "Marked twice", "", ""),
+        ("Dismissed", "", "Known", "IH"),
     ]
 
 

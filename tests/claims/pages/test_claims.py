@@ -156,3 +156,10 @@ def test_it_is_read_only(desk: Client) -> None:
 def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonMaker) -> None:
     client.force_login(make_person("guest", "Guest"))
     assert client.get("/claims/").status_code == 403
+
+
+def test_a_risk_is_marked_in_its_row_and_filtered_by(desk: Client, three: None) -> None:
+    assert "risk-mark" not in desk.get("/claims/").content.decode()
+    Claim.objects.filter(article__title__startswith="Strike", number=1).update(risk="legal")
+    assert desk.get("/claims/").content.decode().count('<span class="risk-mark">Legal</span>') == 1
+    assert words(desk, "?risk=legal") == ["At least 36"]

@@ -115,6 +115,24 @@ def test_two_approvals_are_announced(client: Client, propose: VerdictMaker, subm
     assert "Legal risk needs two approvals, by two people." in page(client, ruth)
 
 
+def test_the_risk_stands_in_the_queue_and_on_the_item(client: Client, submitted: Verdict, ruth: User) -> None:
+    assert "risk-mark" not in page(client, ruth)
+    Claim.objects.filter(pk=submitted.claim_id).update(risk="defamation")
+    queue, item = page(client, ruth).split('<article class="item"', 1)
+    for part in (queue, item):
+        assert '<span class="risk-mark">Defamation</span>' in part
+
+
+def test_a_first_approval_is_told_in_the_queue(
+    client: Client, submitted: Verdict, ruth: User, make_person: PersonMaker
+) -> None:
+    Verdict.objects.filter(pk=submitted.pk).update(approvals_needed=2)
+    second = make_person("sam", "Sam Okoro", Role.REVIEWER)
+    assert "1 of 2</span>" not in page(client, second)
+    approve_verdict(by=ruth, verdict=submitted)
+    assert "1 of 2</span>" in page(client, second).split('<article class="item"', 1)[0]
+
+
 def test_an_item_is_chosen_and_knows_its_neighbours(
     client: Client, submit: VerdictMaker, ines: User, ruth: User
 ) -> None:

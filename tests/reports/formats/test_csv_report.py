@@ -53,6 +53,7 @@ def test_every_claim_is_one_row_with_what_the_database_holds(ines: User, ruth: U
     assert verdict.approved_at is not None
     expected = {
         "kind": "Figure",
+        "risk": "Normal",
         "rating": "Accurate",
         "explanation": verdict.explanation,
         "as_of": "2020-02-28",
