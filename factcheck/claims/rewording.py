@@ -1,5 +1,7 @@
 """Finds claimed words in a sentence that says the same in other signs: “36 soldiers” in “thirty-six soldiers”."""
 
+from functools import lru_cache
+
 from factcheck.language.folding import fold, tokens_of
 
 
@@ -8,7 +10,7 @@ def same_words(old: str, start: int, end: int, new: str) -> tuple[int, int] | No
 
     Only for sentences that fold alike: then their words can be counted.
     """
-    if fold(old) != fold(new):
+    if _folded(old) != _folded(new):
         return None
     before, after = tokens_of(old), tokens_of(new)
     if [token.text for token in before] != [token.text for token in after]:
@@ -25,3 +27,9 @@ def same_words(old: str, start: int, end: int, new: str) -> tuple[int, int] | No
     if right and new[span[1] :].startswith(right):
         span = span[0], span[1] + len(right)
     return span if fold(new[span[0] : span[1]]) == fold(old[start:end]) else None
+
+
+@lru_cache(maxsize=2048)
+def _folded(sentence: str) -> str:
+    """A sentence folded: many claims and cited passages stand in one, and it is folded once for all of them."""
+    return fold(sentence)
