@@ -132,6 +132,17 @@ def test_what_was_written_on_the_claim_is_not_lost_on_the_way_to_a_source(
     assert len(asked) == 2
 
 
+def test_a_long_sentence_does_not_cover_the_words_that_were_chosen(ines: User, rferl: Article, sign_in: SignIn) -> None:
+    slate = Article.objects.get(publication__name="Slate")
+    claim = a_claim(by=ines, article=slate, words="Russian forces, however, have been providing")
+    page = sign_in(ines)
+    page.goto(f"/claims/{claim.uid}/cite/{rferl.slug}/")
+    drag_over(page, "more than 400,000 people")
+    claimed, chosen = page.locator(".beside-claim").bounding_box(), page.locator("#chosen-words").bounding_box()
+    assert claimed and chosen
+    assert claimed["y"] + claimed["height"] <= chosen["y"]
+
+
 def test_on_a_phone_the_claim_stays_on_top_and_the_words_go_to_the_form(
     ines: User, claim: Claim, rferl: Article, sign_in: SignIn, no_sideways_scroll: Callable[[Page], None]
 ) -> None:
