@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -60,6 +61,24 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("claim", "resolved"): Telling(gettext_lazy("%(person)s said what became of the words: %(resolution)s%(which)s.")),
     ("correction", "drafted"): Telling(gettext_lazy("%(person)s drafted a correction of it: %(label)s")),
     ("correction", "changed"): Telling(gettext_lazy("%(person)s changed a correction of it: %(label)s")),
+    ("correction", "submitted"): Telling(gettext_lazy("%(person)s submitted the correction “%(begins)s”.")),
+    ("correction", "issued"): Telling(gettext_lazy("%(person)s issued the correction “%(begins)s”.")),
+    ("correction", "broke the glass on"): Telling(
+        gettext_lazy("%(person)s issued the correction “%(begins)s” alone and broke the glass: %(reason)s")
+    ),
+    ("correction", "returned"): Telling(gettext_lazy("%(person)s returned the correction “%(begins)s”: %(note)s")),
+    ("correction", "took over"): Telling(
+        gettext_lazy("%(person)s took over the draft of the correction “%(begins)s”.")
+    ),
+    ("correction", "discarded"): Telling(
+        gettext_lazy("%(person)s discarded the correction “%(begins)s”: %(reason)s"), "is-withdrawn"
+    ),
+    ("correction", "withdrew"): Telling(
+        gettext_lazy("%(person)s withdrew the correction “%(begins)s”: %(reason)s"), "is-withdrawn"
+    ),
+    ("correction", "superseded"): Telling(
+        gettext_lazy("%(person)s let correction %(successor_number)s take the place of “%(begins)s”.")
+    ),
     ("verdict", "kept"): Telling(
         gettext_lazy("The approval of version %(version)s stands: revision %(revision)s changed nothing material."),
         "is-approved",
@@ -101,15 +120,19 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("verdict", "returned"): Telling(gettext_lazy("%(person)s returned version %(version)s: %(note)s"), "is-returned"),
     ("verdict", "lapsed"): Telling(gettext_lazy("The approval of version %(version)s lapsed: %(reason)s"), "is-lapsed"),
     ("citation", "cited"): Telling(
-        gettext_lazy("%(person)s cited %(source)s in version %(version)s (%(stance)s)%(quoted)s.")
+        gettext_lazy("%(person)s cited “%(source)s” in version %(version)s (%(stance)s)%(quoted)s.")
     ),
     ("citation", "removed"): Telling(
-        gettext_lazy("%(person)s took the citation of %(source)s off version %(version)s (%(stance)s)%(quoted)s.")
+        gettext_lazy("%(person)s took the citation of “%(source)s” off version %(version)s (%(stance)s)%(quoted)s.")
+    ),
+    ("citation", "restored"): Telling(
+        gettext_lazy("%(person)s put the citation of “%(source)s” back on version %(version)s.")
     ),
 }
 """(kind, verb) of an event -> how it is told. An event that is not in the table is told by its verb and label."""
 
 LONGEST_LABEL = 300
+LONGEST_BEGINNING = 90
 OTHERWISE = Telling(gettext_lazy("%(person)s: %(verb)s %(label)s."))
 
 
@@ -125,9 +148,15 @@ def history_of(claim: Claim) -> list[HistoryLine]:
 
 
 def events_of(claim: Claim) -> QuerySet[Event]:
-    """The events of the claim's article that are the claim's own or name it in their details, newest first."""
-    names_the_claim = Q(object_uid=str(claim.uid)) | Q(details__contains=f'"claim":"{claim.uid}"')
-    return Event.objects.filter(names_the_claim, chain__name=article_chain(claim.article.uid)).order_by("-number")
+    """The events of the claim's article that are the claim's own or name it in their details, newest first.
+
+    A correction names the claim only when it is written; what became of it belongs to the history all the same.
+    """
+    of_the_article = Event.objects.filter(chain__name=article_chain(claim.article.uid))
+    names_the_claim = Q(details__contains=f'"claim":"{claim.uid}"')
+    corrections = of_the_article.filter(names_the_claim, kind="correction").values("object_uid")
+    is_about_it = Q(object_uid=str(claim.uid)) | names_the_claim | Q(kind="correction", object_uid__in=corrections)
+    return of_the_article.filter(is_about_it).order_by("-number")
 
 
 class _Words(dict[str, str]):
@@ -148,6 +177,7 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
         "label": event.label,
         "words": after_the_number,
         "source": after_the_number,
+        "begins": Truncator(event.label).chars(LONGEST_BEGINNING),
         "quoted": _quoted(details),
         "until": _(", due %(time)s") % {"time": words["due"]} if details.get("due") else "",
         "asked": details.get("asked") or _("the author"),

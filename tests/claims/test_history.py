@@ -7,7 +7,7 @@ from django.db import transaction
 
 from factcheck.accounts.models import User
 from factcheck.audit.actions import article_chain, record
-from factcheck.claims.actions.citing import remove_citation
+from factcheck.claims.actions.citing import remove_citation, restore_citation
 from factcheck.claims.actions.handing_over import take_over_verdict
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import start_verdict
@@ -15,6 +15,15 @@ from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, r
 from factcheck.claims.actions.risk import set_risk
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Claim
+from factcheck.corrections.actions.ending import discard_correction
+from tests.corrections.conftest import (
+    AFTER,
+    BEFORE,
+    a_correction,
+    a_submitted_correction,
+    a_text,
+    an_issued_correction,
+)
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article, cite_page
 
 
@@ -36,7 +45,7 @@ def test_it_tells_the_way_to_an_approval_newest_first(claim: Claim, ines: User, 
     assert sentences(claim) == [
         "Ruth Adeyemi approved version 1.",
         "Ines Halloran submitted version 1, rated “Accurate”, for review.",
-        "Ines Halloran cited Casualty figures in version 1 (supports): “36 soldiers”, page 4.",
+        "Ines Halloran cited “Casualty figures” in version 1 (supports): “36 soldiers”, page 4.",
         "Ines Halloran began version 1.",
         "Ines Halloran marked “At least 36” in revision 1: figure.",
     ]
@@ -79,7 +88,7 @@ def test_it_keeps_a_citation_that_was_taken_off(claim: Claim, ines: User) -> Non
     draft = a_draft(by=ines, claim=claim)
     remove_citation(by=ines, citation=draft.citations.get())
     assert sentences(claim)[0] == (
-        "Ines Halloran took the citation of Casualty figures off version 1 (supports): “36 soldiers”."
+        "Ines Halloran took the citation of “Casualty figures” off version 1 (supports): “36 soldiers”."
     )
 
 
@@ -128,4 +137,28 @@ def test_it_tells_who_took_a_draft_over_and_who_set_the_risk(claim: Claim, ines:
     assert sentences(claim)[:2] == [
         "Jonas Weil changed the risk from normal to legal.",
         "Jonas Weil took version 1 over from Ines Halloran.",
+    ]
+
+
+def test_it_tells_what_became_of_a_citation_that_was_put_back(claim: Claim, ines: User) -> None:
+    citation = a_draft(by=ines, claim=claim).citations.get()
+    remove_citation(by=ines, citation=citation)
+    restore_citation(by=ines, uid=citation.uid)
+    assert sentences(claim)[0] == "Ines Halloran put the citation of “Casualty figures” back on version 1."
+
+
+def test_it_tells_what_became_of_a_correction_of_it(ines: User, ruth: User) -> None:
+    claim = a_claim(by=ines, article=an_article(by=ines, paragraphs=BEFORE), words="At least 36")
+    a_text(claim.article, *AFTER)
+    needless = a_correction(by=ines, article=claim.article, claim=claim)
+    discard_correction(by=ines, correction=needless, reason="36 was right.")
+    an_issued_correction(by=ines, issued_by=ruth, article=claim.article, claim=claim)
+    a_submitted_correction(by=ines, article=claim.article)  # of no claim
+    note = "Correction, Feb. 28, 2020: This article originally misstated a figure. It was 33, not 36."
+    assert sentences(claim)[:5] == [
+        f"Ruth Adeyemi issued the correction “{note}”.",
+        f"Ines Halloran submitted the correction “{note}”.",
+        f"Ines Halloran drafted a correction of it: {note}",
+        f"Ines Halloran discarded the correction “{note}”: 36 was right.",
+        f"Ines Halloran drafted a correction of it: {note}",
     ]
