@@ -79,7 +79,7 @@ class VerdictForm(forms.Form):
     explanation = forms.CharField(
         label=_("Explanation"), required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=20_000
     )
-    as_of = forms.DateField(label=_("True as of"), required=False, widget=date_input())
+    as_of = forms.DateField(label=_("As of"), required=False, widget=date_input())
     review_by = forms.DateField(label=_("Look again by"), required=False, widget=date_input())
 
     @classmethod

@@ -33,6 +33,11 @@ class Passage:
     sentence_after: str
     after: str
 
+    @property
+    def quotes_somebody(self) -> bool:
+        """Whether the sentence has quotation marks of its own: it is shown without a second pair round it."""
+        return "“" in f"{self.sentence_before}{self.words}{self.sentence_after}"
+
 
 @dataclass(frozen=True)
 class Evidence:

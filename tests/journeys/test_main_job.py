@@ -94,7 +94,7 @@ def test_from_a_pasted_page_to_a_downloaded_row(
     expect(opened.locator(".citation blockquote")).to_have_text("“at least 33”")
     opened.get_by_label("Unsupported").check()
     opened.get_by_label("Explanation").fill("RFE/RL, citing Turkey, has at least 33; nobody gives 36.")
-    opened.get_by_label("True as of").fill("2020-02-28")
+    opened.get_by_label("As of", exact=True).fill("2020-02-28")
     opened.get_by_role("button", name="Submit for review").click()
     expect(opened.locator(".claim-head .state")).to_have_text("Awaiting review")
 
@@ -138,7 +138,7 @@ def test_a_reviewer_is_refused_their_own_verdict(
     expect(opened.locator(".claim-words")).to_have_text("thousands of forces on the ground")
     opened.get_by_label("Opinion, not checkable").check()
     opened.get_by_label("Explanation").fill("Thousands is a manner of speaking here.")
-    opened.get_by_label("True as of").fill("2020-02-28")
+    opened.get_by_label("As of", exact=True).fill("2020-02-28")
     opened.get_by_role("button", name="Submit for review").click()
     expect(opened.locator(".claim-head .state")).to_have_text("Awaiting review")
     verdict = Verdict.objects.get(author=person("ruth"), state="submitted", explanation__startswith="Thousands")
@@ -158,7 +158,7 @@ def test_without_a_script_a_sentence_is_marked_and_judged(newsroom: None, sign_i
     expect(opened).to_have_count(1)
     opened.get_by_label("Opinion, not checkable").check()
     opened.get_by_label("Explanation").fill("The note speaks of itself.")
-    opened.get_by_label("True as of").fill("2020-02-28")
+    opened.get_by_label("As of", exact=True).fill("2020-02-28")
     opened.get_by_role("button", name="Submit for review").click()
     expect(opened.locator(".claim-head .state")).to_have_text("Awaiting review")
 

@@ -83,7 +83,7 @@ def judge(page: Page, explanation: str) -> None:
     opened = page.locator(".claim.is-open")
     opened.get_by_label("Unsupported").check()
     opened.get_by_label("Explanation").fill(explanation)
-    opened.get_by_label("True as of").fill("2020-02-28")
+    opened.get_by_label("As of", exact=True).fill("2020-02-28")
     opened.get_by_role("button", name="Submit for review").click()
     expect(opened.locator(".claim-head .state")).to_have_text("Awaiting review")
 

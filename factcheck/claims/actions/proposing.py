@@ -44,7 +44,7 @@ def save_verdict(
     """
     require(by, "propose_verdict")
     if as_of and as_of > timezone.now().date():
-        raise Unusable(_("“True as of” is in the future: %(date)s.") % {"date": as_of.isoformat()})
+        raise Unusable(_("“As of” is in the future: %(date)s.") % {"date": as_of.isoformat()})
     if review_by and review_by < timezone.now().date():
         raise Unusable(_("“Look again by” is in the past: %(date)s.") % {"date": review_by.isoformat()})
     verdict = start_verdict(by=by, claim=claim, uid=uid)

@@ -56,7 +56,7 @@ def test_it_shows_what_changed(desk: Client, three: Claim) -> None:
         "“at least 33”",
         "<strong>Kept:</strong> Supports",
         "<mark>At least 36</mark> soldiers were killed on Thursday.",
-        "True as of 28 Feb 2020",
+        "As of 28 Feb 2020",
     ):
         assert shown in html, shown
     assert "<ins>" in html and "<del>" in html

@@ -10,13 +10,16 @@ from django.test.utils import CaptureQueriesContext
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import Role
+from factcheck.articles.actions import import_article
+from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.marking import place_anchor
 from factcheck.claims.actions.proposing import save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
 from factcheck.claims.models import Claim, Rating, Verdict
+from factcheck.sources.actions import source_for_article
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
-from tests.desk.conftest import ClaimMaker, VerdictMaker
+from tests.desk.conftest import ClaimMaker, VerdictMaker, blocks_of
 
 
 def page(client: Client, person: User, address: str = "/review/", status: int = 200) -> str:
@@ -34,11 +37,29 @@ def test_it_shows_the_words_in_their_sentence_and_its_paragraph(client: Client, 
 def test_it_shows_the_finding_and_the_evidence(client: Client, submitted: Verdict, ruth: User) -> None:
     html = page(client, ruth)
     assert "The coast guard has 33." in html
-    assert "True as of 28 Feb 2020" in html
+    assert "As of 28 Feb 2020" in html
     assert "2 citations" in html
     assert "“The coast guard confirmed <mark>at least 33</mark> deaths on Friday.”" in html
     assert "Article here, revision 1, paragraph 1" in html
     assert "Page 4" in html
+
+
+def test_it_shows_how_far_a_source_is_trusted(client: Client, submitted: Verdict, ruth: User) -> None:
+    Source.objects.filter(article=None).update(reliability="B", rank="secondary")
+    assert "Page 4 · Secondary · B: usually reliable · cited by" in page(client, ruth)
+
+
+def test_a_sentence_with_quotation_marks_of_its_own_gets_no_second_pair(
+    client: Client, submitted: Verdict, ines: User, ruth: User
+) -> None:
+    text = "Waves\n\n“Nobody was prepared,” he said."
+    quoted = import_article(by=ines, text=text, blocks=blocks_of(text), title="Waves")
+    return_verdict(by=ruth, verdict=submitted, note="Ask whoever was there.")
+    again = start_verdict(by=ines, claim=submitted.claim)
+    source = source_for_article(by=ines, article=quoted)
+    add_citation(by=ines, verdict=again, source=source, stance="context", quotation="Nobody was prepared")
+    submit_verdict(by=ines, verdict=again)
+    assert "<blockquote>“<mark>Nobody was prepared</mark>,” he said.</blockquote>" in page(client, ruth)
 
 
 def test_it_shows_when_to_look_again_in_the_queue_and_on_the_item(
