@@ -168,7 +168,7 @@ class EvidenceForm(forms.Form):
     """A file that backs the source."""
 
     uid = forms.UUIDField(widget=forms.HiddenInput)
-    file = forms.FileField(label=_("File"))
+    file = forms.FileField(label=_("File"), allow_empty_file=True)
     note = forms.CharField(label=_("What it shows"), required=False, max_length=500)
 
     def __init__(self, data: Any = None, files: Any = None) -> None:

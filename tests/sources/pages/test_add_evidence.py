@@ -49,7 +49,7 @@ def test_the_same_file_again_makes_no_second(desk: Client, source: Source) -> No
     [
         (b"<html><script>alert(1)</script></html>", "report.pdf", "none of the files that are kept: PDF"),
         (b"MZ\x90\x00", "report.pdf", "none of the files that are kept"),
-        (b"", "empty.pdf", "empty"),
+        (b"", "empty.pdf", "“empty.pdf” is empty."),
         (PDF + b"x" * 100_000, "big.pdf", "has 0.1 MB. A file may have 25 MB"),
     ],
 )
