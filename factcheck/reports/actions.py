@@ -54,6 +54,8 @@ def export_report(*, by: User | None, article: Article, format: str) -> Export:
         )
     # Whoever writes to this article waits at its chain's head, so that the report is as of the head it names.
     Chain.objects.select_for_update().filter(name=article_chain(article.uid)).first()
+    # A revision that came in while it waited is in the report as it is in the head.
+    article = Article.objects.select_related("publication").get(pk=article.pk)
     report, how = report_of(article), FORMATS[format]
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the answer that streams it closes it)
     digest = hashlib.sha256()

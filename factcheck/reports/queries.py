@@ -20,6 +20,7 @@ from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
 from factcheck.claims.queries import claims_of_revision, counting_version, latest_revision
 from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, Resolution, VerdictState
 from factcheck.corrections.models import Correction, CorrectionAnchor
+from factcheck.corrections.proposals import in_words
 from factcheck.corrections.states import CorrectionState, Origin
 
 
@@ -123,6 +124,7 @@ class CorrectionLine:
     stands_after: str
     found_how: str
     found_by: str
+    found_at: datetime | None
     recorded_at: datetime
     submitted_at: datetime | None
     returned_by: str
@@ -236,12 +238,10 @@ def _resolution(claim: Claim, numbers: Mapping[int, int], corrections: tuple[int
     """What became of the words, with the revision or the corrections that did it."""
     if not claim.resolution:
         return ""
-    said = [claim.get_resolution_display()]
-    if claim.resolution_revision_id:
-        said.append(_("revision %(number)s") % {"number": numbers[claim.resolution_revision_id]})
     if claim.resolution == Resolution.CORRECTED:
-        said += [_("correction %(number)s") % {"number": number} for number in corrections]
-    return ", ".join(said)
+        issued = [in_words(claim.resolution, number) for number in corrections]
+        return ", ".join(issued) or _("Corrected, by a correction that no longer stands")
+    return in_words(claim.resolution, numbers.get(claim.resolution_revision_id or 0, 0))
 
 
 def _verdict_line(verdict: Verdict, versions: Iterable[Verdict]) -> VerdictLine:
@@ -343,6 +343,7 @@ def _correction_line(correction: Correction, numbers: Mapping[int, int]) -> Corr
         stands_after=_stands_after(marker) if marker else "",
         found_how=correction.found_how,
         found_by=correction.found_by,
+        found_at=correction.found_at,
         recorded_at=correction.recorded_at,
         submitted_at=correction.submitted_at,
         returned_by=correction.returned_by.name if correction.returned_by else "",

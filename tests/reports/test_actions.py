@@ -13,7 +13,7 @@ from factcheck.claims.actions.reviewing import return_verdict
 from factcheck.claims.models import Claim
 from factcheck.errors import NotAllowed, Unusable
 from factcheck.reports.actions import NotReviewedByThem, export_report
-from tests.examples import a_claim, a_submitted_verdict, an_approved_verdict, an_article
+from tests.examples import a_claim, a_revision, a_submitted_verdict, an_approved_verdict, an_article, latest
 
 
 @pytest.fixture
@@ -53,6 +53,16 @@ def test_the_file_names_the_head_that_the_event_follows(amara: User, article: Ar
     export = export_report(by=amara, article=article, format="csv")
     (event,) = exports()
     assert event.previous.encode() in export.file.read()
+
+
+def test_a_revision_that_came_in_meanwhile_is_in_the_report_as_it_is_in_the_head(
+    ines: User, amara: User, article: Article, claim: Claim
+) -> None:
+    seen_before = Article.objects.get(pk=article.pk)
+    added = a_revision(by=ines, article=article, text=latest(article).text.replace("At least 36", "At least 33"))
+    export = export_report(by=amara, article=seen_before, format="csv")
+    assert export.name == f"{article.slug}-revision-2.csv"
+    assert added.sha256.encode() in export.file.read()
 
 
 def test_a_reviewer_exports_what_they_reviewed_and_nothing_else(

@@ -12,6 +12,7 @@ from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
 from factcheck.claims.models import Claim
+from factcheck.corrections.actions.ending import withdraw_correction
 from factcheck.reports.queries import VerdictLine, exportable_articles, report_of
 from tests.corrections.conftest import an_issued_correction
 from tests.examples import (
@@ -198,10 +199,19 @@ def test_a_corrected_claim_names_its_corrections(ines: User, ruth: User, correct
     an_issued_correction(by=ines, issued_by=ruth, article=corrected, claim=claim)
     Claim.objects.filter(pk=claim.pk).update(resolution="corrected")
     (line,) = report_of(corrected).claims
-    assert (line.resolution, line.corrections) == ("Corrected, correction 1", (1,))
+    assert (line.resolution, line.corrections) == ("Correction 1", (1,))
 
 
 def test_a_changed_claim_names_the_revision(ines: User, corrected: Article) -> None:
     claim = a_claim(by=ines, article=corrected, words="33 soldiers")
     Claim.objects.filter(pk=claim.pk).update(resolution="changed", resolution_revision=latest(corrected))
-    assert report_of(corrected).claims[0].resolution == "Changed in a revision, revision 2"
+    assert report_of(corrected).claims[0].resolution == "Changed in revision 2"
+
+
+def test_a_corrected_claim_whose_correction_was_withdrawn_says_so(ines: User, ruth: User, corrected: Article) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected, claim=claim)
+    Claim.objects.filter(pk=claim.pk).update(resolution="corrected")
+    withdraw_correction(by=ruth, correction=issued, reason="It was 36.")
+    (line,) = report_of(corrected).claims
+    assert (line.resolution, line.corrections) == ("Corrected, by a correction that no longer stands", ())

@@ -13,6 +13,9 @@ from factcheck.reports.formats.times import iso_day, iso_time
 from factcheck.reports.queries import CitationLine, ClaimLine, CorrectionLine, Report
 from factcheck.spreadsheets import csv_rows
 
+# An empty rating could be taken for one that was lost on the way.
+NO_RATING = "No rating yet"
+
 COLUMNS = (
     "number",
     "quotation",
@@ -105,6 +108,7 @@ def _of_claim(claim: ClaimLine) -> dict[str, str]:
         "check_reason": claim.check_reason,
         "check_status_by": claim.check_status_by,
         "state": claim.state,
+        "rating": NO_RATING,
         "review": "No verdict",
         "resolution": claim.resolution,
         "withdrawal_reason": claim.withdrawal_reason,
@@ -122,7 +126,7 @@ def _of_verdict(claim: ClaimLine) -> dict[str, str]:
     if verdict is None:
         return {}
     cells = {
-        "rating": verdict.rating,
+        "rating": verdict.rating or NO_RATING,
         "review": verdict.review,
         "explanation": verdict.explanation,
         "as_of": iso_day(verdict.as_of),

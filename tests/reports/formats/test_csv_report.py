@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
-from factcheck.claims.actions.proposing import submit_verdict
+from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict
 from factcheck.reports.formats.csv_report import COLUMNS, citation_in_words, count, write
 from factcheck.reports.queries import CitationLine, report_of
@@ -75,8 +75,19 @@ def test_every_claim_is_one_row_with_what_the_database_holds(ines: User, ruth: U
     assert {name: row[name] for name in expected} == expected
     start, end = int(row["start"]), int(row["end"])
     assert latest(article).text[start:end] == "At least 36"
-    assert (rows[1]["claim_uid"], rows[1]["review"], rows[1]["rating"]) == (str(second.uid), "No verdict", "")
+    assert (rows[1]["claim_uid"], rows[1]["review"], rows[1]["rating"]) == (
+        str(second.uid),
+        "No verdict",
+        "No rating yet",
+    )
     assert rows[1]["claimant"] == "officials"
+
+
+def test_no_rating_is_said_and_not_left_out(ines: User, article: Article) -> None:
+    a_claim(by=ines, article=article, words="At least 36")
+    started = start_verdict(by=ines, claim=a_claim(by=ines, article=article, words="Thursday"))
+    assert started.rating is None
+    assert [row["rating"] for row in read(article)] == ["No rating yet", "No rating yet"]
 
 
 def test_rows_end_with_crlf_and_the_file_has_no_byte_order_mark(ines: User, article: Article) -> None:

@@ -1,6 +1,7 @@
 """The HTML of a report: whole, escaped, and in need of nothing but itself."""
 
 import re
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 
 import pytest
@@ -126,6 +127,21 @@ def test_corrections_follow_the_claims(ines: User, ruth: User, corrected: Articl
         "Wrong in revision 1, right in revision 2",
     ):
         assert told in words
+
+
+def test_a_correction_tells_when_the_error_was_found(ines: User, ruth: User, corrected: Article) -> None:
+    found_at = datetime(2020, 2, 28, 9, 30, tzinfo=UTC)
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    Correction.objects.filter(pk=issued.pk).update(found_how="A letter", found_by="", found_at=found_at)
+    assert "Found: A letter, 28 Feb 2020, " in plain(page(corrected).words)
+
+
+def test_a_note_on_the_whole_text_misses_no_wrong_words(ines: User, ruth: User, corrected: Article) -> None:
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    Correction.objects.filter(pk=issued.pk).update(type="editors_note", wrong="", right="")
+    assert "not recorded" not in page(corrected).words
+    Correction.objects.filter(pk=issued.pk).update(right="33")
+    assert "Wrong words: not recorded." in page(corrected).words
 
 
 def test_the_file_needs_nothing_but_itself(ines: User, ruth: User, corrected: Article) -> None:
