@@ -56,7 +56,7 @@ def _entry(feed: ElementTree.Element, correction: Correction, *, desk: str, abso
     _link(entry, "alternate", absolute(reverse("public_correction", args=[correction.uid])), type="text/html")
     _link(entry, "related", absolute(reverse("public_article", args=[article.slug])), type="text/html")
     ElementTree.SubElement(entry, "category", {"term": correction.type})
-    _add(entry, "content", correction.note, type="text")
+    _add(entry, "content", words_of(correction), type="text")
 
 
 def title_of(correction: Correction) -> str:
@@ -65,6 +65,13 @@ def title_of(correction: Correction) -> str:
     if correction.state != CorrectionState.ISSUED:
         kind = _("%(type)s, %(state)s") % {"type": kind, "state": str(correction.get_state_display()).lower()}
     return f"{kind}: {correction.article.title}"
+
+
+def words_of(correction: Correction) -> str:
+    """What a feed tells of a correction: its note, and why it no longer holds."""
+    if correction.state == CorrectionState.ISSUED or not correction.end_reason:
+        return correction.note
+    return f"{correction.note}\n\n{correction.get_state_display()}: {correction.end_reason}"
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:

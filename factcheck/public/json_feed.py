@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Publication
 from factcheck.corrections.models import Correction
-from factcheck.public.feed import title_of
+from factcheck.public.feed import title_of, words_of
 from factcheck.public.queries import became_public_at, changed_at
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -42,7 +42,7 @@ def _item(correction: Correction, *, desk: str, absolute: Absolute) -> dict[str,
         "id": correction.uid.urn,
         "url": absolute(reverse("public_correction", args=[correction.uid])),
         "title": title_of(correction),
-        "content_text": correction.note,
+        "content_text": words_of(correction),
         "date_published": _moment(became_public_at(correction)),
         "date_modified": _moment(changed_at(correction)),
         "language": article.language,

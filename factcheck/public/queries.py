@@ -57,19 +57,21 @@ def first_published_at(article: Article) -> datetime | None:
 
 
 def public_corrections() -> QuerySet[Correction]:
-    """The corrections that readers may see, newest first, each with `public_date` and `shown_at`; one statement.
+    """The corrections that readers may see, newest first, each with `public_date`, `shown_at` and `successor_uid`; one
+    statement.
 
     A correction is public once it was issued and readers see the revision it tells of: a note about words that they do
     not see yet would be untrue.
     """
-    seen = _dated(
-        Correction.objects.filter(
-            state__in=IN_PUBLIC,
-            article__publication_state__in=READERS_SEE,
-            to_revision__number__lte=F("article__published_revision__number"),
-        )
+    return _dated(_that_readers_see()).order_by(F("public_date").desc(nulls_last=True), "-recorded_at", "-pk")
+
+
+def _that_readers_see() -> QuerySet[Correction]:
+    return Correction.objects.filter(
+        state__in=IN_PUBLIC,
+        article__publication_state__in=READERS_SEE,
+        to_revision__number__lte=F("article__published_revision__number"),
     )
-    return seen.order_by(F("public_date").desc(nulls_last=True), "-recorded_at", "-pk")
 
 
 def _dated(corrections: QuerySet[Correction]) -> QuerySet[Correction]:
@@ -80,6 +82,8 @@ def _dated(corrections: QuerySet[Correction]) -> QuerySet[Correction]:
         corrections.annotate(
             shown_at=Subquery(shown.order_by("published_at").values("published_at")[:1]),
             public_date=Coalesce("dated", TruncDate("issued_at"), TruncDate("shown_at")),
+            # None where readers do not see yet what took its place.
+            successor_uid=Subquery(_that_readers_see().filter(pk=OuterRef("superseded_by")).values("uid")),
         )
         .select_related("article__publication", "to_revision")
         .defer(*REVISION_TEXTS)
@@ -87,10 +91,8 @@ def _dated(corrections: QuerySet[Correction]) -> QuerySet[Correction]:
 
 
 def public_correction_by_uid(uid: UUID) -> Correction:
-    """Gives one with `successor` and `predecessors`, of those the ones that readers may see; raises Http404."""
+    """Gives one with `predecessors`, of those the ones that readers may see; raises Http404."""
     correction = get_object_or_404(public_corrections(), uid=uid)
-    successor = public_corrections().filter(supersedes=correction).first()
-    correction.successor = successor  # type: ignore[attr-defined]
     correction.predecessors = list(public_corrections().filter(superseded_by=correction))  # type: ignore[attr-defined]
     return correction
 

@@ -107,6 +107,7 @@ def test_a_withdrawal_is_told_and_is_news(published_slate: Article) -> None:
     )
     (entry,) = children(feed_of(), "entry")
     assert text(entry, "title").startswith("Correction, withdrawn: ")
+    assert text(entry, "content").endswith("first name.\n\nWithdrawn: It was spelled right.")
     assert (
         text(entry, "updated")
         == text(feed_of(), "updated")

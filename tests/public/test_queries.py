@@ -13,6 +13,7 @@ from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.states import Stance
+from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState
 from factcheck.public.queries import (
     became_public_at,
@@ -83,8 +84,18 @@ def test_an_ended_correction_leads_to_what_took_its_place(slate: Article) -> Non
     new = issue(revision, "33")
     old = issue(revision, "Jan. 8", state=CorrectionState.SUPERSEDED, superseded_by=new)
     publish(slate)
-    assert public_correction_by_uid(old.uid).successor == new  # type: ignore[attr-defined]
+    assert public_correction_by_uid(old.uid).successor_uid == new.uid  # type: ignore[attr-defined]
     assert public_correction_by_uid(new.uid).predecessors == [old]  # type: ignore[attr-defined]
+
+
+def test_what_readers_do_not_see_yet_is_not_led_to(slate: Article) -> None:
+    old = issue(revise(slate, "at least 36", "at least 33"), "33")
+    publish(slate)
+    new = issue(revise(slate, "at least 33", "at least 34"), "34")
+    Correction.objects.filter(pk=old.pk).update(state=CorrectionState.SUPERSEDED, superseded_by=new)
+    assert public_correction_by_uid(old.uid).successor_uid is None  # type: ignore[attr-defined]
+    publish(slate)
+    assert public_correction_by_uid(old.uid).successor_uid == new.uid  # type: ignore[attr-defined]
 
 
 def test_an_imported_note_became_public_with_its_article(published_slate: Article) -> None:

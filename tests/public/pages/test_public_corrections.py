@@ -44,6 +44,16 @@ def test_a_withdrawn_one_stays_and_says_so(slate: Article, client: Client) -> No
     assert "The first figure was right." in page
 
 
+def test_one_that_was_superseded_leads_to_what_replaced_it(slate: Article, client: Client) -> None:
+    revision = revise(slate, "at least 36", "at least 33")
+    new = issue(revision, "33")
+    issue(revision, "Jan. 8", state=CorrectionState.SUPERSEDED, superseded_by=new)
+    article = publish(slate)
+    told = f'<a href="/public/corrections/{new.uid}/">What replaced it'
+    assert told in read(client)
+    assert told in client.get(f"/public/articles/{article.slug}/").content.decode()
+
+
 def test_drafts_stay_inside(slate: Article, client: Client) -> None:
     issue(revise(slate, "at least 36", "at least 33"), "33", state=CorrectionState.DRAFT)
     publish(slate)
