@@ -4,6 +4,7 @@ A verdict lapses with every material change. What is immaterial is decided by fo
 folded words are compared, and what differs gets a kind and a place.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -48,7 +49,7 @@ def material_changes(old: str, new: str) -> list[Change]:
     return [_change(old, new, before, after, edges, whole or _kind(old_words, new_words, edges)) for edges in regions]
 
 
-def _regions(old: list[Token], new: list[Token]) -> list[Edges]:
+def _regions(old: Sequence[Token], new: Sequence[Token]) -> list[Edges]:
     """Where the tokens differ: first and last of either side."""
     keys = [_key(token) for token in old], [_key(token) for token in new]
     regions: list[Edges] = []
@@ -68,7 +69,7 @@ def _key(token: Token) -> str:
     return token.joint + token.text if token.sort is Sort.MARK or token.joint == "-" else token.text
 
 
-def _words(text: str, tokens: list[Token]) -> list[Word]:
+def _words(text: str, tokens: Sequence[Token]) -> list[Word]:
     words: list[Word] = []
     for at, token in enumerate(tokens):
         begins = not any(word.sort is not Sort.MARK for word in words[:2]) if at < 2 else False
@@ -95,13 +96,13 @@ def _region(words: list[Word], start: int, end: int) -> Region:
     return Region(words[max(0, start - _AROUND) : start], words[start:end], words[end : end + _AROUND])
 
 
-def _change(old: str, new: str, before: list[Token], after: list[Token], edges: Edges, kind: Kind) -> Change:
+def _change(old: str, new: str, before: Sequence[Token], after: Sequence[Token], edges: Edges, kind: Kind) -> Change:
     old_start, old_end = _span(before, edges[0], edges[1], old)
     new_start, new_end = _span(after, edges[2], edges[3], new)
     return Change(kind, old[old_start:old_end], new[new_start:new_end], new_start, new_end)
 
 
-def _span(tokens: list[Token], first: int, end: int, text: str) -> tuple[int, int]:
+def _span(tokens: Sequence[Token], first: int, end: int, text: str) -> tuple[int, int]:
     if first < end:
         # A currency written behind its figure stands before it in tokens.
         return min(token.start for token in tokens[first:end]), max(token.end for token in tokens[first:end])

@@ -5,8 +5,9 @@ with what they say. The steps, from characters to compounds, are modules of thei
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from factcheck.language.atoms import Atom, Sort, atoms_of
@@ -16,6 +17,10 @@ from factcheck.language.times import read_times
 
 # What folding makes of a text may allow one more rule to apply: a comma gone between the parts of a compound.
 _ROUNDS = 8
+# A revision asks of the same sentences again and again, once for each claim and cited passage in them: of as many as a
+# crowded article has, before and after, the reading is kept.
+_MOST_REMEMBERED = 1024
+_LONGEST_REMEMBERED = 2000
 
 
 @dataclass(frozen=True)
@@ -47,15 +52,24 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def tokens_of(text: str) -> list[Token]:
+def tokens_of(text: str) -> Sequence[Token]:
     """What a text says, token by token, each in its one form."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _read(text)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _remembered(text: str) -> Sequence[Token]:
+    return _read(text)
+
+
+def _read(text: str) -> Sequence[Token]:
     atoms, language = atoms_of(text)
     tokens: list[Token] = []
     for verbatim, group in groupby(atoms, key=lambda atom: atom.sort in {Sort.MARK, Sort.QUOTED}):
         run = list(group)
         for chunk in [[atom] for atom in run] if verbatim else _chunks(run, language):
             tokens.append(_token(chunk, tokens[-1] if tokens else None))
-    return tokens
+    return tuple(tokens)
 
 
 def _chunks(atoms: list[Atom], language: str) -> Iterator[list[Atom]]:
@@ -73,5 +87,5 @@ def _token(chunk: list[Atom], before: Token | None) -> Token:
     return Token(text, first.start, chunk[-1].end, joint, first.sort)
 
 
-def _folded(tokens: list[Token]) -> str:
+def _folded(tokens: Sequence[Token]) -> str:
     return "".join(token.joint + token.text for token in tokens).strip()
