@@ -90,6 +90,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "factcheck.accounts.context.person",
                 "factcheck.desk.context.review_count",
+                "factcheck.desk.context.desk_round",
             ],
         },
     },

@@ -66,7 +66,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Queue:
-    """What waits, the longest first: for this person to decide, and what the four eyes keep from them."""
+    """What waits, the heaviest first: for this person to decide, and what the four eyes keep from them."""
 
     open: Sequence[Verdict]
     own: Sequence[Verdict]

@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.conf import settings
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import PERMISSIONS
@@ -13,44 +16,87 @@ from factcheck.articles.queries import articles_for_lists
 from factcheck.audit.models import Event
 from factcheck.audit.sentences import tell
 from factcheck.claims.models import Citation, Claim, Verdict
-from factcheck.claims.queries import WAITS_FOR_A_DECISION, claims_for_lists, state_counts, verdicts_waiting
-from factcheck.claims.states import VerdictState
+from factcheck.claims.queries import (
+    WAITS_FOR_A_DECISION,
+    claims_for_lists,
+    state_counts,
+    verdicts_waiting,
+    with_list_state,
+)
+from factcheck.claims.states import WAITING_ON_OTHERS, VerdictState
+from factcheck.claims.urgency import due, owner, weight, with_urgency
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import corrections_for_lists, corrections_waiting
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
 from factcheck.prepared import Parameter, Prepared
 
-# The order of the desk: what broke comes before what is new.
-URGENCY = ("lapsed", "unanchored", "returned", "progress", "unchecked")
+# Where two claims weigh the same, what broke comes before what is new.
+URGENCY = ("lapsed", "unanchored", "returned", "approved", "progress", "unchecked")
+LOOK_AGAIN_WITHIN = timedelta(days=3)
+"""How long before the day of a second look an approved verdict comes back to its author's desk."""
 
 
-def waits_for(person: User) -> QuerySet[Claim]:
-    """The claims that wait for this person's hand, the most urgent first: one statement a page.
+def waits_for(person: User, now: datetime | None = None) -> QuerySet[Claim]:
+    """The claims that wait for this person's hand, the heaviest first: one statement a page.
 
-    Returned to them, or lapsed under them; their drafts; assigned to them and not settled; and unanchored ones that
-    they marked and nobody else was given. Each has what `claims_for_lists` gives, `return_note` and `lapse_reason`.
+    Returned to them, or lapsed under them; their drafts; their approved verdicts that are to be looked at again; their
+    work by `claims.urgency.owner`, as long as it is not settled and waits on nobody else; and unanchored ones that they
+    marked and that are nobody's work. Each has what `claims_for_lists` and `with_urgency` give, `return_note`,
+    `lapse_reason` and `look_again_by`.
     """
+    now = now or timezone.now()
     decided = Verdict.objects.filter(claim=OuterRef("pk")).exclude(state=VerdictState.DRAFT).order_by("-version")
-    own_draft = Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.DRAFT, author=person)
+    look_again = Verdict.objects.filter(
+        claim=OuterRef("pk"), state=VerdictState.APPROVED, author=person, review_by__lte=_look_again_until(now)
+    )
     return (
-        claims_for_lists()
+        with_urgency(claims_for_lists().filter(_may_concern(person)), now)
         .annotate(
             last_author=Subquery(decided.values("author")[:1]),
             return_note=Subquery(decided.values("return_note")[:1]),
             returned_by_name=Subquery(decided.values("returned_by__name")[:1]),
-            lapse_reason=Subquery(decided.values("lapse_reason")[:1]),
-            has_own_draft=Exists(own_draft),
+            look_again_by=Subquery(look_again.values("review_by")[:1]),
+            has_own_draft=_has_own_draft(person),
             urgency=Case(*(When(list_state=state, then=Value(rank)) for rank, state in enumerate(URGENCY))),
         )
         .filter(list_state__in=URGENCY)  # type: ignore[misc]  # annotated by claims_for_lists
         .filter(
             Q(list_state__in=["returned", "lapsed"], last_author=person.pk)
-            | Q(has_own_draft=True)
-            | Q(assignee=person)
-            | Q(list_state="unanchored", assignee__isnull=True, marked_by=person)
+            | (_is_work_of(person) & ~_WAITS_ON_OTHERS)
+            | Q(list_state="unanchored", owner__isnull=True, marked_by=person)
+            | Q(list_state="approved", look_again_by__isnull=False)
         )
-        .order_by("urgency", "marked_at", "pk")
+        .order_by("-weight", "urgency", F("due").asc(nulls_last=True), "marked_at", "pk")
     )
+
+
+_WAITS_ON_OTHERS = Q(list_state__in=["progress", "unchecked"], check_status__in=sorted(WAITING_ON_OTHERS))
+
+
+def waiting_on_others(person: User) -> int:
+    """How many claims this person owns or drafts for wait for an answer of somebody else: one statement."""
+    claims = with_list_state(Claim.objects.filter(_may_concern(person), check_status__in=sorted(WAITING_ON_OTHERS)))
+    claims = claims.annotate(owner=owner(), has_own_draft=_has_own_draft(person))
+    return claims.filter(_is_work_of(person), _WAITS_ON_OTHERS).count()
+
+
+def _is_work_of(person: User) -> Q:
+    return Q(has_own_draft=True) | (Q(owner=person.pk) & ~Q(list_state="approved"))
+
+
+def _has_own_draft(person: User) -> Exists:
+    return Exists(Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.DRAFT, author=person))
+
+
+def _may_concern(person: User) -> Q:
+    """Narrows to the claims that a person has to do with at all: by indexes, before any state is worked out."""
+    written = Verdict.objects.filter(author=person).exclude(state=VerdictState.SUPERSEDED)
+    has_article = Q(article__assignee=person, assignee__isnull=True)
+    return Q(assignee=person) | has_article | Q(marked_by=person) | Q(pk__in=written.values("claim"))
+
+
+def _look_again_until(now: datetime) -> date:
+    return timezone.localdate(now, ZoneInfo(settings.NEWSROOM_TIME_ZONE)) + LOOK_AGAIN_WITHIN
 
 
 def _others_work(person: User | Parameter) -> Q:
@@ -70,8 +116,14 @@ def _others_work(person: User | Parameter) -> Q:
 
 
 def queue_for(person: User) -> QuerySet[Verdict]:
-    """The verdicts that wait for a decision which this person may take, the longest waiting first."""
-    return verdicts_waiting().filter(_others_work(person))
+    """The verdicts that wait for a decision which this person may take, in the order of the queue."""
+    return _heaviest_first(verdicts_waiting().filter(_others_work(person)))
+
+
+def _heaviest_first(verdicts: QuerySet[Verdict]) -> QuerySet[Verdict]:
+    """The order of the queue: by the weight of the claim, then the longest waiting; each has `weight` and `due`."""
+    weighed = verdicts.annotate(weight=weight(timezone.now(), "claim__"), due=due("claim__"))
+    return weighed.order_by("-weight", "submitted_at", "pk")
 
 
 _QUEUE_LENGTH = Prepared(
@@ -90,9 +142,9 @@ def queue_length(person: User) -> int:
 
 
 def queue_of_everybody(person: User) -> QuerySet[Verdict]:
-    """All verdicts that wait for a decision, with `is_open_to`: whether the four eyes let this person take it."""
+    """All verdicts that wait, in the order of the queue, with `is_open_to`: whether this person may decide."""
     may_decide = Case(When(_others_work(person), then=Value(True)), default=Value(False))
-    return verdicts_waiting().annotate(is_open_to=may_decide)
+    return _heaviest_first(verdicts_waiting().annotate(is_open_to=may_decide))
 
 
 def reviewers_for(verdict: Verdict) -> QuerySet[User]:
@@ -162,16 +214,24 @@ def latest_happenings(limit: int) -> list[Happening]:
     return [Happening(event.at, tell(event), articles.get(event.chain.name)) for event in events]
 
 
+def articles_by_deadline(now: datetime) -> QuerySet[Article]:
+    """The articles whose deadline is ahead or passed within a day, the nearest first; then the others, newest first."""
+    near = Q(deadline_at__gte=now - timedelta(days=1))
+    is_near = Case(When(near, then=Value(0)), default=Value(1))
+    nearest = Case(When(near, then=F("deadline_at")))
+    return articles_for_lists().order_by(is_near, nearest, "-imported_at", "-pk")
+
+
 @dataclass(frozen=True)
 class ArticleLine:
-    """An article with its claims counted by what the lists show."""
+    """An article with its claims counted by what the lists show; `open` is what a checker still has to do."""
 
     article: Article
-    claims: int
-    to_do: int
-    awaiting: int
+    open: int
+    submitted: int
     approved: int
-    pressing: int
+    lapsed: int
+    unanchored: int
 
 
 def article_lines(articles: Sequence[Article]) -> list[ArticleLine]:
@@ -180,15 +240,14 @@ def article_lines(articles: Sequence[Article]) -> list[ArticleLine]:
     lines = []
     for article in articles:
         counts = counted.get(article.pk, {})
-        pressing = sum(counts.get(state, 0) for state in ("lapsed", "unanchored", "returned"))
         lines.append(
             ArticleLine(
                 article=article,
-                claims=sum(counts.values()) - counts.get("withdrawn", 0),
-                to_do=counts.get("progress", 0) + counts.get("unchecked", 0),
-                awaiting=counts.get("awaiting", 0),
+                open=sum(counts.get(state, 0) for state in ("returned", "progress", "unchecked")),
+                submitted=counts.get("awaiting", 0),
                 approved=counts.get("approved", 0),
-                pressing=pressing,
+                lapsed=counts.get("lapsed", 0),
+                unanchored=counts.get("unanchored", 0),
             )
         )
     return lines

@@ -5,6 +5,8 @@ from factcheck.desk import searching, views
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("desk/load/", views.load, name="load"),
+    path("desk/next/", views.next_item, name="next_item"),
+    path("desk/open/<uuid:uid>/", views.open_item, name="open_item"),
     path("figures/", views.figures, name="figures"),
     path("search/", searching.search, name="search"),
     path("review/", views.review, name="review"),

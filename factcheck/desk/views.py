@@ -15,7 +15,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from factcheck.accounts.queries import for_roles_that, signed_in
-from factcheck.articles.queries import articles_for_lists
 from factcheck.claims.actions import approving_together, reviewing
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
@@ -29,13 +28,16 @@ from factcheck.desk.load import loads, most_open
 from factcheck.desk.opened import opened_of, remember, uids_opened
 from factcheck.desk.queries import (
     article_lines,
+    articles_by_deadline,
     corrections_of,
     corrections_to_issue,
     latest_happenings,
     queue_for,
     waiting_by_article,
+    waiting_on_others,
     waits_for,
 )
+from factcheck.desk.rounds import DeskItem, end_round, item_on_desk, next_in_round, open_in_round
 from factcheck.htmx import render_page
 
 CLAIMS_SHOWN = 20
@@ -49,15 +51,17 @@ HAPPENINGS_SHOWN = 6
 @for_roles_that("read")
 def desk(request: HttpRequest) -> HttpResponse:
     """Shows what waits for this person, what waits for a reviewer, what happened last, and the articles."""
-    person = signed_in(request)
-    claims = list(waits_for(person)[: CLAIMS_SHOWN + 1])
+    person, now = signed_in(request), timezone.now()
+    end_round(request)
+    claims = list(waits_for(person, now)[: CLAIMS_SHOWN + 1])
     to_decide = list(queue_for(person)[: VERDICTS_SHOWN + 1]) if person.may("review_verdict") else []
     to_issue = list(corrections_to_issue(person)[: CORRECTIONS_SHOWN + 1]) if person.may("issue_correction") else []
     to_write = list(corrections_of(person)[: CORRECTIONS_SHOWN + 1])
-    articles = list(articles_for_lists()[: ARTICLES_SHOWN + 1])
+    articles = list(articles_by_deadline(now)[: ARTICLES_SHOWN + 1])
     context = {
         "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:CLAIMS_SHOWN]],  # type: ignore[attr-defined]
         "more_claims": len(claims) > CLAIMS_SHOWN,
+        "waiting_on_others": waiting_on_others(person),
         "to_decide": to_decide[:VERDICTS_SHOWN],
         "more_to_decide": len(to_decide) > VERDICTS_SHOWN,
         "to_issue": [(one, look_of(one.state)) for one in to_issue[:CORRECTIONS_SHOWN]],
@@ -70,11 +74,35 @@ def desk(request: HttpRequest) -> HttpResponse:
         "happenings": latest_happenings(HAPPENINGS_SHOWN),
         "lines": article_lines(articles[:ARTICLES_SHOWN]),
         "more_articles": len(articles) > ARTICLES_SHOWN,
+        "now": now,
         "reads_figures": person.may("read_figures"),
         "manages": person.is_staff and person.may("manage_people"),
         "zone": settings.NEWSROOM_TIME_ZONE,
     }
     return render_page(request, "desk/desk.html", context)
+
+
+@require_GET
+@for_roles_that("read")
+def open_item(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Opens one item of this person's desk; doing it brings the one after."""
+    return _open(request, item_on_desk(signed_in(request), uid), otherwise=_("It no longer waits for you."))
+
+
+@require_GET
+@for_roles_that("read")
+def next_item(request: HttpRequest) -> HttpResponse:
+    """Opens the first item of this person's desk, or the one after the one that they opened last."""
+    following = next_in_round(request, signed_in(request))
+    return _open(request, following, otherwise=_("You opened all that waits for you."))
+
+
+def _open(request: HttpRequest, item: DeskItem | None, *, otherwise: str) -> HttpResponse:
+    if item is None:
+        messages.info(request, otherwise)
+        return redirect("desk")
+    open_in_round(request, item)
+    return redirect(item.address)
 
 
 @require_GET
@@ -102,7 +130,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 @require_GET
 @for_roles_that("read")
 def review(request: HttpRequest) -> HttpResponse:
-    """Shows the queue and one item of it: the one named by `?item=`, else the one that waits longest."""
+    """Shows the queue and one item of it: the one named by `?item=`, else the first."""
     return _review(request, verdict=_chosen(request.GET.get("item", "")))
 
 
@@ -190,6 +218,7 @@ def _review(
         "previous": queue.previous(verdict) if verdict else None,
         "next": queue.next(verdict) if verdict else None,
         "awaiting": LIST_STATE_BY_NAME["awaiting"],
+        "now": timezone.now(),
         "return_form": return_form or ReturnForm(),
         "break_glass_form": break_glass_form or BreakGlassForm(),
         "zone": settings.NEWSROOM_TIME_ZONE,

@@ -1,12 +1,12 @@
 """The count of the review queue in the top bar."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.claims.models import Verdict
-from factcheck.desk.context import review_count
+from factcheck.desk.context import desk_round, review_count
 from tests.desk.conftest import VerdictMaker
 
 
@@ -37,3 +37,26 @@ def test_it_asks_nothing_for_others(
             user.may("read")
         with django_assert_num_queries(0):
             assert review_count(request)["review_count"]() == 0
+
+
+def test_the_round_is_asked_for_once_and_only_where_a_page_shows_it(
+    client: Client,
+    submitted: Verdict,
+    ruth: User,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    rf: RequestFactory,
+) -> None:
+    client.force_login(ruth)
+    client.get(f"/desk/open/{submitted.uid}/")
+    request = rf.get("/review/")
+    request.user, request.session = ruth, client.session
+    assert request.session["desk_round"]["kind"] == "verdict"
+    ruth.may("read")
+    with django_assert_num_queries(0):
+        ask = desk_round(request)["desk_round"]
+    told = ask()
+    with django_assert_num_queries(0):
+        assert ask() is told
+    assert told is not None
+    request.user = AnonymousUser()
+    assert desk_round(request)["desk_round"]() is None

@@ -1,8 +1,9 @@
 """What waits for whom, and the counts beside the articles."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
@@ -22,19 +23,25 @@ from factcheck.corrections.actions.handing_over import take_over_correction
 from factcheck.corrections.actions.writing import submit_correction
 from factcheck.corrections.models import Correction
 from factcheck.desk.queries import (
+    ArticleLine,
     article_lines,
+    articles_by_deadline,
     corrections_of,
     corrections_to_issue,
     latest_happenings,
     queue_for,
     queue_of_everybody,
     waiting_by_article,
+    waiting_on_others,
     waits_for,
 )
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import a_correction, a_submitted_correction
 from tests.desk.conftest import ClaimMaker, VerdictMaker
+from tests.examples import an_article
+
+NOW = timezone.now()
 
 
 def words(person: User) -> list[tuple[str, str]]:
@@ -103,6 +110,68 @@ class TestWaitsFor:
         return_verdict(by=ruth, verdict=submitted, note="Whose count?")
         assert [state for state, _words in words(ines)] == ["returned", "progress", "unchecked"]
 
+    def test_risk_prominence_and_deadline_outweigh_what_broke(
+        self, submitted: Verdict, mark: ClaimMaker, ines: User, ruth: User
+    ) -> None:
+        return_verdict(by=ruth, verdict=submitted, note="Whose count?")
+        in_headline, risky, late = (mark(one, by=ines) for one in ("Storm", "1931", "such waves"))
+        Claim.objects.filter(pk__in=[in_headline.pk, risky.pk, late.pk]).update(assignee=ines)
+        Claim.objects.filter(pk=risky.pk).update(risk="defamation", due_at=NOW + timedelta(days=2))
+        Claim.objects.filter(pk=late.pk).update(risk="defamation", due_at=NOW - timedelta(hours=1))
+        weights = [(claim.words, claim.weight) for claim in waits_for(ines, NOW)]  # type: ignore[attr-defined]
+        assert [one for one, _weight in weights] == ["such waves", "1931", "Storm", "at least 36"]
+        assert [weight for _one, weight in weights] == [32, 8, 4, 2]
+
+    def test_what_nobody_was_given_waits_for_who_has_the_article(
+        self, article: Article, mark: ClaimMaker, ines: User, jonas: User, ruth: User
+    ) -> None:
+        given, free = mark("120 boats", by=ines), mark("1931", by=ines)
+        Claim.objects.filter(pk=given.pk).update(assignee=ruth)
+        Article.objects.filter(pk=article.pk).update(assignee=jonas)
+        assert words(jonas) == [("unchecked", "1931")]
+        assert words(ruth) == [("unchecked", "120 boats")]
+        free.anchors.update(start=None, end=None, sentence_start=None, sentence_end=None, status="deleted")
+        assert words(ines) == []
+        assert [state for state, _words in words(jonas)] == ["unanchored"]
+
+    def test_what_waits_on_others_is_counted_apart_until_it_breaks(
+        self, submitted: Verdict, mark: ClaimMaker, ines: User, jonas: User, ruth: User
+    ) -> None:
+        asked = mark("120 boats", by=ines)
+        start_verdict(by=ines, claim=asked)
+        Claim.objects.filter(pk__in=[asked.pk, submitted.claim.pk]).update(
+            assignee=jonas, check_status="awaiting_reply"
+        )
+        assert words(jonas) == words(ines) == []
+        assert waiting_on_others(jonas) == waiting_on_others(ines) == 1
+        assert waiting_on_others(ruth) == 0
+        lapse_verdict(verdict=approve_verdict(by=ruth, verdict=submitted), reason="36 → 33", by=None)
+        Claim.objects.filter(pk=submitted.claim.pk).update(check_status="awaiting_reply")
+        assert [state for state, _words in words(jonas)] == ["lapsed"]
+
+    @pytest.mark.parametrize(("days", "times"), [(-5, 1), (0, 1), (3, 1), (4, 0)])
+    def test_an_approved_verdict_comes_back_to_its_author_before_it_is_to_be_looked_at_again(
+        self, submitted: Verdict, ines: User, ruth: User, days: int, times: int
+    ) -> None:
+        look_again = timezone.localdate(NOW) + timedelta(days=days)
+        Verdict.objects.filter(pk=submitted.pk).update(review_by=look_again)
+        submitted.refresh_from_db()
+        approve_verdict(by=ruth, verdict=submitted)
+        found = list(waits_for(ines, NOW))
+        assert [claim.look_again_by for claim in found] == [look_again] * times  # type: ignore[attr-defined]
+        assert words(ruth) == []
+        again = start_verdict(by=ines, claim=submitted.claim)
+        assert words(ines) == [("approved", "at least 36")]
+        save_verdict(
+            by=ines,
+            claim=submitted.claim,
+            rating=Rating.objects.get(slug="inaccurate"),
+            explanation="Still 33.",
+            as_of=date(2020, 2, 28),
+        )
+        submit_verdict(by=ines, verdict=again)
+        assert words(ines) == []
+
 
 class TestQueue:
     def test_it_holds_what_the_four_eyes_leave_to_the_person(
@@ -143,9 +212,12 @@ class TestQueue:
             assert marked == allowed
         assert {verdict.pk for verdict in queue_for(ines)} != {verdict.pk for verdict in queue_for(jonas)}
 
-    def test_the_longest_waiting_comes_first(self, submit: VerdictMaker, ines: User, ruth: User) -> None:
-        first, second = submit("120 boats", by=ines), submit("at least 36", by=ines)
-        assert list(queue_for(ruth)) == [first, second]
+    def test_the_heaviest_comes_first_then_the_longest_waiting(
+        self, submit: VerdictMaker, ines: User, ruth: User
+    ) -> None:
+        first, second, risky = (submit(one, by=ines) for one in ("1931", "two brothers", "such waves"))
+        Claim.objects.filter(pk=risky.claim.pk).update(risk="legal")
+        assert list(queue_for(ruth)) == list(queue_of_everybody(ines)) == [risky, first, second]
 
     def test_a_first_approval_takes_it_from_ones_own_queue_only(
         self, propose: VerdictMaker, ines: User, ruth: User, jonas: User
@@ -185,11 +257,29 @@ class TestCounts:
         mark("120 boats", by=ines)
         withdraw_claim(by=ines, claim=mark("such waves", by=ines), reason="Marked twice.")
         [line] = article_lines([article])
-        assert (line.claims, line.to_do, line.awaiting, line.approved, line.pressing) == (1, 1, 0, 0, 0)
+        assert line == ArticleLine(article, open=1, submitted=0, approved=0, lapsed=0, unanchored=0)
+
+    def test_what_was_returned_is_open_and_what_broke_is_counted_apart(
+        self, article: Article, submit: VerdictMaker, mark: ClaimMaker, ines: User, ruth: User
+    ) -> None:
+        return_verdict(by=ruth, verdict=submit("120 boats", by=ines), note="Whose count?")
+        lapse_verdict(verdict=approve_verdict(by=ruth, verdict=submit("1931", by=ines)), reason="1931 → 1932", by=None)
+        approve_verdict(by=ruth, verdict=submit("two brothers", by=ines))
+        submit("at least 36", by=ines)
+        lost = mark("such waves", by=ines)
+        lost.anchors.update(start=None, end=None, sentence_start=None, sentence_end=None, status="deleted")
+        [line] = article_lines([article])
+        assert line == ArticleLine(article, open=1, submitted=1, approved=1, lapsed=1, unanchored=1)
+
+    def test_the_nearest_deadline_comes_first_then_the_newest_article(self, ines: User) -> None:
+        late, old, soon, gone, new = (an_article(by=ines, title=str(number)) for number in range(5))
+        for one, hours in ((late, 48), (soon, 1), (gone, -25)):
+            Article.objects.filter(pk=one.pk).update(deadline_at=NOW + timedelta(hours=hours))
+        assert list(articles_by_deadline(NOW)) == [soon, late, new, gone, old]
 
     def test_an_article_without_claims_has_a_line_of_zeros(self, other_article: Article) -> None:
         [line] = article_lines([other_article])
-        assert (line.claims, line.to_do) == (0, 0)
+        assert line == ArticleLine(other_article, open=0, submitted=0, approved=0, lapsed=0, unanchored=0)
 
     def test_what_waits_is_counted_by_article_with_the_oldest(self, submit: VerdictMaker, ines: User) -> None:
         first = submit("120 boats", by=ines)

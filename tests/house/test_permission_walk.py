@@ -199,6 +199,8 @@ TABLE = [
     row("stop_sharing_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("remove_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("load", "read", "GET 200"),
+    row("next_item", "read", "GET 302"),
+    row("open_item", "read", "GET 302", "claim.uid"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),
     row("approve_verdicts", "review_verdict", "POST 400"),

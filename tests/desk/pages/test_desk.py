@@ -1,13 +1,16 @@
 """The desk: what waits for whom, and what to do when nothing does."""
 
+from datetime import UTC, datetime, timedelta
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
-from factcheck.claims.actions.reviewing import return_verdict
-from factcheck.claims.models import Verdict
+from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
+from factcheck.claims.models import Claim, Verdict
 from factcheck.corrections.actions.deciding import return_correction
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import a_correction, a_submitted_correction
@@ -39,13 +42,59 @@ def test_it_shows_a_returned_claim_with_the_note(client: Client, submitted: Verd
     html = page(client, ines)
     assert "1 claim waits for you." in html
     assert "Ruth Adeyemi: “Say whose count it is.”" in html
-    assert f'href="/articles/{submitted.claim.article.slug}/?claim=1#claim-1"' in html
+    assert f'href="/desk/open/{submitted.claim.uid}/"' in html
+    assert 'href="/desk/next/"' in html
 
 
 def test_it_shows_a_reviewer_what_to_decide(client: Client, submitted: Verdict, ruth: User) -> None:
     html = page(client, ruth)
     assert "1 verdict waits for your decision." in html
-    assert f'href="/review/?item={submitted.uid}"' in html
+    assert f'href="/desk/open/{submitted.uid}/"' in html
+
+
+def test_risk_and_due_time_stand_beside_what_waits(
+    client: Client, submitted: Verdict, mark: ClaimMaker, jonas: User, ruth: User, ines: User
+) -> None:
+    Claim.objects.filter(pk=submitted.claim.pk).update(risk="legal", due_at=timezone.now() - timedelta(hours=1))
+    html = page(client, ruth)
+    assert "Legal" in html
+    assert "Overdue" in html
+    claim = mark("120 boats", by=ines)
+    Claim.objects.filter(pk=claim.pk).update(assignee=jonas, risk="minors", due_at=timezone.now() + timedelta(days=2))
+    html = page(client, jonas)
+    assert "Minors" in html
+    assert "Assigned to you" in html
+    assert "Overdue" not in html
+
+
+def test_it_says_which_verdict_is_to_be_looked_at_again(
+    client: Client, submitted: Verdict, ruth: User, ines: User
+) -> None:
+    Verdict.objects.filter(pk=submitted.pk).update(review_by=timezone.localdate() + timedelta(days=2))
+    approve_verdict(by=ruth, verdict=Verdict.objects.get(pk=submitted.pk))
+    assert "Look again by" in page(client, ines)
+    assert "Look again by" not in page(client, ruth)
+
+
+def test_it_counts_what_waits_for_the_answer_of_others(
+    client: Client, mark: ClaimMaker, ines: User, jonas: User
+) -> None:
+    claim = mark("120 boats", by=ines)
+    Claim.objects.filter(pk=claim.pk).update(assignee=jonas, check_status="awaiting_reply")
+    html = page(client, jonas)
+    assert "All done for now" in html
+    assert "1 more of yours waits for an answer of somebody else" in html
+    assert 'href="/claims/?assignee=jonas&amp;state=progress"' in html
+
+
+def test_articles_are_counted_with_their_deadline(
+    client: Client, submitted: Verdict, article: Article, ruth: User
+) -> None:
+    Article.objects.filter(pk=article.pk).update(deadline_at=datetime(2031, 5, 4, 12, tzinfo=UTC))
+    html = page(client, ruth)
+    row = html[html.index('<table class="records newsroom">') :]
+    assert 'data-label="Submitted">1<' in row
+    assert "4 May 2031, 12:00 UTC" in row
 
 
 def test_it_shows_an_editor_no_decisions(client: Client, submitted: Verdict, jonas: User) -> None:
@@ -101,7 +150,7 @@ def test_it_takes_the_same_statements_for_one_claim_and_for_many(
         submit(words, by=ines)
     with CaptureQueriesContext(connection) as many:
         client.get("/")
-    assert len(few) == len(many) <= 14
+    assert len(few) == len(many) <= 15
 
 
 def test_it_shows_a_reviewer_the_corrections_to_issue_but_not_their_own(
@@ -110,11 +159,11 @@ def test_it_shows_a_reviewer_the_corrections_to_issue_but_not_their_own(
     waiting = a_submitted_correction(by=ines, article=corrected)
     html = page(client, ruth)
     assert "1 correction waits to be issued by you." in html
-    assert f'href="{waiting.get_absolute_url()}"' in html
+    assert f'href="/desk/open/{waiting.uid}/"' in html
     own = a_submitted_correction(by=ruth, article=corrected, note="Correction: written by Ruth.")
     html = page(client, ruth)
     assert "1 correction waits to be issued by you." in html
-    assert own.get_absolute_url() not in html
+    assert str(own.uid) not in html
 
 
 def test_it_tells_an_editor_how_many_corrections_wait_and_offers_none(
@@ -123,7 +172,7 @@ def test_it_tells_an_editor_how_many_corrections_wait_and_offers_none(
     waiting = a_submitted_correction(by=ines, article=corrected)
     html = page(client, jonas)
     assert "Corrections to issue" not in html
-    assert waiting.get_absolute_url() not in html
+    assert str(waiting.uid) not in html
     assert '<a href="/corrections/?state=submitted">1 correction</a>' in html
 
 
@@ -137,7 +186,7 @@ def test_it_shows_what_came_back_with_the_note_and_the_drafts(
     html = page(client, ines)
     assert "2 corrections are yours to write." in html
     assert "Ruth Adeyemi: “By whose count?”" in html
-    assert html.index(returned.get_absolute_url()) < html.index(draft.get_absolute_url())
+    assert html.index(str(returned.uid)) < html.index(str(draft.uid))
     assert "Your corrections" not in page(client, jonas)
 
 

@@ -1,0 +1,139 @@
+"""Leads a person from one item of their desk to the next: what is open, what they passed, what comes after.
+
+A round begins with the first item that is opened from the desk and ends where the desk is opened again. It lives in the
+session: the forms and links of the pages in between know nothing of it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from factcheck.accounts.models import User
+from factcheck.claims.models import Claim, Verdict
+from factcheck.corrections.models import Correction
+from factcheck.desk.queries import corrections_of, corrections_to_issue, queue_for, waits_for
+
+ROUND = "desk_round"
+
+
+@dataclass(frozen=True)
+class DeskItem:
+    """Something that waits for a person: its words, its page, and under which addresses it is worked on."""
+
+    kind: str
+    uid: UUID
+    words: str
+    address: str
+    worked_on_at: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Round:
+    """Where a person stands: whether the item that they opened is done, and the one that comes next, if any."""
+
+    is_done: bool
+    next: DeskItem | None
+    is_shown: bool
+
+
+def claim_item(claim: Claim) -> DeskItem:
+    workspace = claim.article.get_absolute_url()
+    address = f"{workspace}?claim={claim.number}#claim-{claim.number}"
+    words: str = claim.words or str(claim)  # type: ignore[attr-defined]  # annotated by claims_for_lists
+    return DeskItem("claim", claim.uid, words, address, (workspace, claim.get_absolute_url()))
+
+
+def verdict_item(verdict: Verdict) -> DeskItem:
+    review = reverse("review")
+    words = verdict.anchor.exact if verdict.anchor else str(verdict.claim)
+    return DeskItem("verdict", verdict.uid, words, f"{review}?item={verdict.uid}", (review,))
+
+
+def correction_item(correction: Correction) -> DeskItem:
+    address = correction.get_absolute_url()
+    return DeskItem("correction", correction.uid, correction.note, address, (address,))
+
+
+def _verdicts(person: User) -> QuerySet[Verdict]:
+    texts = ("anchor__revision__text", "anchor__revision__blocks", "anchor__revision__inlines")
+    return queue_for(person).defer(*texts) if person.may("review_verdict") else Verdict.objects.none()
+
+
+def _corrections(person: User) -> QuerySet[Correction]:
+    return corrections_to_issue(person) if person.may("issue_correction") else Correction.objects.none()
+
+
+Waiting = Callable[[User], QuerySet[Any]]
+PARTS: tuple[tuple[str, Waiting, Callable[[Any], DeskItem]], ...] = (
+    ("claim", waits_for, claim_item),
+    ("verdict", _verdicts, verdict_item),
+    ("correction", _corrections, correction_item),
+    ("correction", corrections_of, correction_item),
+)
+"""The parts of the desk in the order in which it shows them: kind of item, what waits there, how it becomes one."""
+
+
+def item_on_desk(person: User, uid: UUID) -> DeskItem | None:
+    """Gives what has this uid, as long as it waits for the person; at most four statements."""
+    return next(_first(person, PARTS, lambda waiting: waiting.filter(uid=uid)), None)
+
+
+def next_on_desk(person: User, *, passed: Iterable[str], after: str = "") -> DeskItem | None:
+    """Gives the first item that was not passed, those of the kind `after` before others; at most four statements."""
+    same_kind_first = sorted(PARTS, key=lambda part: part[0] != after)
+    return next(_first(person, same_kind_first, lambda waiting: waiting.exclude(uid__in=list(passed))), None)
+
+
+def _first(person: User, parts: Iterable[Any], narrow: Callable[[QuerySet[Any]], QuerySet[Any]]) -> Iterator[DeskItem]:
+    for _kind, waiting, as_item in parts:
+        found = narrow(waiting(person))[:1]
+        yield from (as_item(one) for one in found)
+
+
+def open_in_round(request: HttpRequest, item: DeskItem) -> None:
+    """Notes that the item was opened: it is not offered again before the round ends."""
+    passed = [*request.session.get(ROUND, {}).get("passed", []), str(item.uid)]
+    request.session[ROUND] = {
+        "open": str(item.uid),
+        "kind": item.kind,
+        "passed": list(dict.fromkeys(passed)),
+        "worked_on_at": list(item.worked_on_at),
+    }
+
+
+def next_in_round(request: HttpRequest, person: User) -> DeskItem | None:
+    """What comes after the item that is open; without a round, the first of the desk."""
+    state = request.session.get(ROUND, {})
+    return next_on_desk(person, passed=state.get("passed", []), after=state.get("kind", ""))
+
+
+def end_round(request: HttpRequest) -> None:
+    """Ends the round: what was passed is offered again."""
+    request.session.pop(ROUND, None)
+
+
+def round_of(request: HttpRequest, person: User) -> Round | None:
+    """Where the person stands, on a page where the open item is worked on; None anywhere else, for no statement.
+
+    In a round eight statements at most. The review queue leads to its own next item: there the round shows when the
+    next one is no verdict.
+    """
+    state = request.session.get(ROUND)
+    if not state or not _page(request).startswith(tuple(state["worked_on_at"])):
+        return None
+    following = next_in_round(request, person)
+    is_done = item_on_desk(person, UUID(state["open"])) is None
+    leads_itself = state["kind"] == "verdict" and following is not None and following.kind == "verdict"
+    return Round(is_done, following, is_shown=not leads_itself)
+
+
+def _page(request: HttpRequest) -> str:
+    """The path of the page that a person looks at: a script's request is sent from it to another address."""
+    htmx = getattr(request, "htmx", None)
+    return urlsplit(htmx.current_url or "").path if htmx else request.path
