@@ -14,7 +14,7 @@ from factcheck.articles import actions
 from factcheck.articles.comparing import Comparison, stretches_of
 from factcheck.articles.forms import RevisionForm
 from factcheck.articles.importing import ImportRefused, decode
-from factcheck.articles.importing.decoding import MAX_BYTES
+from factcheck.articles.importing.decoding import MAX_BYTES, DecodedText
 from factcheck.articles.importing.editing import with_roles
 from factcheck.articles.importing.revising import KnownText, ReadRevision, read_revision
 from factcheck.articles.models import Article, Revision
@@ -59,7 +59,13 @@ def add_revision(request: HttpRequest, slug: str) -> HttpResponse:
         asks = comparison.has_almost_nothing_in_common and not form.cleaned_data["other_text"]
         if request.POST.get("do") != "save" or asks:
             return _preview(
-                request, last, form, read, comparison, status=422 if request.POST.get("do") == "save" else 200
+                request,
+                last,
+                form,
+                read,
+                comparison,
+                status=422 if request.POST.get("do") == "save" else 200,
+                assumed=assumed_encoding(text),
             )
         added = actions.add_revision(
             by=signed_in(request),
@@ -108,6 +114,11 @@ def given_text(form: RevisionForm) -> str:
     return decode(file.read(), encoding=form.cleaned_data["encoding"] or None)
 
 
+def assumed_encoding(text: str) -> str:
+    """The encoding that a file was read in without a word about it, or an empty text."""
+    return text.encoding if isinstance(text, DecodedText) and text.assumed else ""
+
+
 def draft_of(request: HttpRequest, text: str, last: Revision) -> ReadRevision:
     """The text cut into blocks, with the roles that the person chose in place of those that were guessed."""
     read = read_revision(text, KnownText(last.text, last.blocks, last.inlines))
@@ -125,6 +136,7 @@ def _preview(
     comparison: Comparison,
     *,
     status: int,
+    assumed: str,
 ) -> HttpResponse:
     # What was uploaded goes on as text; a file field cannot be filled by the server.
     shown = RevisionForm({**_sent(form), "text": read.article.text})
@@ -138,6 +150,7 @@ def _preview(
         "base": form.cleaned_data["base"],
         "asks": comparison.has_almost_nothing_in_common,
         "not_said": status == 422,
+        "assumed": assumed,
     }
     return _page(request, last.article, last, shown, status=status, **context)
 

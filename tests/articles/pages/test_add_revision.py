@@ -69,6 +69,14 @@ def test_a_file_takes_the_place_of_the_text(desk: Client, article: Article) -> N
     file = SimpleUploadedFile("harbour.txt", CHANGED.replace("16", "18").encode("utf-16"))
     page = send(desk, article, do="read", file=file).content.decode()
     assert "<ins>18</ins>" in page
+    assert "does not say its encoding" not in page
+
+
+def test_an_encoding_that_was_assumed_is_said_before_anything_is_saved(desk: Client, article: Article) -> None:
+    file = SimpleUploadedFile("harbour.txt", CHANGED.replace("The harbour", "Der Hafen von Köln").encode("cp1252"))
+    page = send(desk, article, do="read", file=file).content.decode()
+    assert "The file does not say its encoding; it was read as cp125" in page
+    assert f'href="/articles/{article.slug}/revisions/add/"' in page
 
 
 @pytest.mark.parametrize(
