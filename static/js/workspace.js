@@ -10,7 +10,7 @@ import { connectEdge, drawEdge } from "./workspace/edge.js";
 import { connectEscape } from "./workspace/escape.js";
 import { connectLayout, layOut } from "./workspace/layout.js";
 import { placeMarked } from "./workspace/marked.js";
-import { bringUp, connectOpening, openNumber } from "./workspace/opening.js";
+import { bringUp, connectOpening, keepRefusalInView, openNumber } from "./workspace/opening.js";
 import { connectSheet } from "./workspace/sheet.js";
 import { connectToolbar } from "./workspace/toolbar.js";
 
@@ -33,6 +33,7 @@ document.body.addEventListener("htmx:afterSwap", placeMarked);
 document.body.addEventListener("htmx:afterSettle", (event) => {
   layOut();
   drawEdge();
+  keepRefusalInView();
   // A whole workspace came: what was open may have changed under the hand.
   if (event.detail.target?.id !== "workspace") return;
   showWholeWords();

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
-from tests.journeys.conftest import PHONE
+from tests.journeys.conftest import DESKTOP, PHONE
 from tests.journeys.watch import Watch
 
 SignIn = Callable[..., Page]
@@ -176,3 +176,15 @@ def test_on_a_phone_the_claim_is_a_sheet_and_its_words_stay_in_sight(
     assert sheet and place
     assert place["y"] + place["height"] <= sheet["y"]
     no_sideways_scroll(ines)
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["wide", "phone"])
+def test_what_a_submission_still_needs_comes_into_view(newsroom: None, sign_in: SignIn, viewport: ViewportSize) -> None:
+    editor = sign_in(person("jonas"), viewport=viewport)
+    editor.goto(f"{Article.objects.get(publication__name='Slate').get_absolute_url()}?claim=8")
+    editor.get_by_role("button", name="Submit for review").click()
+    missing = editor.locator("#missing")
+    expect(missing).to_be_focused()
+    expect(missing).to_be_in_viewport(ratio=1)
+    missing.get_by_role("link", name="Choose a rating.").click()
+    expect(editor.get_by_label("Accurate", exact=True)).to_be_in_viewport()

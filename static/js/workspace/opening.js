@@ -7,6 +7,7 @@ import { words } from "./words.js";
 
 // htmx keeps the old classes on a card for a moment, for transitions; its place is found by the new ones.
 const AT_ONCE = "outerHTML settle:0ms";
+const REFUSAL = ".missing, .form-errors";
 let unsavedIn = null; // the form of the open claim that somebody wrote in
 
 const card = (number) => document.getElementById(`claim-${number}`);
@@ -147,6 +148,20 @@ export function bringUp(number) {
   layOut();
   opened.focus({ preventScroll: true });
   showWords(number);
+  showRefusal(opened);
+}
+
+// What stopped a form stands beside its fields, mostly below the view: nobody is to look for it.
+function showRefusal(opened) {
+  opened.querySelector(REFUSAL)?.focus({ preventScroll: true });
+  keepRefusalInView();
+}
+
+// What loads above it, as the sources cited lately, pushes it down again.
+export function keepRefusalInView() {
+  if (document.activeElement.matches(REFUSAL)) {
+    document.activeElement.scrollIntoView({ block: "center", behavior: "instant" });
+  }
 }
 
 function showWords(number) {
