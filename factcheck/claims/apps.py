@@ -7,11 +7,15 @@ class ClaimsConfig(AppConfig):
     verbose_name = _("Claims")
 
     def ready(self) -> None:
-        from factcheck.claims import receivers  # noqa: F401  (connects the signal)
-        from factcheck.claims.shelves import CLAIMS
+        from factcheck.claims import (
+            listings,
+            receivers,  # noqa: F401  (connects the signal)
+            shelves,
+        )
         from factcheck.claims.verdict_list import VERDICTS
         from factcheck.lists.listings import offer
         from factcheck.search.register import make_findable
 
-        make_findable(CLAIMS)
+        make_findable(shelves.CLAIMS)
+        offer(listings.CLAIMS)
         offer(VERDICTS)

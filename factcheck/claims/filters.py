@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Publication
-from factcheck.claims.models import Claim
-from factcheck.claims.states import LIST_STATES, ClaimKind, Risk
+from factcheck.claims.models import Claim, Rating
+from factcheck.claims.states import LIST_STATES, CheckStatus, ClaimKind, Resolution, Risk
 from factcheck.claims.urgency import owner
 
 
@@ -16,12 +16,16 @@ def _publications(request: object) -> QuerySet[Publication]:
     return Publication.objects.order_by("name")
 
 
+def _ratings(request: object) -> QuerySet[Rating]:
+    return Rating.objects.all()
+
+
 def _people(request: object) -> QuerySet[User]:
     return User.objects.order_by("name", "username")
 
 
 class ClaimFilter(django_filters.FilterSet):
-    """Words of the claim, the state that lists show, kind, publication of the article, and who marked it."""
+    """Words, the state that lists show, kind, risk, publication, whose work it is; every other axis behind "more"."""
 
     words = django_filters.CharFilter(
         label=_("Words of the claim"),
@@ -64,9 +68,47 @@ class ClaimFilter(django_filters.FilterSet):
         null_value="nobody",
     )
 
+    check_status = django_filters.ChoiceFilter(
+        label=_("Check status"), choices=CheckStatus.choices, empty_label=_("All")
+    )
+    rating = django_filters.ModelChoiceFilter(
+        label=_("Rating"),
+        field_name="rating_id",
+        queryset=_ratings,
+        to_field_name="slug",
+        empty_label=_("All"),
+        method="with_rating",
+    )
+    resolution = django_filters.ChoiceFilter(
+        label=_("Resolution"), choices=[choice for choice in Resolution.choices if choice[0]], empty_label=_("All")
+    )
+    since = django_filters.DateFilter(
+        label=_("Marked from"),
+        field_name="marked_at",
+        lookup_expr="date__gte",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    until = django_filters.DateFilter(
+        label=_("Marked to"),
+        field_name="marked_at",
+        lookup_expr="date__lte",
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    more = ("person", "check_status", "rating", "resolution", "since", "until")
+    """The fields that stand behind "More filters"."""
+
     class Meta:
         model = Claim
         fields: list[str] = []
+
+    def with_rating(self, claims: QuerySet[Claim], name: str, value: Rating) -> QuerySet[Claim]:
+        return claims.filter(rating_id=value.pk)  # type: ignore[misc]  # annotated
+
+    @property
+    def more_are_set(self) -> bool:
+        """Whether one of them narrows the list, so that they are shown."""
+        return any(self.data.get(name) for name in self.more)
 
     def work_of(self, claims: QuerySet[Claim], name: str, value: User | str) -> QuerySet[Claim]:
         """What a person has to do: given to them, or given to nobody in an article of theirs."""

@@ -1,5 +1,6 @@
 """The list of claims over all articles."""
 
+from datetime import datetime
 from typing import Any
 
 import django_tables2 as tables
@@ -12,8 +13,8 @@ from django.utils.translation import ngettext
 
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk
+from factcheck.lists.columns import ListTable
 
-PER_PAGE = 50
 PRESSING_FIRST = (
     "unanchored",
     "lapsed",
@@ -28,10 +29,11 @@ PRESSING_FIRST = (
 """The order in which the list sorts states: what needs a hand comes before what is settled."""
 
 
-class ClaimTable(tables.Table):
+class ClaimTable(ListTable):
     """Claims led by their words, with article, state and rating; each row leads to the claim."""
 
     caption = _("Claims")
+    hidden_at_first = frozenset({"claimant", "check_status", "risk", "resolution", "due_at"})
 
     words = tables.Column(verbose_name=_("Claim"), attrs={"td": {"class": "one-line"}}, empty_values=())
     article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
@@ -48,11 +50,35 @@ class ClaimTable(tables.Table):
     marked_at = tables.TemplateColumn(
         verbose_name=_("Marked"), template_name="claims/_marked_at.html", attrs={"td": {"class": "due"}}
     )
+    claimant = tables.Column(verbose_name=_("Claimant"), default="–")
+    check_status = tables.Column(verbose_name=_("Check status"))
+    risk = tables.Column(verbose_name=_("Risk"))
+    resolution = tables.Column(verbose_name=_("Resolution"), default="–")
+    due_at = tables.TemplateColumn(
+        verbose_name=_("Due"),
+        template_code='{% if value %}{% include "_time.html" with at=value %}{% else %}–{% endif %}',
+        empty_values=(),
+        attrs={"td": {"class": "due"}},
+    )
 
     class Meta:
         model = Claim
         fields: tuple[str, ...] = ()
-        sequence = ("words", "article", "kind", "list_state", "rating_id", "assignee", "marked_by", "marked_at")
+        sequence = (
+            "words",
+            "article",
+            "kind",
+            "list_state",
+            "rating_id",
+            "assignee",
+            "marked_by",
+            "marked_at",
+            "claimant",
+            "check_status",
+            "risk",
+            "resolution",
+            "due_at",
+        )
         order_by = "-marked_at"
         order_by_field = "sort"
 
@@ -63,7 +89,7 @@ class ClaimTable(tables.Table):
     @property
     def counted(self) -> str:
         """How many there are, in words."""
-        number = self.page.paginator.count
+        number = self.paginator.count
         return ngettext("%(number)d claim", "%(number)d claims", number) % {"number": number}
 
     def render_words(self, value: str | None, record: Claim) -> SafeString:
@@ -107,3 +133,31 @@ class ClaimTable(tables.Table):
         ranks = [When(list_state=name, then=Value(rank)) for rank, name in enumerate(PRESSING_FIRST)]
         claims = claims.annotate(rank=Case(*ranks, output_field=IntegerField()))
         return claims.order_by("-rank" if is_descending else "rank", "-marked_at", "-pk"), True
+
+    # Cells as text, for downloads: without number, reason and markup.
+
+    def value_words(self, value: str | None) -> str:
+        return value or ""
+
+    def value_article(self, value: str) -> str:
+        return value
+
+    def value_kind(self, record: Claim) -> str:
+        return str(record.get_kind_display())
+
+    def value_list_state(self, value: str) -> str:
+        return str(LIST_STATE_BY_NAME[value].label)
+
+    def value_rating_id(self, value: int) -> str:
+        return str(self.ratings[value])
+
+    def value_assignee(self, record: Claim) -> str:
+        """Whose work it is: its own assignee, or whoever has its article."""
+        owner = record.assignee or record.article.assignee
+        return owner.name if owner else ""
+
+    def value_marked_at(self, record: Claim) -> datetime:
+        return record.marked_at
+
+    def value_due_at(self, record: Claim) -> datetime | None:
+        return record.due_at

@@ -9,30 +9,28 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
-from django_tables2 import RequestConfig
 
 from factcheck.accounts.queries import for_roles_that, signed_in
-from factcheck.claims.filters import ClaimFilter
 from factcheck.claims.forms import RiskForm
 from factcheck.claims.history import history_of
+from factcheck.claims.listings import CLAIMS
 from factcheck.claims.models import Citation, Claim
-from factcheck.claims.queries import claim_by_uid, claims_citing, claims_for_lists, set_states
+from factcheck.claims.queries import claim_by_uid, claims_citing, set_states
 from factcheck.claims.states import APPROVALS_NEEDED
-from factcheck.claims.tables import PER_PAGE, ClaimTable
 from factcheck.claims.verdict_list import VERDICTS
 from factcheck.htmx import render_page
 from factcheck.lists.queries import list_context
 from factcheck.sources.queries import source_by_uid
+
+PER_PAGE = 50
 
 
 @require_GET
 @for_roles_that("read")
 def claims(request: HttpRequest) -> HttpResponse:
     """Lists every claim over all articles."""
-    claim_filter = ClaimFilter(request.GET or None, queryset=claims_for_lists(), request=request)
-    table = ClaimTable(claim_filter.qs)
-    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
-    return render(request, "claims/claims.html", {"filter": claim_filter, "table": table})
+    context = list_context(CLAIMS, request, signed_in(request))
+    return render(request, "claims/claims.html", {**context, "zone": settings.NEWSROOM_TIME_ZONE})
 
 
 @require_GET

@@ -3,20 +3,23 @@
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.http import QueryDict
+from django.test import Client, RequestFactory
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import start_verdict
 from factcheck.claims.actions.reviewing import return_verdict
+from factcheck.claims.listings import CLAIMS
 from factcheck.claims.models import Claim
 from factcheck.claims.states import LIST_STATES, ClaimKind
 from factcheck.claims.tables import PRESSING_FIRST
+from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article
 
-STATEMENTS = 8
+STATEMENTS = 10  # with the saved views and the scale that ratings are chosen from
 
 
 @pytest.fixture
@@ -163,3 +166,40 @@ def test_a_risk_is_marked_in_its_row_and_filtered_by(desk: Client, three: None) 
     Claim.objects.filter(article__title__startswith="Strike", number=1).update(risk="legal")
     assert desk.get("/claims/").content.decode().count('<span class="risk-mark">Legal</span>') == 1
     assert words(desk, "?risk=legal") == ["At least 36"]
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ("check_status=open", 3),
+        ("check_status=dismissed", 0),
+        ("resolution=cut", 0),
+        ("since=2020-01-01&until=2100-01-01", 3),
+        ("until=2020-01-01", 0),
+        ("rating=accurate", 1),
+        ("rating=%00", 3),
+    ],
+)
+def test_every_other_axis_narrows_it_too(desk: Client, three: None, query: str, number: int) -> None:
+    Claim.objects.update(check_status="open")
+    html = desk.get(f"/claims/?{query}").content.decode()
+    assert html.count('<input type="checkbox" name="claim"') == number
+
+
+def test_more_filters_are_open_while_one_of_them_narrows_the_list(desk: Client, three: None) -> None:
+    assert '<details class="list-menu"><summary>More filters' in desk.get("/claims/").content.decode()
+    narrowed = desk.get("/claims/?check_status=open").content.decode()
+    assert '<details class="list-menu" open><summary>More filters' in narrowed
+
+
+def test_its_rows_leave_as_text_in_two_statements(desk: Client, three: None, django_assert_num_queries: Any) -> None:
+    """The claims, and the scale."""
+    every = QueryDict("&".join(f"columns={name}" for name in CLAIMS.table._meta.sequence))
+    with django_assert_num_queries(2):
+        shown = shown_list(CLAIMS, RequestFactory().get("/claims/"), every)
+        head, *rows = shown.table.rows_of_text()
+    assert len(rows) == 3
+    cells = dict(zip(head, rows[0], strict=True))
+    assert "<" not in "".join(rows[0])
+    assert cells["Check status"]
+    assert cells["Marked"].endswith("Z")
