@@ -156,7 +156,7 @@ def missing_for_submission(verdict: Verdict) -> list[tuple[str, str]]:
     if not verdict.explanation.strip():
         missing.append(("explanation", _("Explain the rating in a sentence or two.")))
     if verdict.as_of is None:
-        missing.append(("as_of", _("Say as of which day it is true.")))
+        missing.append(("as_of", _("Say as of which day the finding holds.")))
     needs_citation = verdict.rating is None or verdict.rating.needs_citation
     if needs_citation:
         citations = list(verdict.citations.all())

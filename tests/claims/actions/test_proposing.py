@@ -145,7 +145,7 @@ def test_the_gate_lists_everything_that_is_missing(claim: Claim, ines: User) -> 
     assert refusal.value.details == (
         "Choose a rating.",
         "Explain the rating in a sentence or two.",
-        "Say as of which day it is true.",
+        "Say as of which day the finding holds.",
         "Cite at least one source, with a locator.",
     )
 

@@ -16,7 +16,7 @@ def test_it_lists_all_that_is_missing_and_keeps_the_draft(browse: Browse, ines: 
     response = browse(ines).post(f"/claims/{claim.uid}/verdict/submit/", {"explanation": "Only this."})
     page = response.content.decode()
     assert response.status_code == 422
-    for sentence in ("Choose a rating.", "Say as of which day it is true.", "Cite at least one source"):
+    for sentence in ("Choose a rating.", "Say as of which day the finding holds.", "Cite at least one source"):
         assert sentence in page
     assert "Explain the rating" not in page
     assert Verdict.objects.get().explanation == "Only this."
