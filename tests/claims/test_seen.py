@@ -29,10 +29,10 @@ def test_a_user_name_may_hold_any_sign(claim: Claim, jonas: User) -> None:
     assert seen.assignee == jonas
 
 
-@pytest.mark.parametrize("mark", ["", "nonsense", f"{uuid4()}|open|tomorrow|", f"{uuid4()}|open|2999-01-01T10:00|"])
+@pytest.mark.parametrize("mark", ["", "nonsense", "{uid}|open|tomorrow|", "{uid}|open|2999-01-01T10:00|"])
 def test_what_did_not_arrive_whole_is_refused(mark: str, db: None) -> None:
     with pytest.raises(Unusable):
-        claims_as_seen([mark])
+        claims_as_seen([mark.format(uid=uuid4())])
 
 
 def test_none_and_too_many_are_refused(db: None) -> None:
