@@ -3,6 +3,7 @@
 The note is written for readers, in the language of the newsroom's notes; a person may change every word of it.
 """
 
+import re
 from datetime import date
 
 from factcheck.articles.models import Publication
@@ -77,6 +78,11 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # spelled out
 )
 
+# The stop of words that stand in a sentence of the note, also inside the mark that closes them: “… units.”
+_LAST_STOP = re.compile(r"[.,;:]+(?=[”’\"]*$)")
+# A stop where “Who did it?” has ended the sentence already.
+_SECOND_STOP = re.compile(r"(?<=[?!])\.(?=”|$)|(?<=[?!]),(?=”)|(?<=[?!]”)\.(?=$)")
+
 
 def house_note(
     *,
@@ -98,7 +104,7 @@ def house_note(
     if type in CHANGES:
         sentence = CHANGES[type][0 if right else 1]
         words = {"where": where, "work": work, "right": _inside(right), "subject": subject or UNCLEAR}
-        return f"{LABELS[type]}, {_written(dated, publication)}: {sentence.format(**words)}"
+        return f"{LABELS[type]}, {_written(dated, publication)}: {_stopped_once(sentence.format(**words))}"
     said = ERRORS[error_kind][0 if wrong else 1]
     quoted = "“" in said
     words = {
@@ -106,7 +112,7 @@ def house_note(
         "right": (_inside(right) if quoted else _bare(right)) or UNKNOWN,
         "wrong": _inside(wrong) if quoted else _bare(wrong),
     }
-    return f"{LABELS[type]}, {_written(dated, publication)}: {where} originally {said.format(**words)}"
+    return f"{LABELS[type]}, {_written(dated, publication)}: {_stopped_once(f'{where} originally {said.format(**words)}')}"
 
 
 def date_in_style(day: date, style: str) -> str:
@@ -126,7 +132,13 @@ def _written(day: date, publication: Publication | None) -> str:
 
 def _bare(words: str) -> str:
     """Words without the stop that would double that of the note."""
-    return " ".join(words.split()).rstrip(".,;:")
+    return _LAST_STOP.sub("", " ".join(words.split()))
+
+
+def _stopped_once(sentence: str) -> str:
+    """The sentence with its stops inside quotation marks, and none after a question mark or an exclamation mark."""
+    sentence = _SECOND_STOP.sub("", sentence)
+    return re.sub(r"(?<![?!])([”\"])([.,])", r"\2\1", sentence)
 
 
 def _inside(words: str) -> str:

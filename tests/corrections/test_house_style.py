@@ -51,6 +51,22 @@ def test_the_slate_note_is_worded_as_slate_did() -> None:
             "This post originally omitted the name of the co-author.",
         ),
         (
+            {"error_kind": "omitted", "right": "that he said “there were no armed groups around our units.”"},
+            "This post originally omitted that he said “there were no armed groups around our units.”",
+        ),
+        (
+            {"error_kind": "misidentified", "right": "the song “Who?”", "wrong": "the song “Why.”"},
+            "This post originally misidentified the song “Who?” as the song “Why.”",
+        ),
+        (
+            {"right": "“33.”", "wrong": '"36."'},
+            'This post originally misstated a figure. It was “33,” not "36."',
+        ),
+        (
+            {"error_kind": "misquoted", "right": "Who did it?", "wrong": "Who?"},
+            "This post originally misquoted a source. The words were “Who did it?” not “Who?”",
+        ),
+        (
             {"error_kind": "date", "right": "Thursday", "wrong": "Friday", "scope": "headline"},
             "The headline of this post originally misstated a date. It was Thursday, not Friday.",
         ),
