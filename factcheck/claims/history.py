@@ -177,7 +177,7 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
         "label": event.label,
         "words": after_the_number,
         "source": after_the_number,
-        "begins": Truncator(event.label).chars(LONGEST_BEGINNING),
+        "begins": Truncator(event.label.removesuffix(".")).chars(LONGEST_BEGINNING),
         "quoted": _quoted(details),
         "until": _(", due %(time)s") % {"time": words["due"]} if details.get("due") else "",
         "asked": details.get("asked") or _("the author"),

@@ -154,11 +154,11 @@ def test_it_tells_what_became_of_a_correction_of_it(ines: User, ruth: User) -> N
     discard_correction(by=ines, correction=needless, reason="36 was right.")
     an_issued_correction(by=ines, issued_by=ruth, article=claim.article, claim=claim)
     a_submitted_correction(by=ines, article=claim.article)  # of no claim
-    note = "Correction, Feb. 28, 2020: This article originally misstated a figure. It was 33, not 36."
+    note = "Correction, Feb. 28, 2020: This article originally misstated a figure. It was 33, not 36"
     assert sentences(claim)[:5] == [
         f"Ruth Adeyemi issued the correction “{note}”.",
         f"Ines Halloran submitted the correction “{note}”.",
-        f"Ines Halloran drafted a correction of it: {note}",
+        f"Ines Halloran drafted a correction of it: {note}.",
         f"Ines Halloran discarded the correction “{note}”: 36 was right.",
-        f"Ines Halloran drafted a correction of it: {note}",
+        f"Ines Halloran drafted a correction of it: {note}.",
     ]
