@@ -57,10 +57,10 @@ class CorrectionForm(forms.Form):
         label=_("Wrong words"),
         required=False,
         max_length=2_000,
-        widget=_area(1),
+        widget=_area(3),
         help_text=_("Empty where they are not known."),
     )
-    right = forms.CharField(label=_("Right words"), required=False, max_length=2_000, widget=_area(1))
+    right = forms.CharField(label=_("Right words"), required=False, max_length=2_000, widget=_area(3))
     subject = forms.CharField(
         label=_("What was misstated"),
         required=False,

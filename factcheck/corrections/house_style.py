@@ -102,9 +102,9 @@ def house_note(
     work = publication.work_noun if publication else Publication.WorkNoun.ARTICLE
     where = WHERE[scope].format(work=work)
     if type in CHANGES:
-        sentence = CHANGES[type][0 if right else 1]
         words = {"where": where, "work": work, "right": _inside(right), "subject": subject or UNCLEAR}
-        return f"{LABELS[type]}, {_written(dated, publication)}: {_stopped_once(sentence.format(**words))}"
+        sentence = _stopped_once(CHANGES[type][0 if right else 1].format(**words))
+        return f"{LABELS[type]}, {_written(dated, publication)}: {sentence}"
     said = ERRORS[error_kind][0 if wrong else 1]
     quoted = "“" in said
     words = {
@@ -112,7 +112,8 @@ def house_note(
         "right": (_inside(right) if quoted else _bare(right)) or UNKNOWN,
         "wrong": _inside(wrong) if quoted else _bare(wrong),
     }
-    return f"{LABELS[type]}, {_written(dated, publication)}: {_stopped_once(f'{where} originally {said.format(**words)}')}"
+    sentence = _stopped_once(f"{where} originally {said.format(**words)}")
+    return f"{LABELS[type]}, {_written(dated, publication)}: {sentence}"
 
 
 def date_in_style(day: date, style: str) -> str:
