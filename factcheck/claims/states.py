@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 
@@ -73,6 +74,16 @@ class Resolution(models.TextChoices):
     CHANGED = "changed", _("Changed in a revision")
     CUT = "cut", _("Cut")
     CORRECTED = "corrected", _("Corrected")
+
+    def in_words(self, number: int = 0) -> str:
+        """As people read it, with its revision or correction: "Changed in revision 2", "Correction 1", "Stands"."""
+        if number and self == Resolution.CHANGED:
+            return _now("Changed in revision %(number)s") % {"number": number}
+        if number and self == Resolution.CUT:
+            return _now("Cut in revision %(number)s") % {"number": number}
+        if number and self == Resolution.CORRECTED:
+            return _now("Correction %(number)s") % {"number": number}
+        return str(self.label)
 
 
 class VerdictState(models.TextChoices):

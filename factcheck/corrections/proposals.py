@@ -40,16 +40,5 @@ def answers_for(claim: Claim) -> Iterator[tuple[str, str]]:
         yield _answer(Resolution.CUT, number)
 
 
-def in_words(resolution: str, number: int = 0) -> str:
-    """An answer as people read it: "Changed in revision 2", "Correction 1", "Stands"."""
-    if number and resolution == Resolution.CHANGED:
-        return _("Changed in revision %(number)s") % {"number": number}
-    if number and resolution == Resolution.CUT:
-        return _("Cut in revision %(number)s") % {"number": number}
-    if number and resolution == Resolution.CORRECTED:
-        return _("Correction %(number)s") % {"number": number}
-    return str(Resolution(resolution).label)
-
-
 def _answer(resolution: Resolution, number: int) -> tuple[str, str]:
-    return f"{resolution.value}-{number}", in_words(resolution, number)
+    return f"{resolution.value}-{number}", resolution.in_words(number)

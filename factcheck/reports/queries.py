@@ -20,7 +20,6 @@ from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
 from factcheck.claims.queries import claims_of_revision, counting_version, latest_revision
 from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, Resolution, VerdictState
 from factcheck.corrections.models import Correction, CorrectionAnchor
-from factcheck.corrections.proposals import in_words
 from factcheck.corrections.states import CorrectionState, Origin
 
 
@@ -239,9 +238,9 @@ def _resolution(claim: Claim, numbers: Mapping[int, int], corrections: tuple[int
     if not claim.resolution:
         return ""
     if claim.resolution == Resolution.CORRECTED:
-        issued = [in_words(claim.resolution, number) for number in corrections]
+        issued = [Resolution.CORRECTED.in_words(number) for number in corrections]
         return ", ".join(issued) or _("Corrected, by a correction that no longer stands")
-    return in_words(claim.resolution, numbers.get(claim.resolution_revision_id or 0, 0))
+    return Resolution(claim.resolution).in_words(numbers.get(claim.resolution_revision_id or 0, 0))
 
 
 def _verdict_line(verdict: Verdict, versions: Iterable[Verdict]) -> VerdictLine:

@@ -16,6 +16,7 @@ from factcheck.claims.states import (
     STATUSES_WITH_A_REASON,
     VERDICT_TRANSITIONS,
     CheckStatus,
+    Resolution,
     Risk,
     VerdictState,
 )
@@ -106,3 +107,11 @@ def test_every_state_and_risk_has_its_line() -> None:
     assert set(APPROVALS_NEEDED) == set(Risk)
     assert APPROVALS_NEEDED[Risk.NORMAL] == 1
     assert set(CheckStatus) >= STATUSES_WITH_A_REASON
+
+
+def test_a_resolution_names_its_revision_or_correction_once() -> None:
+    assert Resolution.CHANGED.in_words(2) == "Changed in revision 2"
+    assert Resolution.CUT.in_words(2) == "Cut in revision 2"
+    assert Resolution.CORRECTED.in_words(1) == "Correction 1"
+    assert Resolution.CORRECTED.in_words() == "Corrected"
+    assert Resolution.STANDS.in_words(2) == "Stands"

@@ -9,7 +9,7 @@ from factcheck.claims.models import Claim
 from factcheck.claims.states import Resolution
 from factcheck.corrections.actions.ending import withdraw_correction
 from factcheck.corrections.actions.resolving import resolve_claim
-from factcheck.corrections.proposals import answers_for, in_words, proposal_for
+from factcheck.corrections.proposals import answers_for, proposal_for
 from tests.corrections.conftest import a_submitted_correction, an_issued_correction
 from tests.examples import a_claim
 
@@ -73,5 +73,3 @@ def test_the_answers_name_corrections_and_revisions(ines: User, ruth: User, corr
         "changed-2": "Changed in revision 2",
         "cut-2": "Cut in revision 2",
     }
-    assert in_words(Resolution.CUT, 2) == "Cut in revision 2"
-    assert in_words(Resolution.CORRECTED) == "Corrected"

@@ -76,5 +76,11 @@ class Claim(WithUid):
     def __str__(self) -> str:
         return f"Claim {self.number}"
 
+    @property
+    def resolution_in_words(self) -> str:
+        """What became of its words, with the revision that did it: "Changed in revision 2"."""
+        number = self.resolution_revision.number if self.resolution_revision else 0
+        return Resolution(self.resolution).in_words(number)
+
     def get_absolute_url(self) -> str:
         return reverse("claim", args=[self.uid])

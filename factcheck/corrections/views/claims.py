@@ -15,7 +15,7 @@ from factcheck.claims.models import Claim
 from factcheck.claims.states import Resolution
 from factcheck.corrections.actions import resolving
 from factcheck.corrections.models import Correction
-from factcheck.corrections.proposals import answers_for, in_words, proposal_for
+from factcheck.corrections.proposals import answers_for, proposal_for
 from factcheck.corrections.queries import corrections_for_lists
 from factcheck.corrections.states import CorrectionState
 from factcheck.corrections.tables import look_of
@@ -32,9 +32,9 @@ def claim_corrections(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = {
         "claim": claim,
         "article": claim.article,
-        "said": in_words(claim.resolution, _number_said(claim, corrections)),
+        "said": Resolution(claim.resolution).in_words(_number_said(claim, corrections)),
         "proposal": proposal,
-        "proposed": in_words(proposal.resolution, proposal.number) if proposal else "",
+        "proposed": proposal.resolution.in_words(proposal.number) if proposal else "",
         "answers": list(answers_for(claim)),
         "may_resolve": claim.withdrawn_at is None and signed_in(request).may("set_resolution"),
         "corrections": [(correction, look_of(correction.state)) for correction in corrections],
@@ -55,7 +55,7 @@ def resolve_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     named = resolution if number or not dash else answer
     resolving.resolve_claim(by=signed_in(request), claim=claim, resolution=named, number=number)
     said = _("Claim %(number)s: %(resolution)s.")
-    in_few = in_words(claim.resolution, number).lower()
+    in_few = Resolution(claim.resolution).in_words(number).lower()
     messages.success(request, said % {"number": claim.number, "resolution": in_few})
     there = request.POST.get("next", "")
     if there and url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):

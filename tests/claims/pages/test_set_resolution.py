@@ -23,7 +23,10 @@ def test_what_the_revision_proposes_is_one_button(
     client.post(f"/claims/{claim.uid}/resolution/", {"revision": "2", "resolution": "changed"})
     claim.refresh_from_db()
     assert (claim.resolution, claim.resolution_revision) == (Resolution.CHANGED, latest(article))
-    assert "Note as" not in client.get(address).content.decode()
+    for shown in (client.get(address).content.decode(), client.get(f"/claims/{claim.uid}/").content.decode()):
+        assert "Note as" not in shown
+        assert "Changed in revision 2" in shown
+        assert "Changed in a revision" not in shown
 
 
 def test_what_is_not_on_the_list_is_refused(browse: Browse, jonas: User, claim: Claim) -> None:
