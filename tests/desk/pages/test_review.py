@@ -266,7 +266,12 @@ def test_it_says_who_can_still_give_the_approvals(
     approve_verdict(by=ruth, verdict=submitted)
     html = page(client, teodor)
     assert "1 of 2 approvals" in html
-    assert "Still needed, one of: Teodor Brandt." in html
+    assert "Still needed: Teodor Brandt." in html
+
+
+def test_it_says_when_one_reviewer_is_left_for_two_approvals(client: Client, submitted: Verdict, ruth: User) -> None:
+    Verdict.objects.filter(pk=submitted.pk).update(approvals_needed=2)
+    assert "Only Ruth Adeyemi had no hand in it, and two have to approve." in page(client, ruth)
 
 
 def test_it_says_when_no_reviewer_is_left(client: Client, submitted: Verdict, ruth: User) -> None:
