@@ -4,6 +4,7 @@ For what every page or every mark asks, where writing the SQL costs many times w
 (decision 14). What is asked stays a query set, so that a state or a permission is still said in one place.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,8 +77,7 @@ class Prepared(Generic[_Row]):
             sql, params = compiler.as_sql()
             converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
             statement = _Statement(
-                sql,
-                tuple(params),
+                *_with_words_written_in(sql, params),
                 [(position, functions, column) for position, (functions, column) in converters.items()],
                 _instances(compiler) if issubclass(queryset._iterable_class, ModelIterable) else _tuples,
             )
@@ -119,6 +119,29 @@ class Insertion(Generic[_M]):
         ((sql, _params),) = compiler.as_sql()
         self._sql[connection.vendor] = sql
         return sql
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9_ -]*")
+
+
+def _with_words_written_in(sql: str, params: Iterable[Any]) -> tuple[str, tuple[Any, ...]]:
+    """The statement with the plain words and numbers of the query set in it, and the params that are left.
+
+    SQLite makes a statement anew at every call if what is compared with the condition of a partial index comes from
+    outside. Only what needs no quoting is written in; all else stays a param.
+    """
+    first, *others = re.split(r"(?<!%)%s", sql)
+    written, left = [first], []
+    for param, part in zip(params, others, strict=True):
+        if type(param) is int and param >= 0:
+            written.append(str(param))
+        elif isinstance(param, str) and _PLAIN.fullmatch(param):
+            written.append(f"'{param}'")
+        else:
+            written.append("%s")
+            left.append(param)
+        written.append(part)
+    return "".join(written), tuple(left)
 
 
 def _converted(rows: list[Any], converters: list[_Converter], connection: BaseDatabaseWrapper) -> Iterable[Any]:

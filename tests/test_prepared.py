@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
-from django.db.models import CharField, F, QuerySet, UUIDField
+from django.db.models import CharField, F, QuerySet, UUIDField, Value
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -71,6 +71,32 @@ def test_a_value_is_never_read_as_sql() -> None:
     assert prepared(name="x' OR 'a' = 'a") == []
     assert prepared(name="%s") == []
     assert prepared(name="one") == [("one",)]
+
+
+WORDS = ["plain", "two words", "", "a'b", "50%", "%s", "\\", '"', "é", "a\nb", ";--"]
+
+
+@pytest.mark.django_db
+def test_words_of_the_query_set_itself_mean_themselves(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    Group.objects.create(name="one")
+    for word in WORDS:
+        prepared = Prepared(
+            lambda word=word: (  # type: ignore[misc]
+                Group.objects.filter(name=Parameter("name", CharField()))
+                .annotate(word=Value(word), number=Value(-7), yes=Value(True))
+                .values_list("name", "word", "number", "yes")
+            )
+        )
+        assert prepared(name="one") == [("one", word, -7, True)]
+
+
+def test_what_is_fixed_is_sent_with_the_statement_and_not_beside_it(ines: User) -> None:
+    """SQLite makes a statement anew at every call if what a partial index asks for comes from outside."""
+    prepared = Prepared(lambda: people(by_name).filter(username__in=["ines", "ruth"]))
+    assert {person.pk for person in prepared(name=ines.name)} == {ines.pk}
+    (statement,) = prepared._statements.values()
+    assert "IN ('ines', 'ruth')" in statement.sql
+    assert statement.params == (by_name,)
 
 
 def test_a_value_that_is_not_brought_is_missed(ines: User) -> None:
