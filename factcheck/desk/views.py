@@ -75,6 +75,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "lines": article_lines(articles[:ARTICLES_SHOWN]),
         "more_articles": len(articles) > ARTICLES_SHOWN,
         "now": now,
+        "today": timezone.localdate(now, ZoneInfo(settings.NEWSROOM_TIME_ZONE)),
         "reads_figures": person.may("read_figures"),
         "manages": person.is_staff and person.may("manage_people"),
         "zone": settings.NEWSROOM_TIME_ZONE,

@@ -1,0 +1,235 @@
+"""The desk by keyboard alone: an editor works through five items, a reviewer clears the queue."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from factcheck.accounts.models import User
+from factcheck.accounts.permissions import Role
+from factcheck.articles.models import Article
+from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
+from factcheck.claims.models import Claim, Verdict
+from tests.conftest import PersonMaker
+from tests.examples import a_claim, a_submitted_verdict, an_approved_verdict, an_article
+from tests.journeys.conftest import PHONE
+
+SignIn = Callable[..., Page]
+Check = Callable[[Page], None]
+
+PARAGRAPHS = (
+    "Strike kills soldiers in Idlib",
+    "At least 36 soldiers were killed on Thursday, officials said.",
+    "The province lies in the north. The airport was built in 1964 for 200 flights a day.",
+    "Nearly a million people fled. Two bridges fell, and 40 schools are closed until Monday.",
+    "The town of Saraqib changed hands twice. Snow fell on the camps, where 12 tents burned.",
+)
+TABS_TO_A_FIELD = 80
+
+
+@pytest.fixture
+def article(transactional_db: None, ines: User) -> Article:
+    return an_article(by=ines, paragraphs=PARAGRAPHS)
+
+
+@pytest.fixture
+def five(article: Article, ines: User, ruth: User) -> list[Claim]:
+    """What waits for Ines, the heaviest first: lapsed, returned, unanchored, to be looked at again, assigned."""
+
+    def claim(words: str) -> Claim:
+        return a_claim(by=ines, article=article, words=words)
+
+    now = timezone.now()
+    lapsed, returned, unanchored, again, assigned = (
+        claim(words)
+        for words in ("At least 36 soldiers", "built in 1964", "Nearly a million people", "Two bridges", "12 tents")
+    )
+    lapse_verdict(verdict=an_approved_verdict(by=ines, approved_by=ruth, claim=lapsed), reason="36 → 33", by=None)
+    return_verdict(by=ruth, verdict=a_submitted_verdict(by=ines, claim=returned), note="Which airport?")
+    unanchored.anchors.update(start=None, end=None, sentence_start=None, sentence_end=None, status="deleted")
+    verdict = a_submitted_verdict(by=ines, claim=again)
+    Verdict.objects.filter(pk=verdict.pk).update(review_by=timezone.localdate() + timedelta(days=1))
+    approve_verdict(by=ruth, verdict=Verdict.objects.get(pk=verdict.pk))
+    Claim.objects.filter(pk=assigned.pk).update(assignee=ines)
+    for one, hours in ((lapsed, -1), (returned, 1), (unanchored, 6), (again, 20), (assigned, 60)):
+        Claim.objects.filter(pk=one.pk).update(due_at=now + timedelta(hours=hours))
+    return [lapsed, returned, unanchored, again, assigned]
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Goes on by Tab to what is called so."""
+    for _press in range(TABS_TO_A_FIELD):
+        page.keyboard.press("Tab")
+        if page.evaluate(NAME_OF_FOCUSED) == name:
+            return
+    raise AssertionError(f"{TABS_TO_A_FIELD} presses of Tab did not lead to {name}")
+
+
+NAME_OF_FOCUSED = """() => {
+    const element = document.activeElement;
+    const copy = (element.labels?.[0] ?? element).cloneNode(true);
+    for (const extra of copy.querySelectorAll("kbd, svg, .visually-hidden")) extra.remove();
+    return copy.textContent.replace(/\\s+/g, " ").trim();
+}"""
+
+
+def opened(page: Page, claim: Claim) -> None:
+    expect(page.locator(".claim.is-open")).to_have_attribute("data-claim", str(claim.number))
+
+
+def told(page: Page, happened: str, following: str) -> None:
+    """The region that screen readers hear says what happened and what comes next."""
+    expect(page.get_by_role("status").filter(has_text=happened)).to_contain_text(following)
+
+
+def submit_again(page: Page) -> None:
+    tab_to(page, "Submit for review")
+    page.keyboard.press("Enter")
+
+
+def test_an_editor_works_through_five_items_by_keyboard(
+    five: list[Claim], ines: User, sign_in: SignIn, check_axe: Check
+) -> None:
+    lapsed, returned, unanchored, again, assigned = five
+    page = sign_in(ines)
+    page.goto("/")
+    expect(page.get_by_text("5 claims wait for you.")).to_be_visible()
+    page.keyboard.press("o")
+
+    # Lapsed, and overdue: submitted anew.
+    opened(page, lapsed)
+    submit_again(page)
+    told(page, "Version 2 submitted for review.", "Next on your desk: “built in 1964”")
+    check_axe(page)
+    page.keyboard.press("n")
+
+    # Returned: answered.
+    opened(page, returned)
+    expect(page.locator(".claim.is-open")).to_contain_text("Which airport?")
+    submit_again(page)
+    told(page, "Version 2 submitted for review.", "Next on your desk: “Nearly a million people”")
+    page.keyboard.press("n")
+
+    # Without its words: withdrawn.
+    opened(page, unanchored)
+    tab_to(page, "Withdraw")
+    page.keyboard.press("Enter")
+    tab_to(page, "Why it is withdrawn")
+    page.keyboard.type("The sentence was cut.")
+    tab_to(page, "Withdraw claim")
+    page.keyboard.press("Enter")
+    told(page, "withdrawn", "Next on your desk: “Two bridges”")
+    page.keyboard.press("n")
+
+    # Approved, to be looked at again: a new version, which is no end yet, and its submission.
+    opened(page, again)
+    tab_to(page, "Begin a new version")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Version 2 begun")).not_to_contain_text("Next on your desk")
+    submit_again(page)
+    told(page, "Version 2 submitted for review.", "Next on your desk: “12 tents”")
+    page.keyboard.press("n")
+
+    # Assigned: the author is asked, and it waits for somebody else.
+    opened(page, assigned)
+    tab_to(page, "Open")
+    page.keyboard.press("Enter")
+    tab_to(page, "Awaiting reply")
+    page.keyboard.press("Enter")
+    told(page, "awaiting reply", "That was the last on your desk")
+    page.keyboard.press("n")
+    expect(page.get_by_role("heading", name="All done for now")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("1 more of yours waits for an answer of somebody else")
+
+
+def test_what_is_skipped_is_passed_over_until_the_desk_is_opened_again(
+    five: list[Claim], ines: User, sign_in: SignIn
+) -> None:
+    page = sign_in(ines)
+    page.goto("/")
+    for claim in five:
+        page.keyboard.press("o" if claim == five[0] else "n")
+        opened(page, claim)
+    expect(page.locator("#round")).to_contain_text("This is the last. Back to the desk")
+    page.keyboard.press("n")
+    expect(page.get_by_text("5 claims wait for you.")).to_be_visible()
+    page.keyboard.press("o")
+    opened(page, five[0])
+
+
+def test_a_reviewer_clears_the_queue_and_a_risky_item_stays_until_a_second_decides(
+    article: Article, ines: User, ruth: User, make_person: PersonMaker, sign_in: SignIn
+) -> None:
+    plain, risky, returned = (
+        a_submitted_verdict(by=ines, claim=a_claim(by=ines, article=article, words=words))
+        for words in ("40 schools", "12 tents", "changed hands twice")
+    )
+    Claim.objects.filter(pk=risky.claim.pk).update(risk="defamation")
+    Verdict.objects.filter(pk=risky.pk).update(approvals_needed=2)
+    first = sign_in(ruth)
+    first.goto("/")
+    first.keyboard.press("o")
+    words = first.locator(".passage mark")
+
+    # The risky one comes first, though it waits less long, and one approval is not enough.
+    expect(words).to_have_text("12 tents")
+    first.keyboard.press("a")
+    expect(first.get_by_role("status")).to_contain_text("Approval 1 of 2 given.")
+    expect(words).to_have_text("40 schools")
+    first.keyboard.press("a")
+    expect(first.get_by_role("status")).to_contain_text("Verdict approved.")
+    expect(words).to_have_text("changed hands twice")
+    first.keyboard.press("r")
+    first.keyboard.type("Between whom?")
+    first.keyboard.press("Control+Enter")
+    told(first, "Verdict returned to Ines Halloran.", "That was the last on your desk")
+    assert [Verdict.objects.get(pk=one.pk).state for one in (plain, risky, returned)] == [
+        "approved",
+        "submitted",
+        "returned",
+    ]
+    first.keyboard.press("n")
+    expect(first.get_by_text("Nothing waits for you.")).to_be_visible()
+
+    second = sign_in(make_person("teodor", "Teodor Brandt", Role.REVIEWER))
+    second.goto("/")
+    expect(second.locator("main")).to_contain_text("1 of 2 approvals")
+    second.keyboard.press("o")
+    expect(second.locator(".passage mark")).to_have_text("12 tents")
+    second.keyboard.press("a")
+    told(second, "Verdict approved.", "That was the last on your desk")
+    assert Verdict.objects.get(pk=risky.pk).state == "approved"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_desk_and_item_hold_no_barrier_and_fit_a_phone(
+    five: list[Claim],
+    ines: User,
+    sign_in: SignIn,
+    check_axe: Check,
+    check_html: Callable[[str], None],
+    no_sideways_scroll: Check,
+    scheme: str,
+) -> None:
+    page = sign_in(ines, color_scheme=scheme, viewport=PHONE)
+    page.goto("/")
+    check_axe(page)
+    no_sideways_scroll(page)
+    page.keyboard.press("o")
+    opened(page, five[0])
+    check_axe(page)
+    no_sideways_scroll(page)
+    if scheme == "light":
+        check_html(page.request.get("/").text())
+
+
+def test_without_a_script_the_desk_leads_on_all_the_same(five: list[Claim], ines: User, sign_in: SignIn) -> None:
+    page = sign_in(ines, java_script_enabled=False)
+    page.goto("/")
+    page.get_by_role("link", name="Open the first").click()
+    page.get_by_role("button", name="Submit for review").click()
+    expect(page.locator("#messages")).to_contain_text("Next on your desk: “built in 1964”")
+    page.get_by_role("link", name="Next on your desk").click()
+    opened(page, five[1])
