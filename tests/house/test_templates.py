@@ -15,7 +15,7 @@ REFUSED = {
     "a script with src and a body": re.compile(r"<script\b[^>]*>\s*[^<\s]", re.IGNORECASE),
     "a javascript: address": re.compile(r"javascript:", re.IGNORECASE),
     "htmx that evaluates": re.compile(
-        r"\bhx-on\b|\bhx-(vals|headers|vars)\s*=\s*['\"]js:|\bhx-trigger\s*=\s*\"[^\"]*\["
+        r"\bhx-on\b|\bhx-(vals|headers|vars)\s*=\s*['\"]js:|\bhx-trigger\s*=\s*\"(?:[^\"]*[\s,])?[\w:.-]+\["
     ),
     "escaping switched off": re.compile(r"\|\s*(safe|safeseq)\b|autoescape\s+off"),
 }
@@ -65,11 +65,16 @@ def test_no_template_holds(what: str) -> None:
         ('<script src="a.js">go()</script>', "a script with src and a body"),
         ('<a href="javascript:go()">', "a javascript: address"),
         ('<form hx-on:click="go()">', "htmx that evaluates"),
+        ('<form data-hx-trigger="submit, keyup[ctrlKey]">', "htmx that evaluates"),
         ("{{ note|safe }}", "escaping switched off"),
     ],
 )
 def test_what_is_refused_is_recognised(markup: str, what: str) -> None:
     assert REFUSED[what].search(markup)
+
+
+def test_a_selector_in_a_trigger_evaluates_nothing() -> None:
+    assert not REFUSED["htmx that evaluates"].search('<form data-hx-trigger="change from:(#filters [type=checkbox])">')
 
 
 def test_html_is_declared_safe_only_where_it_is_built() -> None:
