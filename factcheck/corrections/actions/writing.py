@@ -1,5 +1,6 @@
 """Writes corrections: drafts them, changes them while they are one's own to change, and submits them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -143,6 +144,8 @@ def missing_for_submission(correction: Correction) -> list[tuple[str, str]]:
         missing.append(("note", _("Write the note that readers will see.")))
     if correction.dated is None:
         missing.append(("dated", _("Give the note its date.")))
+    if correction.right != correction.wrong:
+        missing += _misquoted(correction)
     if correction.type in OF_THE_WHOLE_TEXT:
         return missing
     if not correction.right.strip():
@@ -152,6 +155,21 @@ def missing_for_submission(correction: Correction) -> list[tuple[str, str]]:
     if not correction.anchors.filter(revision=correction.to_revision_id, closed_at__isnull=True).exists():
         missing.append(("after", _("Choose the sentence that the marker stands after.")))
     return missing
+
+
+def _misquoted(correction: Correction) -> Iterator[tuple[str, str]]:
+    """What readers would be told that a text says or said, and does not: a correction must not misquote in its turn."""
+    before, after = correction.from_revision, correction.to_revision
+    if correction.right and not _stands_in(after.text, correction.right):
+        said = _("The right words do not stand in revision %(number)s. Copy them from the corrected text.")
+        yield "right", said % {"number": after.number}
+    if before and correction.wrong and not _stands_in(before.text, correction.wrong):
+        said = _("The wrong words do not stand in revision %(number)s. Copy them from there, or leave them unknown.")
+        yield "wrong", said % {"number": before.number}
+
+
+def _stands_in(text: str, words: str) -> bool:
+    return " ".join(words.split()) in " ".join(text.split())
 
 
 def moved_on(correction: Correction) -> CorrectionMovedOn:

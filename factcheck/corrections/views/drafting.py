@@ -27,7 +27,7 @@ from factcheck.corrections.drafting import Candidate, changes_between
 from factcheck.corrections.forms import CorrectionForm, fields_to_fill
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import correction_for_writing
-from factcheck.corrections.states import CHANGEABLE
+from factcheck.corrections.states import CHANGEABLE, CorrectionState
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
 
@@ -87,6 +87,9 @@ def _write(
         return _show(request, article, texts, form, correction=correction, status=422)
     if do != "submit":
         messages.success(request, _("Correction %(number)s saved as a draft.") % {"number": saved.number})
+        return redirect(saved)
+    if saved.state == CorrectionState.SUBMITTED and correction is None:
+        # The form came twice, as from a double click.
         return redirect(saved)
     missing = writing.missing_for_submission(saved)
     if missing:

@@ -43,7 +43,7 @@ def test_only_what_was_issued_ends(ines: User, ruth: User, corrected: Article) -
 def test_another_takes_its_place_and_they_are_linked(
     ines: User, ruth: User, corrected: Article, issued: Correction
 ) -> None:
-    second = an_issued_correction(by=ines, issued_by=ruth, article=corrected, right="34")
+    second = an_issued_correction(by=ines, issued_by=ruth, article=corrected, right="33 soldiers")
     ended = supersede_correction(by=ruth, correction=issued, successor=second)
     assert (ended.state, ended.superseded_by) == ("superseded", second)
     assert list(second.supersedes.all()) == [issued]

@@ -129,6 +129,20 @@ def test_wrong_words_may_be_unknown_but_not_the_right_ones(ines: User, corrected
     assert [field for field, _sentence in same] == ["wrong"]
 
 
+def test_a_correction_says_of_neither_text_what_does_not_stand_in_it(ines: User, corrected: Article) -> None:
+    misquoted = missing_for_submission(a_correction(by=ines, article=corrected, wrong="37", right="34 soldiers"))
+    assert misquoted == [
+        ("right", "The right words do not stand in revision 2. Copy them from the corrected text."),
+        ("wrong", "The wrong words do not stand in revision 1. Copy them from there, or leave them unknown."),
+    ]
+    across_lines = a_correction(
+        by=ines, article=corrected, wrong="At least 36\n soldiers", right="At least\n33 soldiers"
+    )
+    assert missing_for_submission(across_lines) == []
+    a_note = a_correction(by=ines, article=corrected, type="editors_note", wrong="", right="34", at=None)
+    assert [field for field, _sentence in missing_for_submission(a_note)] == ["right"]
+
+
 def test_a_retraction_needs_neither_words_nor_marker(ines: User, corrected: Article) -> None:
     draft = a_correction(by=ines, article=corrected, type="retraction", wrong="", right="", at=None)
     assert missing_for_submission(draft) == []

@@ -89,6 +89,14 @@ def test_sent_twice_it_makes_one(desk: Client, corrected: Article) -> None:
     assert Correction.objects.count() == 1
 
 
+def test_submitted_twice_it_leads_to_the_one_both_times(desk: Client, corrected: Article) -> None:
+    words = typed(corrected, do="submit")
+    first, second = desk.post(address(corrected), words), desk.post(address(corrected), words)
+    found = Correction.objects.get()
+    assert first["Location"] == second["Location"] == found.get_absolute_url()
+    assert (second.status_code, found.state) == (302, "submitted")
+
+
 def test_it_submits_what_is_complete(desk: Client, corrected: Article) -> None:
     desk.post(address(corrected), typed(corrected, do="submit"))
     assert Correction.objects.get().state == "submitted"

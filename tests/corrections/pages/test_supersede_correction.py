@@ -9,7 +9,7 @@ from tests.corrections.conftest import an_issued_correction
 
 def test_both_stay_and_name_each_other(client: Client, ines: User, ruth: User, corrected: Article) -> None:
     first = an_issued_correction(by=ines, issued_by=ruth, article=corrected)
-    second = an_issued_correction(by=ines, issued_by=ruth, article=corrected, right="34")
+    second = an_issued_correction(by=ines, issued_by=ruth, article=corrected, right="33 soldiers")
     client.force_login(ruth)
     page = client.post(f"{first.get_absolute_url()}supersede/", {"successor": second.uid}, follow=True)
     assert f'href="{second.get_absolute_url()}">number 2</a>' in page.content.decode()
