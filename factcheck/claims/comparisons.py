@@ -24,6 +24,11 @@ class Prose:
     def changed(self) -> bool:
         return any(piece.kind != Kind.KEPT for piece in self.pieces)
 
+    @property
+    def quotes_somebody(self) -> bool:
+        """Whether either text has quotation marks of its own: they are shown without a second pair."""
+        return "“" in self.older + self.newer
+
 
 class Fate(StrEnum):
     """What became of a citation from one version to the next."""

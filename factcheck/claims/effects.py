@@ -50,6 +50,11 @@ class Effect:
         return merged_pieces(before, now, material_changes(before, now))
 
     @property
+    def quotes_somebody(self) -> bool:
+        """Whether the claimed words have quotation marks of their own: they are shown without a second pair."""
+        return any("“" in piece.text for piece in self.words)
+
+    @property
     def sentence_before(self) -> list[tuple[Piece, bool]]:
         """The sentence as a person last knew it, with what changed since; each piece says whether it is claimed."""
         if self.before is None:

@@ -18,6 +18,7 @@ from factcheck.audit.actions import article_chain
 from factcheck.audit.models import Event
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, QuestionResult, Resolution, Risk, Stance
+from factcheck.language.quotations import inside_marks
 
 
 @dataclass(frozen=True)
@@ -175,7 +176,7 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
         "person": event.person_name or _("factcheck"),
         "verb": event.verb,
         "label": event.label,
-        "words": after_the_number,
+        "words": inside_marks(after_the_number),
         "source": after_the_number,
         "begins": Truncator(event.label.removesuffix(".")).chars(LONGEST_BEGINNING),
         "quoted": _quoted(details),
@@ -192,6 +193,8 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
 
 def _in_words(name: str, value: Any, ratings: Mapping[str, str]) -> str:
     """The value of a detail as people read it: events keep the names of states, sentences their labels."""
+    if name == "before":
+        return inside_marks(str(value))
     if name == "due":
         return shown(datetime.fromisoformat(value)) if value else _("none")
     risks = {risk.value: risk.label.lower() for risk in Risk}
@@ -218,7 +221,7 @@ def _which(details: Mapping[str, Any]) -> str:
 
 def _quoted(details: Mapping[str, Any]) -> str:
     """What a citation quotes and where it stands, to follow the source in a sentence: “: “at least 33”, page 4”."""
-    quoted = _(": “%(words)s”") % {"words": details["quotation"]} if details.get("quotation") else ""
+    quoted = _(": “%(words)s”") % {"words": inside_marks(details["quotation"])} if details.get("quotation") else ""
     kind, _space, place = str(details.get("locator", "")).partition(" ")
     if kind in LocatorKind.values and place:
         quoted += _(", %(locator)s %(place)s") % {"locator": LocatorKind(kind).label.lower(), "place": place}

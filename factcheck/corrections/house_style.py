@@ -8,6 +8,7 @@ from datetime import date
 
 from factcheck.articles.models import Publication
 from factcheck.corrections.states import CorrectionType, ErrorKind, Scope
+from factcheck.language.quotations import inside_marks
 
 LABELS: dict[str, str] = {
     CorrectionType.CORRECTION: "Correction",
@@ -144,4 +145,4 @@ def _stopped_once(sentence: str) -> str:
 
 def _inside(words: str) -> str:
     """Words that stand between quotation marks: their own become single ones."""
-    return _bare(words).replace("“", "‘").replace("”", "’").replace('"', "’")
+    return inside_marks(_bare(words))

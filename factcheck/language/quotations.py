@@ -7,6 +7,8 @@ re-quoting a text never changes how it is read.
 import re
 from dataclasses import dataclass
 
+_DOUBLE_MARK = re.compile(r'[“”"]')
+_OPENING_MARK = re.compile(r'“|(?:(?<=[\s(\[–—-])|^)"')
 _QUOTES = "\"'"
 _OPENING_NEIGHBOURS = frozenset(" \t\n\r([{<–—-/¿¡")
 _CLOSING_NEIGHBOURS = frozenset(" \t\n\r)]}>–—-/.,;:!?…")
@@ -100,3 +102,16 @@ def _end_of(text: str, candidates: list[int]) -> int | None:
 
 def _is_word(text: str, place: int) -> bool:
     return 0 <= place < len(text) and text[place].isalnum()
+
+
+def inside_marks(words: str) -> str:
+    """Words as they stand between the marks of whoever quotes them: “no” in whole goes without its own, parts get ‘no’.
+
+    A mark that opens words cut short, which no other closes, goes too.
+    """
+    if words[:1] in {"“", '"'}:
+        body = words[1:].removesuffix("”" if words[0] == "“" else '"')
+        if not _DOUBLE_MARK.search(body):
+            return body
+    opened = _OPENING_MARK.sub("‘", words)
+    return _DOUBLE_MARK.sub("’", opened)

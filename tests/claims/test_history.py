@@ -40,6 +40,12 @@ def test_it_begins_with_who_marked_which_words(claim: Claim) -> None:
     assert sentences(claim) == ["Ines Halloran marked “At least 36” in revision 1: figure."]
 
 
+def test_a_quotation_is_not_quoted_twice(ines: User) -> None:
+    article = an_article(by=ines, paragraphs=("A headline", "“We lost 33,” he said."))
+    claim = a_claim(by=ines, article=article, words="“We lost 33,”")
+    assert sentences(claim) == ["Ines Halloran marked “We lost 33,” in revision 1: figure."]
+
+
 def test_it_tells_the_way_to_an_approval_newest_first(claim: Claim, ines: User, ruth: User) -> None:
     an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
     assert sentences(claim) == [

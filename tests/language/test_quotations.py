@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.quotations import find_quotations
+from factcheck.language.quotations import find_quotations, inside_marks
 
 
 def inside(text: str) -> str:
@@ -33,3 +33,27 @@ def test_no_mark_opens_and_closes(text: str) -> None:
     found = find_quotations(text)
     assert not found.opening & found.closing
     assert len(found.inside) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("at least 36", "at least 36"),
+        ("“Turkey has asked,”", "Turkey has asked,"),
+        ('"Turkey has asked,"', "Turkey has asked,"),
+        ("said “at least 33” died", "said ‘at least 33’ died"),
+        ('said "at least 33" died', "said ‘at least 33’ died"),
+        ("“No,” he said, “never.”", "‘No,’ he said, ‘never.’"),
+        ("“Turkey has asked the Uni…", "Turkey has asked the Uni…"),
+        ("the soldiers’ “last” day", "the soldiers’ ‘last’ day"),
+        ("“", ""),
+        ("", ""),
+    ],
+)
+def test_words_between_marks_do_not_double_them(words: str, shown: str) -> None:
+    assert inside_marks(words) == shown
+
+
+@given(st.text(alphabet="“”\"‘’' ab.", max_size=20))
+def test_no_double_mark_is_left_between_marks(words: str) -> None:
+    assert not set(inside_marks(words)) & set('“”"')
