@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django_htmx.middleware import HtmxDetails
@@ -17,6 +18,7 @@ def asked(user: User | None = None, **headers: str) -> HttpRequest:
         "/claims/", headers={name.replace("_", "-"): value for name, value in headers.items()}
     )
     request.user = user or AnonymousUser()
+    request.session = SessionStore()
     request.htmx = HtmxDetails(request)  # type: ignore[attr-defined]
     return request
 
@@ -38,6 +40,16 @@ def test_a_refusal_is_a_page_with_its_status_and_words(refusal: RuleViolation, i
     assert response is not None and response.status_code == refusal.status
     page = response.content.decode()
     assert refusal.message in page and "<html" in page
+
+
+def test_what_was_asked_for_is_not_said_to_be_unsaved(ines: User) -> None:
+    saving, reading = asked(ines), asked(ines)
+    reading.method = "GET"
+    for request, said, unsaid in ((saving, "Not saved", "Not possible"), (reading, "Not possible", "Not saved")):
+        response = answer(REFUSALS[0], request)
+        assert response is not None
+        assert said in response.content.decode()
+        assert unsaid not in response.content.decode()
 
 
 @pytest.mark.parametrize("refusal", REFUSALS)

@@ -90,7 +90,12 @@ def test_a_source_that_is_no_uid_is_refused(browse: Browse, ines: User, claim: C
 def test_nothing_is_cited_while_a_verdict_is_under_review(browse: Browse, ines: User, submitted: Verdict) -> None:
     response = browse(ines).get(f"/claims/{submitted.claim.uid}/cite/")
     assert response.status_code == 409
-    assert "is under review" in response.content.decode()
+    page = response.content.decode()
+    assert "is under review" in page
+    # Nothing was being saved: it says what is so, and leads back to the claim.
+    assert "<h1>Not possible as things stand</h1>" in " ".join(page.split()).replace("> ", ">").replace(" <", "<")
+    assert "Not saved" not in page
+    assert f'href="{submitted.claim.article.get_absolute_url()}?claim={submitted.claim.number}">Open the claim' in page
 
 
 def test_nothing_is_cited_on_a_withdrawn_claim(browse: Browse, ines: User, claim: Claim) -> None:
