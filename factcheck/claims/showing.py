@@ -1,7 +1,7 @@
 """Shows the workspace, or sends a person back to it: what every view on a claim answers with."""
 
 from collections import Counter
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from django.db.models import prefetch_related_objects
@@ -99,7 +99,7 @@ def workspace_context(
         "total": len(cards),
         "total_beside": len(beside),
         "opened_beside": beside[at] if at is not None else None,
-        **tray,
+        **{name: _tray_of(cards, opened, language) for name, cards in tray.items()},
         "opened": opened,
         "opened_position": at + 1 if at is not None else 0,
         "previous_number": _neighbour(numbers_beside, at, -1),
@@ -124,6 +124,24 @@ def workspace_context(
     if at is not None:
         long_parts["cards_after"] = _places_of(beside[at + 1 :], language)
     return context | {name: _place_of(name) for name in long_parts}, long_parts
+
+
+class Tray(NamedTuple):
+    """Cards without a place in the text, as HTML: those before the open one and after it; all before where none is."""
+
+    total: int
+    opened: bool
+    before: SafeString
+    after: SafeString
+
+    def __bool__(self) -> bool:
+        return self.total > 0
+
+
+def _tray_of(cards: list[Card], opened: Claim | None, language: str) -> Tray:
+    at = next((at for at, card in enumerate(cards) if opened and card.number == opened.number), len(cards))
+    before, after = (cards_as_html(some, "claims/_claim_row.html", language) for some in (cards[:at], cards[at + 1 :]))
+    return Tray(len(cards), at < len(cards), before, after)
 
 
 def _places_of(cards: list[Card], language: str) -> str:

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.claims.actions.marking import withdraw_claim
 from factcheck.claims.models import Claim, Verdict
 from tests.claims.pages.conftest import HTMX
 from tests.examples import a_claim, a_submitted_verdict, an_approved_verdict, an_article, latest
@@ -113,3 +114,16 @@ def test_it_costs_the_same_number_of_statements_for_many_claims(
         a_submitted_verdict(by=ines, claim=a_claim(by=ines, article=article, words=words))
     with django_assert_num_queries(len(few)):
         client.get(f"{article.get_absolute_url()}?claim=1")
+
+
+def test_the_tray_keeps_what_has_no_place_and_opens_it_there(browse: Browse, ines: User, article: Article) -> None:
+    for words in ("At least 36", "Thursday", "officials said"):
+        withdraw_claim(by=ines, claim=a_claim(by=ines, article=article, words=words), reason="A repeat")
+    response = browse(ines).get(f"{article.get_absolute_url()}?claim=2")
+    page = response.content.decode()
+    assert "3 withdrawn claims" in page
+    assert '<details class="withdrawn" open>' in page
+    assert page.index('id="claim-1"') < page.index('id="claim-2"') < page.index('id="claim-3"')
+    assert page.count("is-open") == 1
+    # A card is a template rendered once for its shape, however many there are.
+    assert [template.name for template in response.templates].count("claims/_claim_row.html") <= 1
