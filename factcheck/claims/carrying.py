@@ -21,7 +21,15 @@ from factcheck.claims.finding import by_owner, find_again, status_of
 from factcheck.claims.models import CitationAnchor, ClaimAnchor, Verdict
 from factcheck.claims.prominence import prominence_at
 from factcheck.claims.rewording import same_words
-from factcheck.claims.staleness import SAME, Difference, cited_words_changed, words_changed, words_lost
+from factcheck.claims.staleness import (
+    SAME,
+    WAITING,
+    Difference,
+    cited_words_changed,
+    with_revisions,
+    words_changed,
+    words_lost,
+)
 from factcheck.claims.states import VerdictState
 from factcheck.language.sentences import sentence_at
 
@@ -31,15 +39,15 @@ _DOUBT = {AnchorStatus.MOVED: 1, AnchorStatus.CHANGED: 2}
 
 @dataclass(frozen=True)
 class Carried:
-    """A claim between two revisions: where it stood, where it stands, and what changed in the words."""
+    """A claim between two revisions: where it stood, where it stands, and what changed in the words.
+
+    One that is found again stood where a person last knew its words.
+    """
 
     before: ClaimAnchor
     after: ClaimAnchor
     change: Difference
-
-    @property
-    def is_found_again(self) -> bool:
-        return self.before.span is None and self.after.span is not None
+    is_found_again: bool = False
 
 
 def carry_claims(*, revision: Revision, previous: Revision, by: User) -> list[Carried]:
@@ -59,14 +67,16 @@ def carry_claims(*, revision: Revision, previous: Revision, by: User) -> list[Ca
 
 
 def place_claims(*, revision: Revision, previous: Revision) -> list[Carried]:
-    """Gives where each claim would stand in a revision that may not be saved yet; writes nothing. Three statements."""
+    """Gives where each claim would stand in a revision that may not be saved yet, in at most five statements."""
     anchors = list(ClaimAnchor.objects.filter(revision=previous, closed_at__isnull=True).select_related("claim"))
     if not anchors:
         return []
     mapping = build_mapping(previous.text, revision.text)
     lost = [anchor.claim_id for anchor in anchors if anchor.span is None]
-    worded = ClaimAnchor.objects.filter(claim__in=lost, start__isnull=False).order_by("-revision__number", "-pk")
-    found = find_again(by_owner(worded, "claim_id"), revision) if lost else {}
+    with_words = ClaimAnchor.objects.filter(claim__in=lost, start__isnull=False).order_by("-revision__number", "-pk")
+    worded = by_owner(with_words, "claim_id") if lost else {}
+    found = find_again(worded, revision)
+    known = with_revisions(_last_known(worded[claim_id]) for claim_id in found)
     carried = []
     for before in anchors:
         before.revision, before.claim.article = previous, revision.article
@@ -76,9 +86,14 @@ def place_claims(*, revision: Revision, previous: Revision) -> list[Carried]:
             claim=before.claim, revision=revision, placed_by_id=before.placed_by_id, placed_at=before.placed_at
         )
         _place(after, before, place)
-        carried.append(Carried(before, after, _difference(before, after, mapping)))
-    for each in carried:
-        _keep_doubt(each)
+        if before.claim_id in found:
+            stood = known[before.claim_id]
+            each = Carried(stood, after, words_changed(stood, after), is_found_again=True)
+            _keep_doubt(each, worded[before.claim_id][0])
+        else:
+            each = Carried(before, after, _difference(before, after, mapping))
+            _keep_doubt(each, before)
+        carried.append(each)
     return carried
 
 
@@ -152,6 +167,11 @@ def _words_in(revision: Revision, span: tuple[int, int], previous: Revision, map
     return Placement(new_start + words[0], new_start + words[1], Status.CHANGED, there.confidence)
 
 
+def _last_known(anchors: Sequence[ClaimAnchor]) -> ClaimAnchor:
+    """Of the anchors that a claim had on words, newest first, the one that a person last knew."""
+    return next((each for each in anchors if each.closed_at is None and each.status not in WAITING), anchors[0])
+
+
 def _difference(before: ClaimAnchor, after: ClaimAnchor, mapping: RevisionMapping) -> Difference:
     if before.span is None or before.sentence_start is None or before.sentence_end is None:
         # It lost its words, and with them its approval, in an earlier revision.
@@ -164,15 +184,20 @@ def _difference(before: ClaimAnchor, after: ClaimAnchor, mapping: RevisionMappin
     )
 
 
-def _keep_doubt(carried: Carried) -> None:
-    """Lets a person look at what changed materially, and at what nobody has looked at yet."""
-    before, after = carried.before, carried.after
+def _keep_doubt(carried: Carried, last: ClaimAnchor) -> None:
+    """Lets a person look at what changed materially, and at what nobody has looked at yet.
+
+    `last` is where it had words last. Found again on other words than those, it does not stand where they were doubted.
+    """
+    after = carried.after
     if after.span is None:
         return
     if carried.change.is_material:
         after.status = AnchorStatus.CHANGED
-    elif _DOUBT.get(AnchorStatus(before.status), 0) > _DOUBT.get(AnchorStatus(after.status), 0):
-        after.status = before.status
+    elif carried.is_found_again and last.exact != after.exact:
+        return
+    elif _DOUBT.get(AnchorStatus(last.status), 0) > _DOUBT.get(AnchorStatus(after.status), 0):
+        after.status = last.status
 
 
 def _deeds(carried: Sequence[Carried], revision: Revision) -> list[Deed]:
@@ -226,7 +251,9 @@ def _decide(carried: Sequence[Carried], revision: Revision, *, by: User) -> None
         if each.change.is_material:
             if verdict.state == VerdictState.APPROVED:
                 lapses.append((verdict, each.change.reason))
-        elif verdict.state == VerdictState.APPROVED or verdict.anchor_id == each.before.pk:
+        elif verdict.state == VerdictState.APPROVED or (
+            verdict.anchor_id == each.before.pk and not each.is_found_again
+        ):
             following.append(verdict)
     here = ClaimAnchor.objects.filter(claim=OuterRef("claim"), revision=revision, closed_at__isnull=True)
     Verdict.objects.filter(pk__in=[verdict.pk for verdict in following]).update(anchor=Subquery(here.values("pk")[:1]))

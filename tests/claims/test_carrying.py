@@ -14,6 +14,7 @@ from factcheck.articles.actions import revert_revision
 from factcheck.articles.models import Article, Revision
 from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
+from factcheck.claims.actions.confirming import confirm_anchor
 from factcheck.claims.actions.reviewing import TextMovedOn, approve_verdict
 from factcheck.claims.carrying import place_claims
 from factcheck.claims.fingerprints import fingerprint
@@ -127,6 +128,41 @@ class TestClaims:
         revise("At least 33 soldiers were killed on Thursday. ", "")
         revise("The province", "At least 36 soldiers were killed on Thursday. The province")
         assert anchor_of(claim).exact == "At least 36"
+
+    def test_words_that_come_back_in_another_sentence_wait_for_a_person(self, claim: Claim, revise: Revise) -> None:
+        revise("At least 36 soldiers were killed on Thursday. ", "")
+        revise("The province", "At least 36 soldiers were wounded on Thursday. The province")
+        assert (anchor_of(claim).status, anchor_of(claim).exact) == (AnchorStatus.CHANGED, "At least 36")
+
+    def test_the_first_wording_waits_where_another_was_confirmed(
+        self, claim: Claim, revise: Revise, ines: User
+    ) -> None:
+        revision = revise("At least 36 soldiers", "At least 33 soldiers")
+        confirm_anchor(by=ines, claim=claim, revision=revision)
+        revise("At least 33 soldiers were killed on Thursday. ", "")
+        revise("The province", "At least 36 soldiers were killed on Thursday. The province")
+        assert (anchor_of(claim).status, anchor_of(claim).exact) == (AnchorStatus.CHANGED, "At least 36")
+
+    def test_what_nobody_confirmed_still_waits_when_it_comes_back(self, claim: Claim, revise: Revise) -> None:
+        revise("At least 36 soldiers", "At least 33 soldiers")
+        revise("At least 33 soldiers were killed on Thursday. ", "")
+        revise("The province", "At least 33 soldiers were killed on Thursday. The province")
+        assert (anchor_of(claim).status, anchor_of(claim).exact) == (AnchorStatus.CHANGED, "At least 33")
+
+    def test_what_comes_back_as_it_was_known_waits_for_nobody(self, claim: Claim, revise: Revise) -> None:
+        revise("At least 36 soldiers were killed on Thursday. ", "")
+        revise("The province", "At least 36 soldiers were killed on Thursday. The province")
+        assert anchor_of(claim).status == AnchorStatus.UNCHANGED
+
+    def test_a_text_to_come_tells_what_was_found_again_in_another_sentence(
+        self, claim: Claim, revise: Revise, article: Article
+    ) -> None:
+        cut = revise("At least 36 soldiers were killed on Thursday. ", "")
+        text = TEXT.replace("were killed", "were wounded")
+        (each,) = place_claims(revision=Revision(article=article, number=3, text=text), previous=cut)
+        assert each.is_found_again
+        assert each.change.reason == "killed → wounded in revision 3"
+        assert each.before.sentence == "At least 36 soldiers were killed on Thursday."
 
     def test_older_revisions_keep_their_anchors(self, claim: Claim, revise: Revise) -> None:
         before = anchor_of(claim)
