@@ -13,7 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.accounts.actions import set_password
 from factcheck.accounts.context import THEMES
@@ -27,7 +27,7 @@ A_YEAR = 60 * 60 * 24 * 365
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Lets a person in and sends them where they were going."""
     if request.user.is_authenticated:
@@ -62,14 +62,14 @@ def locked_out(request: HttpRequest, credentials: dict[str, Any], *args: Any, **
     return render(request, "accounts/locked_out.html", {"minutes": 15}, status=429)
 
 
-@require_GET
+@require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """The person's own page: name, roles, theme, password."""
     return render(request, "accounts/account.html", {})
 
 
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_password(request: HttpRequest) -> HttpResponse:
     """Changes one's own password and keeps the session."""
     person = signed_in(request)

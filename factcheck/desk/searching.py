@@ -2,7 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that
 from factcheck.desk.found import COUNTED, KINDS, results_of
@@ -14,7 +14,7 @@ from factcheck.search.questions import LONGEST_QUESTION, read_question
 RESULTS_SHOWN = 20
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def search(request: HttpRequest) -> HttpResponse:
     """Shows what answers the words of `?q=`; of one kind, where `?kind=` names it."""

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.claims.actions import approving_together, reviewing
@@ -47,7 +47,7 @@ ARTICLES_SHOWN = 20
 HAPPENINGS_SHOWN = 6
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def desk(request: HttpRequest) -> HttpResponse:
     """Shows what waits for this person, what waits for a reviewer, what happened last, and the articles."""
@@ -83,14 +83,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     return render_page(request, "desk/desk.html", context)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def open_item(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Opens one item of this person's desk; doing it brings the one after."""
     return _open(request, item_on_desk(signed_in(request), uid), otherwise=_("It no longer waits for you."))
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def next_item(request: HttpRequest) -> HttpResponse:
     """Opens the first item of this person's desk, or the one after the one that they opened last."""
@@ -106,7 +106,7 @@ def _open(request: HttpRequest, item: DeskItem | None, *, otherwise: str) -> Htt
     return redirect(item.address)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read_figures")
 def figures(request: HttpRequest) -> HttpResponse:
     """Shows how long things take, what is open, who did what and what was found, in a period that the address names."""
@@ -128,7 +128,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     return render_page(request, "desk/figures.html", context)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def review(request: HttpRequest) -> HttpResponse:
     """Shows the queue and one item of it: the one named by `?item=`, else the first."""
@@ -268,7 +268,7 @@ def _go_on(request: HttpRequest, *, said: str, decided: Verdict, following: Verd
     return response
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def load(request: HttpRequest) -> HttpResponse:
     """Shows whose work the open claims are, what is late, and what waits on others."""

@@ -3,7 +3,7 @@
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from django_tables2 import RequestConfig
 
 from factcheck.accounts.queries import for_roles_that, signed_in
@@ -15,7 +15,7 @@ from factcheck.reports.queries import exportable_articles, report_of
 from factcheck.reports.tables import PER_PAGE, ReportTable
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def reports(request: HttpRequest) -> HttpResponse:
     """Lists the articles whose report the person may export, and says why where there are none."""
@@ -28,7 +28,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/reports.html", {"table": table, "may_export": may_export})
 
 
-@require_GET
+@require_safe
 @for_roles_that("export_reviewed_report")
 def article_report(request: HttpRequest, slug: str) -> HttpResponse:
     """Shows the article's report as it would leave; only a download is an event."""

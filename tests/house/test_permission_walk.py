@@ -2,7 +2,8 @@
 
 A new URL needs a line in TABLE: its name, who may (an action of the table of permissions, SIGNED_IN or PUBLIC), what an
 empty request gets by method from who may, and what fills its address (attributes of `World`, in the order of the
-address). A method that is not named gets 405. Who may not gets 403, nobody is sent to sign in.
+address). HEAD is answered as GET is. Another method that is not named gets 405. Who may not gets 403, nobody is sent
+to sign in.
 """
 
 from collections.abc import Callable, Iterator
@@ -328,8 +329,7 @@ def expected(row: Row, role: str, method: str, people: dict[str, User]) -> set[i
     """The statuses that are right; more than one only where the method is refused before or after the role is asked."""
     status = row.gets.get(method)
     if method == "HEAD" and status is None and "GET" in row.gets:
-        # Pages may answer HEAD as they answer GET, or not at all.
-        return expected(row, role, "GET", people) | expected(row, role, "PUT", people)
+        return expected(row, role, "GET", people)
     if is_permitted(row, role, people):
         if row.name == "sign_in" and role == NOBODY and status is not None:
             return {200, 422}

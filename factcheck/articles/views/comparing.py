@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.comparing import Comparison, Row, stretches_of
@@ -19,7 +19,7 @@ ONLY = {"headlines", "figures"}
 CHOSEN = ("show", "view", "signs")
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def compare_revisions(request: HttpRequest, slug: str, a: int, b: int) -> HttpResponse:
     """Shows what changed from revision a to revision b; how and how much of it stands in the address."""
@@ -48,7 +48,7 @@ def compare_revisions(request: HttpRequest, slug: str, a: int, b: int) -> HttpRe
     return render_page(request, "articles/compare_revisions.html", context)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def choose_revisions(request: HttpRequest, slug: str) -> HttpResponse:
     """To the comparison of any two revisions, the earlier one first."""

@@ -41,7 +41,7 @@ BLOCKS_A_PART = 300
 LONGEST_FACT = 2000
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("import_article")
 def import_draft(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Shows a draft of one's own; each button of its one form keeps what was typed and does its own thing besides."""
@@ -50,7 +50,7 @@ def import_draft(request: HttpRequest, uid: UUID) -> HttpResponse:
         draft = draft_of(person.pk, uid)
     except Http404:
         return _saved_before(request, articles_of_draft(uid, person.pk))
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request, draft, from_json(draft.articles))
     deed, *numbers = request.POST.get("do", "keep").split(":")
     if deed == "discard":

@@ -35,11 +35,11 @@ class Outcome:
     error: str = ""
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("import_article")
 def import_articles(request: HttpRequest) -> HttpResponse:
     """Takes a pasted text or files; the script of the page sends its files one by one and gets JSON back."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _page(request)
     if request.POST.get("do") == "paste":
         return _paste(request)

@@ -1,7 +1,7 @@
 """The list of articles, and the list of an article's revisions."""
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.listings import ARTICLES
@@ -11,7 +11,7 @@ from factcheck.htmx import render_page
 from factcheck.lists.queries import list_context
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def articles(request: HttpRequest) -> HttpResponse:
     """Lists the articles; search, filters, order and page all stand in the address."""
@@ -24,7 +24,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     return render_page(request, "articles/articles.html", context)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def revisions(request: HttpRequest, slug: str) -> HttpResponse:
     """Lists what the text of an article was, newest first, without the texts."""

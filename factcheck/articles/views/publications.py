@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles import actions
@@ -14,21 +14,21 @@ from factcheck.articles.queries import publications_with_counts
 from factcheck.htmx import render_page
 
 
-@require_GET
+@require_safe
 @for_roles_that("manage_publications")
 def publications(request: HttpRequest) -> HttpResponse:
     """Lists the publications with how many articles each has."""
     return render_page(request, "articles/publications.html", {"publications": list(publications_with_counts())})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("manage_publications")
 def add_publication(request: HttpRequest) -> HttpResponse:
     """Adds a publication with its settings."""
     return _edit(request, Publication(), said=_("Publication added."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("manage_publications")
 def publication(request: HttpRequest, slug: str) -> HttpResponse:
     """Shows the settings of a publication, and changes them."""

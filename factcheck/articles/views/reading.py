@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
-from django.views.decorators.http import require_GET, require_safe
+from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug, rendered_text, revision_of
@@ -10,7 +10,7 @@ from factcheck.articles.signs import signs_in
 from factcheck.htmx import render_page
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def revision(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Shows one revision as it was, without marks."""

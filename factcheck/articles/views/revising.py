@@ -24,13 +24,13 @@ from factcheck.errors import RuleViolation, Unusable
 from factcheck.htmx import render_page
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("add_revision")
 def add_revision(request: HttpRequest, slug: str) -> HttpResponse:
     """Takes a text, shows what it changes, and saves it; what was typed is kept through every refusal."""
     article = article_by_slug(slug)
     last = revision_of(article, article.revision_count)
-    if request.method == "GET":
+    if request.method != "POST":
         first = {"uid": uuid4(), "base": last.number, "text": last.text}
         return _page(request, article, last, RevisionForm(initial=first))
     form = RevisionForm(request.POST, request.FILES)

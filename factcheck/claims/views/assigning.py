@@ -24,7 +24,7 @@ from factcheck.claims.work_forms import AssignArticleForm, AssignForm
 from factcheck.errors import Unusable
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("assign_claim")
 def assign_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Gives one claim to a person, or to nobody, with a due time, or without."""
@@ -58,7 +58,7 @@ def _said(number: int, to: User | None) -> str:
     return _("Claim %(number)s: assigned to %(name)s.") % {"number": number, "name": to.name}
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("assign_article")
 def assign_article(request: HttpRequest, slug: str) -> HttpResponse:
     """Gives an article to a person, or to nobody, and sets its deadline."""

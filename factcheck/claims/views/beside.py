@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations.rendering import render_text
 from factcheck.accounts.queries import for_roles_that, signed_in
@@ -35,7 +35,7 @@ class NothingIsCitedNow(RuleViolation):
     """The claim is withdrawn, or its verdict is being reviewed or holds."""
 
 
-@require_GET
+@require_safe
 @for_roles_that("cite")
 def choose_source(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Finds articles here and other sources to cite; without words, those that this article's claims cited last.
@@ -53,7 +53,7 @@ def choose_source(request: HttpRequest, uid: UUID) -> HttpResponse:
     return render_page(request, "claims/choose_source.html", context, partial="claims/_found_to_cite.html")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("cite")
 def cite_article(request: HttpRequest, uid: UUID, slug: str) -> HttpResponse:
     """Opens another article's text beside the claim, and cites the words selected, picked or typed."""
@@ -124,7 +124,7 @@ def _on_the_present_text(form: CiteArticleForm, cited: Revision) -> CiteArticleF
     return present
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("cite")
 def cite_source(request: HttpRequest, uid: UUID, source_uid: UUID) -> HttpResponse:
     """Cites a source that is no article here, with its stored excerpt beside the claim."""

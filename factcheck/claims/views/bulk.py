@@ -28,7 +28,7 @@ from factcheck.claims.work_forms import AssignForm
 from factcheck.errors import RuleViolation, Unusable
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("assign_claim")
 def assign_claims(request: HttpRequest) -> HttpResponse:
     """Gives the claims that were ticked to one person; an empty due time leaves each claim the one it has."""
@@ -56,7 +56,7 @@ def assign_claims(request: HttpRequest) -> HttpResponse:
         return _show_ticked(request, "claims/assign_claims.html", claims, form, status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("set_check_status")
 def set_check_statuses(request: HttpRequest) -> HttpResponse:
     """Sets the check status of the claims that were ticked."""

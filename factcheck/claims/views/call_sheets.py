@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Article
@@ -27,14 +27,14 @@ from factcheck.errors import Unusable
 UNDER_WAY = frozenset({CheckStatus.OPEN, CheckStatus.IN_PROGRESS, CheckStatus.NEEDS_SOURCE})
 
 
-@require_GET
+@require_safe
 @for_roles_that("ask_question")
 def call_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """Shows whom to call about an article, what to ask them, and what they said; `?answer=` opens one answer."""
     return _show_sheet(request, article_by_slug(slug))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("ask_question")
 def ask_question(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Puts a question about a claim on the call sheet of its article."""

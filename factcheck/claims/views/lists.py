@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.claims.forms import RiskForm
@@ -25,7 +25,7 @@ from factcheck.sources.queries import source_by_uid
 PER_PAGE = 50
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def claims(request: HttpRequest) -> HttpResponse:
     """Lists every claim over all articles."""
@@ -33,7 +33,7 @@ def claims(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/claims.html", {**context, "zone": settings.NEWSROOM_TIME_ZONE})
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def verdicts(request: HttpRequest) -> HttpResponse:
     """Lists every verdict over all articles, drafts left out."""
@@ -41,7 +41,7 @@ def verdicts(request: HttpRequest) -> HttpResponse:
     return render(request, "claims/verdicts.html", {**context, "zone": settings.NEWSROOM_TIME_ZONE})
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Shows one claim: its words, the versions of its verdict, and what happened to it."""
@@ -71,7 +71,7 @@ def _newest_citation(citing: Claim) -> Citation:
     return next(version.citing[0] for version in versions if version.citing)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def source_claims(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Lists the claims that cite a source, each with its stance, as a page or as a part of the source's page."""

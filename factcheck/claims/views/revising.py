@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from annotations.quotations import find_quotation
 from factcheck.accounts.queries import for_roles_that, signed_in
@@ -45,7 +45,7 @@ from factcheck.htmx import render_page
 MOST_KNOWN = 200
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def revision_claims(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Shows a revision with its own claims where they stand in it, and what it did to each; `?part=changed` filters."""
@@ -87,7 +87,7 @@ def _is_news(request: HttpRequest, revision: Revision) -> bool:
     return True
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def compare_since_approved(request: HttpRequest, slug: str) -> HttpResponse:
     """To the comparison of the latest text with the one on which a verdict of the article was last approved."""
@@ -99,7 +99,7 @@ def compare_since_approved(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("compare_revisions", article.slug, number, article.revision_count)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def compare_claim_since_approved(request: HttpRequest, uid: UUID) -> HttpResponse:
     """To the comparison of the latest text with the one on which the claim's verdict was last approved."""
@@ -111,7 +111,7 @@ def compare_claim_since_approved(request: HttpRequest, uid: UUID) -> HttpRespons
     return redirect("compare_revisions", claim.article.slug, number, claim.article.revision_count)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def compare_claims(request: HttpRequest, slug: str, a: int, b: int) -> HttpResponse:
     """What the changes between two revisions mean for claims: a page, or for htmx each beside its block."""

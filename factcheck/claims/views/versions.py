@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.claims.actions import handing_over, risk
@@ -18,7 +18,7 @@ from factcheck.claims.showing import back_to_claim, claim_for_writing
 from factcheck.errors import Unusable
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def compare_versions(request: HttpRequest, uid: UUID, a: int, b: int) -> HttpResponse:
     """Shows what two versions of a claim's verdict differ in, the older one first."""

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that
 from factcheck.articles.models import Revision
@@ -20,7 +20,7 @@ from factcheck.htmx import render_page
 from factcheck.language.sentences import sentence_at, sentences
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def workspace(request: HttpRequest, slug: str) -> HttpResponse:
     """Shows the latest text with its claims; `?claim=5` opens claim 5, `&was=3` is the one that closes.
@@ -35,7 +35,7 @@ def workspace(request: HttpRequest, slug: str) -> HttpResponse:
     return show_revision(request, revision, opened)
 
 
-@require_GET
+@require_safe
 @for_roles_that("mark_claim")
 def sentence_list(request: HttpRequest, slug: str) -> HttpResponse:
     """The sentences of the text with a button each: marking without a pointer and without a script."""
@@ -49,7 +49,7 @@ def sentence_list(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def sentence_span(request: HttpRequest, slug: str) -> JsonResponse:
     """The span of the sentence round a selection, as JSON, for the script that selects it."""

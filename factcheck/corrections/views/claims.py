@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.claims.models import Claim
@@ -22,7 +22,7 @@ from factcheck.corrections.tables import look_of
 from factcheck.htmx import render_page
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def claim_corrections(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Shows what became of the claim's words, what is proposed, and its corrections; a part of the claim's page."""

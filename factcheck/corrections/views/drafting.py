@@ -34,7 +34,7 @@ from factcheck.htmx import render_page
 Texts = tuple[Revision, Revision]
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("draft_correction")
 def draft_correction(request: HttpRequest, slug: str) -> HttpResponse:
     """Begins a correction: choose two revisions and a change between them, then write it."""
@@ -51,7 +51,7 @@ def draft_correction(request: HttpRequest, slug: str) -> HttpResponse:
     return _show(request, article, texts, form, changes=changes, chosen=chosen)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("draft_correction")
 def change_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Changes a draft, or a correction that was returned."""

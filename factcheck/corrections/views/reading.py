@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug
@@ -14,7 +14,7 @@ from factcheck.htmx import render_page
 from factcheck.lists.queries import list_context
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def corrections(request: HttpRequest) -> HttpResponse:
     """Lists all corrections."""
@@ -22,7 +22,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     return render(request, "corrections/corrections.html", {**context, "zone": settings.NEWSROOM_TIME_ZONE})
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def article_corrections(request: HttpRequest, slug: str) -> HttpResponse:
     """Lists the corrections of an article, as a page or as a part of its workspace."""

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import for_roles_that, signed_in
@@ -28,7 +28,7 @@ from factcheck.corrections.states import CHANGEABLE, CorrectionState
 from factcheck.corrections.tables import look_of
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Shows everything the record of a correction holds, and what this person may do with it."""

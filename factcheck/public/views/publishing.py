@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles import publishing
@@ -28,7 +28,7 @@ from factcheck.public.queries import (
 from factcheck.public.reading import readers_text
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("publish_article")
 def publish_article(request: HttpRequest, slug: str) -> HttpResponse:
     """Chooses the revision that readers see, and shows what they have seen so far."""
@@ -45,7 +45,7 @@ def publish_article(request: HttpRequest, slug: str) -> HttpResponse:
     return render_page(request, "public/publish_article.html", _context(article, publish_form=form), status=status)
 
 
-@require_GET
+@require_safe
 @for_roles_that("read")
 def preview_article(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Shows a revision as readers would see it, and says plainly that they do not."""
@@ -67,7 +67,7 @@ def preview_article(request: HttpRequest, slug: str, number: int) -> HttpRespons
     return readers_page(request, "public/public_article.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_roles_that("publish_article")
 def retract_article(request: HttpRequest, slug: str) -> HttpResponse:
     """Takes an article back with a reason that readers read."""

@@ -7,7 +7,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.errors import RuleViolation
@@ -22,7 +22,7 @@ class EvidenceIsMissing(RuleViolation):
 
 
 @for_roles_that("read")
-@require_GET
+@require_safe
 def evidence(request: HttpRequest, uid: UUID) -> HttpResponseBase:
     """Sends a file to be saved, never to be shown as a page of ours."""
     file = evidence_by_uid(uid)

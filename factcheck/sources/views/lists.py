@@ -6,7 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.htmx import render_page
@@ -20,14 +20,14 @@ from factcheck.sources.queries import evidence_of, similar_sources, source_by_ui
 
 
 @for_roles_that("read")
-@require_GET
+@require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Lists the sources: what they are and how many claims cite them."""
     return render_page(request, "sources/sources.html", list_context(SOURCES, request, signed_in(request)))
 
 
 @for_roles_that("read")
-@require_GET
+@require_safe
 def source(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Shows one source; the claims that cite it are loaded from the floor above."""
     return show_source(request, source_by_uid(uid))
@@ -48,7 +48,7 @@ def show_source(
 
 
 @for_roles_that("read")
-@require_GET
+@require_safe
 def find_sources(request: HttpRequest) -> HttpResponse:
     """Suggests articles and sources that are here; asked while a new one is typed, by name, publisher and address."""
     form = FindForm(request.GET)

@@ -39,7 +39,7 @@ def in_newsroom_time(view: View) -> View:
 
 
 @for_roles_that("add_source")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_newsroom_time
 def add_source(request: HttpRequest) -> HttpResponse:
     """Adds a source, or leads to the one that has the same address; shows those it may be before it makes another."""
@@ -89,7 +89,7 @@ def _added(request: HttpRequest, source: Source, uid: UUID) -> HttpResponse:
 
 
 @for_roles_that("edit_source")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_newsroom_time
 def edit_source(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Puts right what is said of a source."""
@@ -109,7 +109,7 @@ def edit_source(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 @for_roles_that("edit_source")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @in_newsroom_time
 def set_excerpt(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Keeps pasted text of a source with the time of its retrieval; an empty one is taken away."""
