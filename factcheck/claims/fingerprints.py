@@ -37,6 +37,12 @@ def fingerprint(verdict: Verdict) -> str:
     return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode("ascii")).hexdigest()
 
 
+def citations_that_moved_on(verdict: Verdict) -> list[Citation]:
+    """Gives the citations whose passage, in an article here, no longer says what they quote; three statements."""
+    citations = verdict.citations.select_related("source__article").prefetch_related("anchors__revision")
+    return [citation for citation in citations if fold(cited_words(citation)) != fold(citation.quotation)]
+
+
 def cited_words(citation: Citation) -> str:
     """Gives the words that the citation rests on: as they stand now in an article here, nothing where they were cut."""
     if citation.source.article is None:

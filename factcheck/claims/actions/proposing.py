@@ -13,9 +13,11 @@ from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.citing import VerdictIsNotADraft, check_draft
 from factcheck.claims.actions.holding import hold_articles
 from factcheck.claims.actions.marking import check_not_withdrawn
+from factcheck.claims.fingerprints import citations_that_moved_on, cited_words
 from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, Verdict
 from factcheck.claims.states import APPROVALS_NEEDED, CheckStatus, LocatorKind, VerdictState
 from factcheck.errors import RuleViolation, Unusable
+from factcheck.language.quotations import inside_marks
 
 
 class VerdictIsIncomplete(Unusable):
@@ -186,11 +188,12 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
     check_draft(verdict)
     # What is checked below is what stands in the row, not what a page showed a while ago.
     verdict.refresh_from_db()
-    missing = missing_for_submission(verdict)
+    missing = [sentence for _field, sentence in missing_for_submission(verdict)]
+    missing += [_reads_now(citation) for citation in citations_that_moved_on(verdict)]
     if missing:
         raise VerdictIsIncomplete(
             _("The verdict on claim %(number)s is not complete. Nothing was submitted.") % {"number": claim.number},
-            details=tuple(sentence for _field, sentence in missing),
+            details=tuple(missing),
         )
     anchor = current_anchor(claim)
     if anchor is None or anchor.start is None:
@@ -210,6 +213,18 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
     verdict.refresh_from_db()
     _record(verdict, by=by, verb="submitted", details={**_finding(verdict), "words": anchor.exact})
     return verdict
+
+
+def _reads_now(citation: Citation) -> str:
+    """Says that a cited passage changed since it was cited, and what to do."""
+    words = cited_words(citation)
+    if not words:
+        told = _("The passage cited from %(source)s was cut there. Remove the citation, or cite what stands there now.")
+    else:
+        told = _(
+            "The passage cited from %(source)s reads “%(words)s” now. Remove the citation, or cite it as it reads."
+        )
+    return told % {"source": citation.source.name, "words": inside_marks(" ".join(words.split())[:120])}
 
 
 def current_anchor(claim: Claim) -> ClaimAnchor | None:

@@ -13,11 +13,10 @@ from factcheck.accounts.queries import require
 from factcheck.articles.models import Article
 from factcheck.audit.actions import Deed, article_chain, record, record_many
 from factcheck.claims.actions.marking import check_not_withdrawn
-from factcheck.claims.fingerprints import cited_words, fingerprint
+from factcheck.claims.fingerprints import citations_that_moved_on, fingerprint
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.states import CheckStatus, VerdictState
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
-from factcheck.language.folding import fold
 
 REOPENED = {"check_status": CheckStatus.OPEN, "check_reason": "", "check_status_by": None}
 """What a claim goes back to when its verdict is returned or its approval lapses."""
@@ -204,12 +203,11 @@ def _check_words_stand(verdict: Verdict) -> None:
             _("The words of claim %(number)s changed after version %(version)s was submitted. Return it to its author.")
             % {"number": verdict.claim.number, "version": verdict.version}
         )
-    for citation in verdict.citations.select_related("source__article").prefetch_related("anchors__revision"):
-        if fold(cited_words(citation)) != fold(citation.quotation):
-            raise TextMovedOn(
-                _("The passage cited from %(source)s changed after version %(version)s was submitted. Return it.")
-                % {"source": citation.source.name, "version": verdict.version}
-            )
+    for citation in citations_that_moved_on(verdict):
+        raise TextMovedOn(
+            _("The passage cited from %(source)s changed after version %(version)s was submitted. Return it.")
+            % {"source": citation.source.name, "version": verdict.version}
+        )
 
 
 def _decision_so_far(verdict: Verdict) -> str:

@@ -10,7 +10,7 @@ from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
-from factcheck.claims.actions.citing import VerdictIsNotADraft, add_citation
+from factcheck.claims.actions.citing import VerdictIsNotADraft, add_citation, remove_citation
 from factcheck.claims.actions.marking import ClaimIsClosed, set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import (
     SomebodyElseWritesThis,
@@ -23,10 +23,19 @@ from factcheck.claims.actions.proposing import (
 )
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
 from factcheck.claims.models import Claim, ClaimAnchor, Rating, Verdict
-from factcheck.claims.states import Risk, VerdictState
+from factcheck.claims.states import Risk, Stance, VerdictState
 from factcheck.errors import NotAllowed, Unusable
 from tests.conftest import PersonMaker
-from tests.examples import a_draft, a_page, a_submitted_verdict, an_approved_verdict, cite_article, cite_page
+from tests.examples import (
+    a_draft,
+    a_page,
+    a_revision,
+    a_submitted_verdict,
+    an_approved_verdict,
+    cite_article,
+    cite_page,
+    latest,
+)
 
 TODAY = timezone.now().date
 
@@ -221,6 +230,37 @@ def test_nobody_without_a_role_submits(claim: Claim, ines: User) -> None:
     ines.groups.clear()
     with pytest.raises(NotAllowed):
         submit_verdict(by=User.objects.get(pk=ines.pk), verdict=draft)
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("at least 34", "reads “at least 34” now"),
+        ("many", "was cut there"),
+    ],
+)
+def test_a_citation_of_words_that_read_otherwise_now_is_not_submitted(
+    new: str, told: str, claim: Claim, cited: Article, ines: User
+) -> None:
+    draft = a_draft(by=ines, claim=claim, cited=False)
+    citation = cite_article(by=ines, verdict=draft, article=cited, words="“at least 33”", stance=Stance.CONTRADICTS)
+    old = "“at least 33”" if new == "many" else "at least 33"
+    a_revision(by=ines, article=cited, text=latest(cited).text.replace(old, new))
+    with pytest.raises(VerdictIsIncomplete) as refused:
+        submit_verdict(by=ines, verdict=draft)
+    assert [told in detail for detail in refused.value.details] == [True]
+    # The way on that it names is open.
+    remove_citation(by=ines, citation=citation)
+    cite_page(by=ines, verdict=draft)
+    assert submit_verdict(by=ines, verdict=draft).state == VerdictState.SUBMITTED
+
+
+def test_a_citation_of_words_in_other_signs_is_submitted(claim: Claim, cited: Article, ines: User, ruth: User) -> None:
+    draft = a_draft(by=ines, claim=claim, cited=False)
+    cite_article(by=ines, verdict=draft, article=cited, words="“at least 33”", stance=Stance.CONTRADICTS)
+    a_revision(by=ines, article=cited, text=latest(cited).text.replace("“at least 33”", '"at least 33"'))
+    submitted = submit_verdict(by=ines, verdict=draft)
+    assert approve_verdict(by=ruth, verdict=submitted).state == VerdictState.APPROVED
 
 
 def test_a_claim_without_words_is_not_submitted(claim: Claim, ines: User) -> None:
