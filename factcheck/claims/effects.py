@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from django.db.models import QuerySet
 from django.utils.translation import ngettext
@@ -41,13 +41,12 @@ class Effect:
             return "settled" if self.before else "new"
         return "changed" if self.change.is_material else str(self.now.status)
 
-    @property
+    @cached_property
     def words(self) -> list[Piece]:
         """The claimed words, with what they were where they changed."""
         if self.before is None or self.now.span is None:
             return [Piece(self.now.exact, "same")]
-        before, now = self.before.exact, self.now.exact
-        return merged_pieces(before, now, material_changes(before, now))
+        return list(_merged(self.before.exact, self.now.exact))
 
     @property
     def quotes_somebody(self) -> bool:
@@ -94,7 +93,13 @@ class Effect:
 
 def _side(before: str, now: str, kinds: tuple[str, ...]) -> list[Piece]:
     """One side of what changed in a sentence."""
-    return [piece for piece in merged_pieces(before, now, material_changes(before, now)) if piece.kind in kinds]
+    return [piece for piece in _merged(before, now) if piece.kind in kinds]
+
+
+@lru_cache(maxsize=1024)
+def _merged(before: str, now: str) -> tuple[Piece, ...]:
+    """Both sides in one: many claims stand in a sentence, and it is compared once for all of them."""
+    return tuple(merged_pieces(before, now, material_changes(before, now)))
 
 
 def _claimed(pieces: Iterable[Piece], anchor: ClaimAnchor) -> list[tuple[Piece, bool]]:
