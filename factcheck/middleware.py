@@ -1,7 +1,10 @@
-"""Turns refusals into answers, and keeps private pages out of shared caches."""
+"""Turns refusals into answers, sends the content security policy, and keeps private pages out of shared caches."""
 
 from collections.abc import Callable
 
+from csp.constants import HEADER
+from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
@@ -46,6 +49,20 @@ def refusal(request: HttpRequest, violation: RuleViolation) -> HttpResponse:
         response["HX-Reswap"] = "outerHTML"
         return response
     return render(request, f"errors/{violation.status}.html", context, status=violation.status)
+
+
+def content_policy(get_response: GetResponse) -> GetResponse:
+    """Middleware: every response has the content security policy of the settings, or the stricter one its view gave."""
+    policy = build_policy()
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        # Django's own pages for errors, which only a workbench shows, have their style in them.
+        if not (settings.DEBUG and response.status_code in (404, 500)):
+            response.headers.setdefault(HEADER, policy)
+        return response
+
+    return middleware
 
 
 def private_pages(get_response: GetResponse) -> GetResponse:

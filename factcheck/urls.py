@@ -9,13 +9,14 @@ from django.template import loader
 from django.urls import include, path
 from django.utils.translation import gettext as _
 
+# Articles and claims come first, because they are asked for most: Django tries one address after the other.
 urlpatterns = [
+    path("", include("factcheck.articles.urls")),
+    path("", include("factcheck.claims.urls")),
     path("", include("factcheck.accounts.urls")),
     path("", include("factcheck.audit.urls")),
     path("", include("factcheck.lists.urls")),
-    path("", include("factcheck.articles.urls")),
     path("", include("factcheck.sources.urls")),
-    path("", include("factcheck.claims.urls")),
     path("", include("factcheck.corrections.urls")),
     path("", include("factcheck.reports.urls")),
     path("", include("factcheck.desk.urls")),

@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from factcheck.accounts.models import User
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
-from factcheck.middleware import RefusalMiddleware, private_pages
+from factcheck.middleware import RefusalMiddleware, content_policy, private_pages
 
 
 def asked(user: User | None = None, **headers: str) -> HttpRequest:
@@ -119,3 +119,26 @@ def test_what_is_too_large_is_told_as_such(client: Client, ines: User, settings:
     response = client.post("/articles/import/", {"text": "x" * 1000})
     assert response.status_code == 413
     assert "Nothing was stored" in response.content.decode()
+
+
+def test_every_answer_has_the_policy_of_the_settings(ines: User, client: Client) -> None:
+    refused = client.get("/nowhere/")
+    public = client.get("/public/corrections/")
+    client.force_login(ines)
+    for response in (refused, public, client.get("/articles/"), client.post("/articles/nowhere/mark/")):
+        policy = response["Content-Security-Policy"]
+        assert "default-src 'none'" in policy and "script-src 'self'" in policy and "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy and "nonce" not in policy
+
+
+def test_an_answer_with_a_policy_of_its_own_keeps_it() -> None:
+    strict = HttpResponse(headers={"Content-Security-Policy": "sandbox"})
+    assert content_policy(lambda request: strict)(asked())["Content-Security-Policy"] == "sandbox"
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_only_a_workbench_shows_djangos_pages_for_errors_without_a_policy(status: int, settings: Settings) -> None:
+    send = content_policy(lambda request: HttpResponse(status=status))
+    assert "Content-Security-Policy" in send(asked())
+    settings.DEBUG = True
+    assert "Content-Security-Policy" not in send(asked())
