@@ -11,7 +11,6 @@ from html import escape
 from typing import NamedTuple
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language
@@ -19,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.claims.ratings import RATING_TOKENS
 from factcheck.claims.states import LIST_STATE_BY_NAME, CheckStatus, ClaimKind, ListState
+from factcheck.stencils import hole, stencil
 
 MOST_OF_A_NOTE = 120
 STATES_WITH_A_REMARK = frozenset({"withdrawn", "unanchored", "returned", "lapsed", "progress"})
@@ -131,14 +131,6 @@ def cards_as_html(cards: Iterable[Card], template: str, language: str) -> SafeSt
     return mark_safe("".join(filled))  # noqa: S308 the template escaped the rest
 
 
-# Of the private-use area, which nothing escapes; the words that fill a hole are not looked at again.
-_OPENING, _CLOSING = "\ue0f0", "\ue0f1"
-
-
-def _hole(name: str) -> str:
-    return f"{_OPENING}{name}{_CLOSING}"
-
-
 @cache
 def _shape(
     template: str,
@@ -153,15 +145,14 @@ def _shape(
 ) -> str:
     """The template with holes for the words of a card, as a pattern for `%`."""
     card = {
-        "number": _hole("number"),
+        "number": hole("number"),
         "state": LIST_STATE_BY_NAME[state],
         "kind_label": ClaimKind(kind).label,
-        "claimant": _hole("claimant") if with_claimant else "",
-        "words": _hole("words") if with_words else "",
-        "start": _hole("start"),
-        "end": _hole("end"),
+        "claimant": hole("claimant") if with_claimant else "",
+        "words": hole("words") if with_words else "",
+        "start": hole("start"),
+        "end": hole("end"),
         "stamp": stamp,
-        "remark": _hole("remark") if with_remark else "",
+        "remark": hole("remark") if with_remark else "",
     }
-    html = render_to_string(template, {"card": card, "language": _hole("language")})
-    return html.replace("%", "%%").replace(_OPENING, "%(").replace(_CLOSING, ")s")
+    return stencil(template, {"card": card, "language": hole("language")})

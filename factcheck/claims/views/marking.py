@@ -5,7 +5,8 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from factcheck.articles.signs import signs_in
 from factcheck.claims.actions import marking
 from factcheck.claims.cards import Card, cards_as_html
 from factcheck.claims.forms import KindForm, MarkForm, SentenceForm, StatusForm, WithdrawForm
+from factcheck.claims.marked import marked_as_html
 from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.models import Claim
 from factcheck.claims.panel import NEAR, Marked, marked_at, revision_with_marks_near
@@ -120,15 +122,17 @@ def _new_card(
     at, html = _rendered_part(revision, there, start, end, claim.number)
     words = revision.text[new.start : new.end]
     card = Card(new.number, new.state_name, claim.kind, claim.claimant, words, new.start, new.end, None, "")
-    context = {
-        "card": cards_as_html([card], "claims/_claim_row.html", revision.article.language),
-        "start": new.start,
-        "end": new.end,
-        "text": html,
-        "text_at": at,
-        "next_uid": uuid4(),
-    }
-    return render(request, "claims/_marked.html", context)
+    answer = marked_as_html(
+        messages.get_messages(request),
+        card=cards_as_html([card], "claims/_claim_row.html", revision.article.language),
+        start=new.start,
+        end=new.end,
+        text=html,
+        text_at=at,
+        next_uid=uuid4(),
+        csrf_token=get_token(request),
+    )
+    return HttpResponse(answer)
 
 
 def _part_to_render(revision: Revision, new: Marked) -> tuple[int, int]:
