@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from annotations.marks import Mark
 from factcheck.claims.models import Claim, ClaimAnchor
-from factcheck.claims.states import LIST_STATE_BY_NAME, LIST_STATES
+from factcheck.claims.states import LIST_STATE_BY_NAME
 
 MARGIN_SIGNS = {"lapsed": "bar", "returned": "corner-up-left"}
 # One that lost its words later is marked where it stood; where it has none there is nothing to mark.
@@ -44,12 +44,14 @@ class HasAMark(Protocol):
 def marks_of_cards(cards: Iterable[HasAMark]) -> list[Mark]:
     """Gives a mark for each card whose claim has words here and was not withdrawn."""
     label = _("Claim %(number)s, %(state)s")
-    said = {state.name: str(state.label).lower() for state in LIST_STATES}
+    said: dict[str, str] = {}
     marks = []
     for card in cards:
         name, start, end = card.state_name, card.start, card.end
         if name in UNMARKED or start is None or end is None:
             continue
+        if name not in said:
+            said[name] = str(LIST_STATE_BY_NAME[name].label).lower()
         spoken = label % {"number": card.number, "state": said[name]}
         marks.append(
             Mark(card.number, start, end, LIST_STATE_BY_NAME[name].css_class, spoken, MARGIN_SIGNS.get(name, ""))

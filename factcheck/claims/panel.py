@@ -142,6 +142,7 @@ _WITH_MARKS_NEAR = Prepared(
             number=Parameter("number", Revision._meta.get_field("number")),
         )
         .annotate(marked_near=_RowsAsJson(_claims_near()))
+        .order_by()
     )
 )
 NEAR = 2000
