@@ -171,7 +171,7 @@ def missing_for_submission(verdict: Verdict) -> list[tuple[str, str]]:
                     _("Give at least one citation a locator: a page, a paragraph, a timecode or a quoted span."),
                 )
             )
-    return missing
+    return missing + [("citations", _reads_now(citation)) for citation in citations_that_moved_on(verdict)]
 
 
 @transaction.atomic
@@ -188,12 +188,11 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
     check_draft(verdict)
     # What is checked below is what stands in the row, not what a page showed a while ago.
     verdict.refresh_from_db()
-    missing = [sentence for _field, sentence in missing_for_submission(verdict)]
-    missing += [_reads_now(citation) for citation in citations_that_moved_on(verdict)]
+    missing = missing_for_submission(verdict)
     if missing:
         raise VerdictIsIncomplete(
             _("The verdict on claim %(number)s is not complete. Nothing was submitted.") % {"number": claim.number},
-            details=tuple(missing),
+            details=tuple(sentence for _field, sentence in missing),
         )
     anchor = current_anchor(claim)
     if anchor is None or anchor.start is None:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from django.test import Client
 
 from factcheck.accounts.models import User
+from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
-from tests.examples import a_draft
+from factcheck.claims.states import Stance
+from tests.examples import a_draft, a_revision, cite_article, latest
 
 Browse = Callable[[User], Client]
 WHOLE = {"rating": "accurate", "explanation": "The ministry says so.", "as_of": "2020-02-28"}
@@ -33,6 +35,20 @@ def test_an_opinion_needs_no_citation(browse: Browse, ines: User, claim: Claim) 
     response = browse(ines).post(f"/claims/{claim.uid}/verdict/submit/", {**WHOLE, "rating": "opinion"})
     assert response.status_code == 302
     assert Verdict.objects.get().state == "submitted"
+
+
+def test_a_cited_passage_that_reads_otherwise_is_listed_and_keeps_the_draft(
+    browse: Browse, ines: User, claim: Claim, cited: Article
+) -> None:
+    draft = a_draft(by=ines, claim=claim, cited=False)
+    cite_article(by=ines, verdict=draft, article=cited, words="“at least 33”", stance=Stance.CONTRADICTS)
+    a_revision(by=ines, article=cited, text=latest(cited).text.replace("at least 33", "at least 34"))
+    response = browse(ines).post(f"/claims/{claim.uid}/verdict/submit/", WHOLE)
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "reads “at least 34” now. Remove the citation, or cite it as it reads." in page
+    assert 'href="#evidence"' in page
+    assert Verdict.objects.get().state == "draft"
 
 
 def test_a_second_press_is_refused(browse: Browse, ines: User, submitted: Verdict) -> None:
