@@ -39,6 +39,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "assign_claim": _EVERYBODY,
     "assign_article": _EVERYBODY,
     "ask_question": _EVERYBODY,
+    "ask_second_check": _EVERYBODY,
+    "answer_second_check": _EVERYBODY,
     "dismiss_claim": _EVERYBODY,
     "withdraw_claim": _EVERYBODY,
     "raise_risk": _EVERYBODY,

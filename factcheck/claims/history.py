@@ -99,6 +99,15 @@ TELLINGS: dict[tuple[str, str], Telling] = {
         gettext_lazy("%(person)s recorded what %(asked)s said: %(result)s."),
         with_reason=gettext_lazy("%(person)s recorded what %(asked)s said: %(result)s. %(reason)s"),
     ),
+    ("second check", "asked"): Telling(
+        gettext_lazy("%(person)s asked %(checker)s to check it blind, beside version %(version)s.")
+    ),
+    ("second check", "answered"): Telling(
+        gettext_lazy("%(person)s checked it blind, beside version %(version)s, and rated it “%(rating)s”.")
+    ),
+    ("second check", "withdrew"): Telling(
+        gettext_lazy("%(person)s withdrew the blind second check of version %(version)s by %(checker)s.")
+    ),
     ("claim", "set risk of"): Telling(gettext_lazy("%(person)s changed the risk from %(risk_before)s to %(risk)s.")),
     ("claim", "withdrew"): Telling(gettext_lazy("%(person)s withdrew the claim: %(reason)s"), "is-withdrawn"),
     ("verdict", "started"): Telling(gettext_lazy("%(person)s began version %(version)s."), "is-progress"),

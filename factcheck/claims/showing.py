@@ -25,12 +25,13 @@ from factcheck.claims.forms import (
 )
 from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.models import Claim, Verdict
-from factcheck.claims.panel import cards_of_revision, claim_for_workspace
+from factcheck.claims.panel import claim_for_workspace
 from factcheck.claims.queries import (
     citations_in_order,
     latest_revision,
     places_of_repeats,
 )
+from factcheck.claims.second_checks import cards_seen_by, second_check_of
 from factcheck.claims.states import LIST_STATE_BY_NAME, STATUSES_WITH_A_REASON, CheckStatus, ClaimKind, VerdictState
 from factcheck.claims.tables import PRESSING_FIRST
 from factcheck.htmx import render_page
@@ -80,7 +81,7 @@ def workspace_context(
     request: HttpRequest, revision: Revision, *, open_number: int | None
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """What the template shows, and the long parts that are put in after it: the text and the cards."""
-    cards = cards_of_revision(revision)
+    cards = cards_seen_by(signed_in(request), revision)
     totals = Counter(card.state_name for card in cards)
     tray: dict[str, list[Card]] = {name: [] for name in IN_THE_TRAY}
     beside: list[Card] = []
@@ -159,6 +160,7 @@ def open_claim_context(request: HttpRequest, claim: Claim, revision: Revision) -
     anchor = claim.anchor  # type: ignore[attr-defined]
     words = {"revision": revision.number, "words": anchor.exact if anchor else ""}
     return {
+        "second_check": second_check_of(me, claim),
         "verdict": verdict,
         "may_cite": may_write,
         "may_write_verdict": may_write and not is_anothers_draft,

@@ -1,4 +1,4 @@
-"""What a person types to give out work and to ask about claims, read into what the actions take."""
+"""What a person types to give out work, to ask about claims and to check them blind, as the actions take it."""
 
 from typing import Any
 
@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import people_who_may
 from factcheck.articles.assigning import WORKS
+from factcheck.claims.forms import date_input
+from factcheck.claims.models import Rating, Verdict
+from factcheck.claims.second_checks import people_to_ask
 from factcheck.claims.states import CheckStatus, QuestionResult
 from factcheck.sources.models import Source
 from factcheck.sources.states import SourceKind
@@ -111,3 +114,43 @@ class AnswerForm(_InAZone):
         label=_("Answer, paraphrased"), required=False, widget=forms.Textarea(attrs={"rows": 2}), max_length=5_000
     )
     answered_at = MomentField(label=_("Answered"), help_text=_("Empty means now."))
+
+
+class AskSecondCheckForm(forms.Form):
+    """Who is to check the claim blind: people who had no hand in the verdict."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    checker = forms.ModelChoiceField(
+        label=_("Ask"), queryset=User.objects.none(), to_field_name="username", empty_label=_("Choose a person")
+    )
+
+    def __init__(self, *args: Any, verdict: Verdict | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if verdict:
+            self.fields["checker"].queryset = people_to_ask(verdict)  # type: ignore[attr-defined]
+
+
+class SecondCheckForm(forms.Form):
+    """A finding by somebody who has not seen the first one; `revision` is the text that they read."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    rating = forms.ModelChoiceField(
+        label=_("Rating"),
+        queryset=Rating.objects.filter(is_active=True),
+        to_field_name="slug",
+        empty_label=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a rating.")},
+    )
+    explanation = forms.CharField(
+        label=_("Explanation"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=20_000,
+        help_text=_("Name the source that you found, and the place in it: a page, a paragraph, a time."),
+        error_messages={"required": _("Explain the rating in a sentence or two, and name the source.")},
+    )
+    as_of = forms.DateField(
+        label=_("As of"),
+        widget=date_input(),
+        error_messages={"required": _("Say as of which day the finding holds.")},
+    )

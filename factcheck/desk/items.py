@@ -14,8 +14,9 @@ from factcheck.articles.models import Revision
 from factcheck.articles.states import BLOCK_ROLES
 from factcheck.claims.actions.reviewing import why_not_by
 from factcheck.claims.comparisons import Comparison, compare, last_approved
-from factcheck.claims.models import Citation, CitationAnchor, Verdict
+from factcheck.claims.models import Citation, CitationAnchor, SecondCheck, Verdict
 from factcheck.claims.queries import citations_in_order
+from factcheck.claims.second_checks import answered_on, claims_blind_to, second_check_of
 from factcheck.claims.states import VerdictState
 from factcheck.desk.queries import queue_of_everybody, reviewers_for
 from factcheck.language.sentences import sentence_at
@@ -50,7 +51,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Item:
-    """A verdict under review with all that has to be read before it is decided."""
+    """A verdict under review with all that has to be read before it is decided.
+
+    `second_check` is the one that waits for this person: until it is answered they see no finding and decide nothing.
+    """
 
     verdict: Verdict
     passage: Passage | None
@@ -62,15 +66,21 @@ class Item:
     eyes: Sequence[str]
     comparisons: Sequence[Comparison]
     still_needed: Sequence[User]
+    second_check: SecondCheck | None
+    second_checks: Sequence[SecondCheck]
 
 
 @dataclass(frozen=True)
 class Queue:
-    """What waits, the heaviest first: for this person to decide, and what the four eyes keep from them."""
+    """What waits, the heaviest first: for this person to decide, and what the four eyes keep from them.
+
+    `blind` are the ids of the claims whose findings they are not shown: they check them blind.
+    """
 
     open: Sequence[Verdict]
     own: Sequence[Verdict]
     is_whole: bool
+    blind: frozenset[int] = frozenset()
 
     def position(self, verdict: Verdict) -> int:
         """Gives the place of the verdict in the queue, counted from 1; 0 for one that is not in it."""
@@ -88,16 +98,18 @@ class Queue:
 
 
 def queue_of(person: User) -> Queue:
-    """The queue as this person sees it: one statement. Who decides nothing sees all of it."""
+    """The queue as this person sees it: two statements. Who decides nothing sees all of it."""
     texts = ("anchor__revision__text", "anchor__revision__blocks", "anchor__revision__inlines")
     waiting = list(queue_of_everybody(person).defer(*texts)[: QUEUE_LENGTH + 1])
     shown = waiting[:QUEUE_LENGTH]
+    blind = claims_blind_to(person)
     if not person.may("review_verdict"):
-        return Queue(open=shown, own=[], is_whole=len(waiting) <= QUEUE_LENGTH)
+        return Queue(open=shown, own=[], is_whole=len(waiting) <= QUEUE_LENGTH, blind=blind)
     return Queue(
         open=[verdict for verdict in shown if verdict.is_open_to],  # type: ignore[attr-defined]
         own=[verdict for verdict in shown if not verdict.is_open_to],  # type: ignore[attr-defined]
         is_whole=len(waiting) <= QUEUE_LENGTH,
+        blind=blind,
     )
 
 
@@ -120,6 +132,7 @@ def item_for(verdict: Verdict, person: User) -> Item:
     evidence = _evidence(verdict)
     waits = verdict.state == VerdictState.SUBMITTED and verdict.claim.withdrawn_at is None
     why_not = _why_not(verdict, person) if waits else ""
+    second_check = second_check_of(person, verdict.claim)
     anchor = verdict.anchor
     moved_on = anchor is None or anchor.closed_at is not None or _is_old(anchor.revision, verdict)
     return Item(
@@ -127,12 +140,14 @@ def item_for(verdict: Verdict, person: User) -> Item:
         passage=_passage(anchor.revision, anchor.start, anchor.end) if anchor else None,
         evidence=evidence,
         waits=waits,
-        may_decide=waits and not why_not,
-        may_break_glass=waits and bool(why_not) and not moved_on and person.may("break_glass"),
+        may_decide=waits and not why_not and not second_check,
+        may_break_glass=waits and not second_check and bool(why_not) and not moved_on and person.may("break_glass"),
         words_moved_on=waits and moved_on,
-        eyes=[*_who_did_what(verdict, evidence), *_so(verdict, person, why_not)] if waits else [],
+        eyes=[*_who_did_what(verdict, evidence), *_so(verdict, person, why_not)] if waits and not second_check else [],
         comparisons=_comparisons(verdict),
         still_needed=list(reviewers_for(verdict)) if waits and verdict.approvals_needed == 2 else [],
+        second_check=second_check,
+        second_checks=[] if second_check else answered_on(verdict.claim),
     )
 
 

@@ -18,6 +18,7 @@ from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.claims.actions import approving_together, reviewing
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
+from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
 from factcheck.corrections.queries import corrections_waiting
 from factcheck.corrections.tables import look_of
@@ -57,11 +58,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     to_decide = list(queue_for(person)[: VERDICTS_SHOWN + 1]) if person.may("review_verdict") else []
     to_issue = list(corrections_to_issue(person)[: CORRECTIONS_SHOWN + 1]) if person.may("issue_correction") else []
     to_write = list(corrections_of(person)[: CORRECTIONS_SHOWN + 1])
+    to_check = list(waits_for_second_check(person))
     articles = list(articles_by_deadline(now)[: ARTICLES_SHOWN + 1])
     context = {
         "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:CLAIMS_SHOWN]],  # type: ignore[attr-defined]
         "more_claims": len(claims) > CLAIMS_SHOWN,
         "waiting_on_others": waiting_on_others(person),
+        "to_check": to_check,
+        "blind": {check.claim_id for check in to_check},
         "to_decide": to_decide[:VERDICTS_SHOWN],
         "more_to_decide": len(to_decide) > VERDICTS_SHOWN,
         "to_issue": [(one, look_of(one.state)) for one in to_issue[:CORRECTIONS_SHOWN]],

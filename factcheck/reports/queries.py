@@ -16,8 +16,9 @@ from factcheck.articles.models import Article, Revision
 from factcheck.articles.queries import articles_for_lists
 from factcheck.audit.actions import article_chain
 from factcheck.audit.models import GENESIS, Chain
-from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
+from factcheck.claims.models import Citation, Claim, ClaimAnchor, SecondCheck, Verdict
 from factcheck.claims.queries import claims_of_revision, counting_version, latest_revision
+from factcheck.claims.second_checks import answered_in
 from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, Resolution, VerdictState
 from factcheck.corrections.models import Correction, CorrectionAnchor
 from factcheck.corrections.states import CorrectionState, Origin
@@ -96,6 +97,7 @@ class ClaimLine:
     marked_by: str
     marked_at: datetime
     verdict: VerdictLine | None
+    second_checks: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,7 @@ class Report:
 
 
 def report_of(article: Article) -> Report:
-    """Gives the article's report; nine statements, whatever the number of claims and corrections."""
+    """Gives the article's report; ten statements, whatever the number of claims and corrections."""
     chain = Chain.objects.filter(name=article_chain(article.uid)).first()
     revision = latest_revision(article)
     numbers = dict(Revision.objects.filter(article=article).values_list("pk", "number"))
@@ -172,6 +174,7 @@ def report_of(article: Article) -> Report:
     for correction in corrections:
         if correction.claim_id and correction.state == CorrectionState.ISSUED:
             of_claims[correction.claim_id].append(correction.number)
+    checks = answered_in(article)
     return Report(
         article_uid=str(article.uid),
         slug=article.slug,
@@ -189,7 +192,7 @@ def report_of(article: Article) -> Report:
         audit_count=chain.count if chain else 0,
         audit_head=chain.head if chain else GENESIS,
         claims=tuple(
-            _claim_line(claim, revision.text, numbers, tuple(of_claims[claim.pk]))
+            _claim_line(claim, revision.text, numbers, tuple(of_claims[claim.pk]), checks.get(claim.pk, ()))
             for claim in claims_of_revision(revision)
         ),
         corrections=tuple(_correction_line(correction, numbers) for correction in corrections),
@@ -203,7 +206,9 @@ def _corrections(article: Article) -> list[Correction]:
     return list(all_of_them.prefetch_related(markers).order_by("number"))
 
 
-def _claim_line(claim: Claim, text: str, numbers: Mapping[int, int], corrections: tuple[int, ...]) -> ClaimLine:
+def _claim_line(
+    claim: Claim, text: str, numbers: Mapping[int, int], corrections: tuple[int, ...], checks: Iterable[SecondCheck]
+) -> ClaimLine:
     anchor: ClaimAnchor | None = claim.anchor  # type: ignore[attr-defined]
     versions: list[Verdict] = claim.versions  # type: ignore[attr-defined]
     state = LIST_STATE_BY_NAME[claim.list_state]  # type: ignore[attr-defined]
@@ -230,7 +235,16 @@ def _claim_line(claim: Claim, text: str, numbers: Mapping[int, int], corrections
         marked_by=claim.marked_by.name,
         marked_at=claim.marked_at,
         verdict=_verdict_line(verdict, versions) if verdict else None,
+        second_checks=tuple(_second_check_line(check) for check in checks),
     )
+
+
+def _second_check_line(check: SecondCheck) -> str:
+    """What the second checker found, and whether it agrees with the version that they did not see."""
+    words = {"name": check.checker.name, "rating": check.rating, "version": check.verdict.version}
+    if check.agrees:
+        return _("Checked blind by %(name)s: %(rating)s, which agrees with version %(version)s") % words
+    return _("Checked blind by %(name)s: %(rating)s, which differs from version %(version)s") % words
 
 
 def _resolution(claim: Claim, numbers: Mapping[int, int], corrections: tuple[int, ...]) -> str:

@@ -21,6 +21,8 @@ POLICY = {
     "assign_claim": EVERYBODY,
     "assign_article": EVERYBODY,
     "ask_question": EVERYBODY,
+    "ask_second_check": EVERYBODY,
+    "answer_second_check": EVERYBODY,
     "dismiss_claim": EVERYBODY,
     "withdraw_claim": EVERYBODY,
     "set_resolution": EVERYBODY,

@@ -111,11 +111,11 @@ class TestQueue:
         assert (queue_of(ruth).open, queue_of(ruth).own) == ([other], [own])
         assert (queue_of(ines).open, queue_of(ines).own) == ([own, other], [])
 
-    def test_it_is_one_statement_and_reads_no_texts(
+    def test_it_is_two_statements_and_reads_no_texts(
         self, submitted: Verdict, ruth: User, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
         ruth.may("read")
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):
             queue = queue_of(ruth)
         [verdict] = queue.open
         assert verdict.anchor is not None

@@ -33,7 +33,8 @@ from factcheck.claims.actions.asking import ask_question
 from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.marking import mark_claim
 from factcheck.claims.actions.proposing import save_verdict, submit_verdict
-from factcheck.claims.models import Citation, Claim, Question, Rating, Verdict
+from factcheck.claims.actions.second_checks import ask_second_check
+from factcheck.claims.models import Citation, Claim, Question, Rating, SecondCheck, Verdict
 from factcheck.corrections.models import Correction
 from factcheck.lists.actions import save_view
 from factcheck.lists.models import SavedView
@@ -147,6 +148,9 @@ TABLE = [
     row("undo_check_statuses", "set_check_status", "POST 409", "claim.uid"),
     row("call_sheet", "ask_question", "GET 200", "article.slug"),
     row("ask_question", "ask_question", "GET 200 POST 422", "claim.uid"),
+    row("ask_second_check", "ask_second_check", "GET 200 POST 422", "submitted.claim.uid"),
+    row("answer_second_check", "answer_second_check", "GET 302 POST 302", "submitted.claim.uid"),
+    row("withdraw_second_check", "ask_second_check", "POST 302", "second_check.uid"),
     row("record_answer", "ask_question", "POST 422", "question.uid"),
     row("follow_answer", "set_check_status", "POST 409", "question.uid"),
     row("withdraw_claim", "withdraw_claim", "POST 422", "claim.uid"),
@@ -226,6 +230,7 @@ class World:
     correction: Correction
     import_draft: ImportDraft
     question: Question
+    second_check: SecondCheck
     saved_view: SavedView
     one: int = 1
     list_name: str = "articles"
@@ -238,7 +243,7 @@ TEXT = f"Storm on the coast\n\nThe storm killed at least 36 people. Officials co
 
 
 @pytest.fixture
-def world(ines: User, ruth: User, tmp_path: Path, request: pytest.FixtureRequest) -> World:
+def world(ines: User, jonas: User, ruth: User, tmp_path: Path, request: pytest.FixtureRequest) -> World:
     """Everything in it is the work of Ines, the editor who walks; Ruth published the article."""
     request.getfixturevalue("settings").MEDIA_ROOT = tmp_path
     blocks, at = [], 0
@@ -251,6 +256,7 @@ def world(ines: User, ruth: User, tmp_path: Path, request: pytest.FixtureRequest
     claim = _marked(article, "Storm on the coast", by=ines)
     draft = _proposed(_marked(article, "120 boats", by=ines), source, by=ines)
     waiting = _proposed(_marked(article, "at least 36", by=ines), source, by=ines)
+    submitted = submit_verdict(by=ines, verdict=waiting)
     return World(
         article=article,
         publication=Publication.objects.get(),
@@ -258,11 +264,12 @@ def world(ines: User, ruth: User, tmp_path: Path, request: pytest.FixtureRequest
         claim=claim,
         draft=draft,
         citation=draft.citations.get(),
-        submitted=submit_verdict(by=ines, verdict=waiting),
+        submitted=submitted,
         source=source,
         evidence=add_evidence(by=ines, source=source, file=BytesIO(b"33 boats"), name="log.txt", size=8),
         correction=Correction.objects.get(article=article),
         question=ask_question(by=ines, claim=claim, question="How many died?"),
+        second_check=ask_second_check(by=ines, claim=submitted.claim, checker=jonas),
         import_draft=keep_draft(by=ines, articles=[], source_file="storm.txt"),
         saved_view=save_view(by=ines, listing=ARTICLES, name="Of the coast", parameters=QueryDict("words=storm")),
     )

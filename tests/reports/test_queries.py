@@ -11,9 +11,11 @@ from factcheck.audit.models import Chain
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
+from factcheck.claims.actions.second_checks import ask_second_check
 from factcheck.claims.models import Claim
 from factcheck.corrections.actions.ending import withdraw_correction
 from factcheck.reports.queries import VerdictLine, exportable_articles, report_of
+from tests.claims.actions.test_second_checks import answer
 from tests.corrections.conftest import an_issued_correction
 from tests.examples import (
     a_claim,
@@ -26,9 +28,10 @@ from tests.examples import (
     latest,
 )
 
-STATEMENTS = 8
-# Chain, text, numbers of the texts, claims (there are none), corrections, and the places of their signs.
-STATEMENTS_WITH_CORRECTIONS = 6
+STATEMENTS = 9
+# Chain, text, numbers of the texts, claims (there are none), corrections, the places of their signs,
+# and second checks.
+STATEMENTS_WITH_CORRECTIONS = 7
 
 
 @pytest.fixture
@@ -215,3 +218,12 @@ def test_a_corrected_claim_whose_correction_was_withdrawn_says_so(ines: User, ru
     withdraw_correction(by=ruth, correction=issued, reason="It was 36.")
     (line,) = report_of(corrected).claims
     assert (line.resolution, line.corrections) == ("Corrected, by a correction that no longer stands", ())
+
+
+def test_a_blind_second_check_is_told_in_one_line(claim: Claim, ines: User, jonas: User) -> None:
+    a_submitted_verdict(by=ines, claim=claim)
+    check = ask_second_check(by=ines, claim=claim, checker=jonas)
+    assert [line.second_checks for line in report_of(claim.article).claims] == [()]
+    answer(jonas, check)
+    said = "Checked blind by Jonas Weil: Inaccurate, which differs from version 1"
+    assert [line.second_checks for line in report_of(claim.article).claims] == [(said,)]

@@ -16,6 +16,7 @@ from factcheck.claims.history import history_of
 from factcheck.claims.listings import CLAIMS
 from factcheck.claims.models import Citation, Claim
 from factcheck.claims.queries import claim_by_uid, claims_citing, set_states
+from factcheck.claims.second_checks import answered_on, waiting_on
 from factcheck.claims.states import APPROVALS_NEEDED
 from factcheck.claims.verdict_list import VERDICTS
 from factcheck.htmx import render_page
@@ -44,12 +45,20 @@ def verdicts(request: HttpRequest) -> HttpResponse:
 @require_safe
 @for_roles_that("read")
 def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Shows one claim: its words, the versions of its verdict, and what happened to it."""
+    """Shows one claim: its words, the versions of its verdict, and what happened to it.
+
+    Who is to check it blind sees neither versions nor history.
+    """
     found = claim_by_uid(uid)
+    me, waiting = signed_in(request), list(waiting_on(found))
+    second_check = next((check for check in waiting if check.checker_id == me.pk), None)
     context = {
         "claim": found,
         "article": found.article,
-        "history": history_of(found),
+        "history": [] if second_check else history_of(found),
+        "second_check": second_check,
+        "waiting": waiting,
+        "second_checks": [] if second_check else answered_on(found),
         "passage": _passage(found),
         "approvals_needed": APPROVALS_NEEDED[found.risk],
         "risk_form": RiskForm(initial={"risk": found.risk}),

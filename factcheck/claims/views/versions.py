@@ -14,6 +14,7 @@ from factcheck.claims.comparisons import compare
 from factcheck.claims.forms import RiskForm
 from factcheck.claims.models import Verdict
 from factcheck.claims.queries import claim_by_uid
+from factcheck.claims.second_checks import second_check_of
 from factcheck.claims.showing import back_to_claim, claim_for_writing
 from factcheck.errors import Unusable
 
@@ -21,11 +22,13 @@ from factcheck.errors import Unusable
 @require_safe
 @for_roles_that("read")
 def compare_versions(request: HttpRequest, uid: UUID, a: int, b: int) -> HttpResponse:
-    """Shows what two versions of a claim's verdict differ in, the older one first."""
+    """Shows what two versions of a claim's verdict differ in, the older one first, but not to who checks it blind."""
     claim = claim_by_uid(uid)
     versions: dict[int, Verdict] = {version.version: version for version in claim.versions}  # type: ignore[attr-defined]
     if a == b or a not in versions or b not in versions:
         raise Http404
+    if second_check_of(signed_in(request), claim):
+        return redirect("answer_second_check", claim.uid)
     comparison = compare(versions[a], versions[b], current=claim.anchor)  # type: ignore[attr-defined]
     context = {"claim": claim, "article": claim.article, "comparison": comparison}
     return render(request, "claims/compare_versions.html", context)

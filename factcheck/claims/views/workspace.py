@@ -9,11 +9,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from factcheck.accounts.queries import for_roles_that
+from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Revision
 from factcheck.claims.forms import SentenceForm
-from factcheck.claims.panel import cards_of_revision, claim_for_workspace
+from factcheck.claims.panel import claim_for_workspace
 from factcheck.claims.queries import latest_revision_by_slug, revision_to_mark
+from factcheck.claims.second_checks import cards_seen_by
 from factcheck.claims.showing import open_claim_context, show_revision
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
@@ -70,7 +71,8 @@ def _show_cards(request: HttpRequest, revision: Revision, opened: int | None, cl
     if claim:
         context |= {"opened": claim, **open_claim_context(request, claim, revision)}
     if closed is not None and closed != opened:
-        context["closed"] = next((card for card in cards_of_revision(revision) if card.number == closed), None)
+        cards = cards_seen_by(signed_in(request), revision)
+        context["closed"] = next((card for card in cards if card.number == closed), None)
     if not claim and not context.get("closed"):
         raise Http404
     response = render(request, "claims/_cards.html", context)

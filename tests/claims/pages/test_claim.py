@@ -14,7 +14,7 @@ from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, r
 from factcheck.claims.models import Claim
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article, cite_page
 
-STATEMENTS = 8
+STATEMENTS = 10
 
 
 @pytest.fixture

@@ -95,14 +95,14 @@ def test_versions_that_are_not_there_are_not_found(desk: Client, three: Claim, a
 def test_its_statements_do_not_grow_with_versions_and_citations(
     desk: Client, three: Claim, ines: User, ruth: User, django_assert_num_queries: Any
 ) -> None:
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page(desk, three, 1, 2)
     draft = start_verdict(by=ines, claim=three)
     for number in range(5):
         cite_page(by=ines, verdict=draft, locator=str(number))
     return_verdict(by=ruth, verdict=submit_verdict(by=ines, verdict=draft), note="Again.")
     start_verdict(by=ines, claim=three)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page(desk, three, 1, 4)
 
 

@@ -1,0 +1,114 @@
+"""Asks about blind second checks: who may be asked, what waits for whom, and what is hidden until then."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import people_who_may
+from factcheck.articles.models import Article, Revision
+from factcheck.claims.cards import Card
+from factcheck.claims.models import Citation, Claim, ClaimAnchor, SecondCheck, Verdict
+from factcheck.claims.panel import cards_of_revision
+from factcheck.claims.states import VerdictState
+
+STANDING = frozenset({VerdictState.SUBMITTED, VerdictState.APPROVED})
+"""The states of a verdict that a second check can stand beside."""
+
+WAITS = Q(
+    answered_at__isnull=True,
+    withdrawn_at__isnull=True,
+    verdict__state__in=sorted(STANDING),
+    claim__withdrawn_at__isnull=True,
+)
+"""Of a second check: its checker is still to answer. One beside a verdict that stands no more waits for nobody."""
+
+
+def verdict_to_check_beside(claim: Claim) -> Verdict | None:
+    """Gives the newest version that was submitted, with its people, where it stands; None otherwise."""
+    versions = Verdict.objects.filter(claim=claim).exclude(state=VerdictState.DRAFT).order_by("-version")
+    newest = versions.select_related("author", "span_by").first()
+    return newest if newest and newest.state in STANDING else None
+
+
+def people_to_ask(verdict: Verdict) -> QuerySet[User]:
+    """The people who can check beside this verdict: no hand in any version of it, no decision on it; one statement."""
+    versions = Verdict.objects.filter(claim=verdict.claim_id)
+    asked = SecondCheck.objects.filter(WAITS, claim=verdict.claim_id, checker=OuterRef("pk"))
+    return (
+        people_who_may("answer_second_check")
+        .exclude(Exists(asked))
+        .exclude(Exists(versions.filter(_has_a_hand_in(OuterRef("pk")))))
+        .exclude(Exists(versions.filter(earlier_authors=OuterRef("pk"))))
+        .exclude(Exists(Citation.objects.filter(verdict__claim=verdict.claim_id, added_by=OuterRef("pk"))))
+    )
+
+
+def _has_a_hand_in(person: Any) -> Q:
+    return Q(author=person) | Q(span_by=person) | Q(approved_by=person) | Q(seconded_by=person) | Q(returned_by=person)
+
+
+def waits_for_second_check(person: User) -> QuerySet[SecondCheck]:
+    """The second checks that wait for this person, the longest waiting first, each with `words`: one statement."""
+    anchors = ClaimAnchor.objects.filter(
+        claim=OuterRef("claim"), closed_at__isnull=True, revision__number=OuterRef("claim__article__revision_count")
+    )
+    return (
+        SecondCheck.objects.filter(WAITS, checker=person)
+        .select_related("claim__article__publication", "asked_by", "verdict")
+        .annotate(words=Subquery(anchors.values("exact")[:1]))
+        .order_by("asked_at", "pk")
+    )
+
+
+def second_check_of(person: User, claim: Claim) -> SecondCheck | None:
+    """Gives the second check of the claim that waits for this person: until it is answered, they see no finding."""
+    return waits_for_second_check(person).filter(claim=claim).first()
+
+
+def waiting_on(claim: Claim) -> QuerySet[SecondCheck]:
+    """The second checks of the claim that wait for their checkers."""
+    checks = SecondCheck.objects.filter(WAITS, claim=claim).select_related("checker", "asked_by", "verdict")
+    return checks.order_by("asked_at", "pk")
+
+
+def answered_on(claim: Claim) -> list[SecondCheck]:
+    """The second checks of the claim that were answered, newest first, each with both findings: one statement."""
+    return list(_answered().filter(claim=claim).order_by("-answered_at", "-pk"))
+
+
+def answered_in(article: Article) -> dict[int, list[SecondCheck]]:
+    """The answered second checks of an article by the id of their claim, oldest first: one statement."""
+    found: dict[int, list[SecondCheck]] = defaultdict(list)
+    for check in _answered().filter(claim__article=article).order_by("answered_at", "pk"):
+        found[check.claim_id].append(check)
+    return found
+
+
+def _answered() -> QuerySet[SecondCheck]:
+    answered = SecondCheck.objects.filter(answered_at__isnull=False)
+    return answered.select_related("rating", "checker", "verdict__rating", "verdict__author", "claim")
+
+
+def claims_blind_to(person: User) -> frozenset[int]:
+    """The ids of the claims that this person is to check blind: one statement."""
+    return frozenset(SecondCheck.objects.filter(WAITS, checker=person).values_list("claim", flat=True))
+
+
+def cards_seen_by(person: User, revision: Revision) -> list[Card]:
+    """The cards of a revision; those that this person is to check blind come without rating and remark."""
+    checks = SecondCheck.objects.filter(WAITS, checker=person, claim__article=revision.article_id)
+    blind = set(checks.values_list("claim__number", flat=True))
+    cards = cards_of_revision(revision)
+    if not blind:
+        return cards
+    return [card._replace(stamp=None, remark="") if card.number in blind else card for card in cards]
+
+
+def words_now(claim: Claim) -> ClaimAnchor | None:
+    """Where the claim stands in its article's latest revision, with that revision; None where it has no words."""
+    anchors = ClaimAnchor.objects.filter(
+        claim=claim, closed_at__isnull=True, start__isnull=False, revision__number=F("claim__article__revision_count")
+    )
+    return anchors.select_related("revision").first()
