@@ -3,25 +3,40 @@
 import json
 from typing import Any, NamedTuple
 
-from django.db.models import F, FilteredRelation, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, TextField
+from django.db.models import (
+    Exists,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+)
 from django.http import Http404
 
+from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.cards import STATES_WITH_A_REMARK, Card, Finding, remark_on, stamp_of
-from factcheck.claims.models import Claim, ClaimAnchor, Verdict
+from factcheck.claims.models import WAITS, Claim, ClaimAnchor, SecondCheck, Verdict
 from factcheck.claims.queries import set_states, with_list_state
 from factcheck.prepared import Parameter, Prepared
 
 
-def claim_for_workspace(revision: Revision, number: int) -> Claim | None:
+def claim_for_workspace(revision: Revision, number: int, seen_by: User) -> Claim | None:
     """The claim of this number as the workspace opens it in the revision, or None; three statements.
 
-    It has `state`, `anchor`, `versions` (newest first, without citations) and `verdict`, the first of them or None.
+    It has `state`, `anchor`, `versions` (newest first, without citations), `verdict`, the first of them or None, and
+    `is_blind`: whether this person is to check it without seeing its finding.
     """
+    checks = SecondCheck.objects.filter(WAITS, claim=OuterRef("pk"), checker=seen_by)
     anchors = ClaimAnchor.objects.filter(revision=revision, closed_at__isnull=True)
     verdicts = Verdict.objects.select_related("rating", "author", "approved_by", "seconded_by", "returned_by")
     claim: Any = (
         with_list_state(Claim.objects.filter(article=revision.article_id, number=number))
+        .annotate(is_blind=Exists(checks))
         .select_related("marked_by", "withdrawn_by", "assignee")
         .prefetch_related(
             Prefetch("anchors", anchors, to_attr="anchors_here"),
@@ -47,6 +62,7 @@ def _claims_here(article: Parameter, revision: Parameter) -> "QuerySet[Claim]":
 
 _ARTICLE = Parameter("article", Article._meta.pk)
 _REVISION = Parameter("revision", Revision._meta.pk)
+_PERSON = Parameter("person", User._meta.pk)
 
 _ROWS_OF_CARDS = Prepared(
     lambda: (
@@ -70,8 +86,11 @@ _ROWS_OF_CARDS = Prepared(
 _NEWEST_VERSIONS_LAST = Prepared(
     lambda: (
         Verdict.objects.filter(claim__article=_ARTICLE)
+        .annotate(is_blind=Exists(SecondCheck.objects.filter(WAITS, claim=OuterRef("claim"), checker=_PERSON)))
         .order_by("version")
-        .values_list("claim", "rating__token", "rating__label", "lapse_reason", "return_note", "returned_by__name")
+        .values_list(
+            "claim", "rating__token", "rating__label", "lapse_reason", "return_note", "returned_by__name", "is_blind"
+        )
     )
 )
 
@@ -164,18 +183,19 @@ def revision_with_marks_near(slug: str, number: int, start: int, end: int) -> tu
     return revision, [Marked(*row) for row in json.loads(revision.marked_near or "[]")]
 
 
-def cards_of_revision(revision: Revision) -> list[Card]:
+def cards_of_revision(revision: Revision, seen_by: User) -> list[Card]:
     """The cards of an article's claims as they stand in one revision, in reading order, those without words last.
 
-    Two statements, whatever the number of claims.
+    Those that this person is to check blind come without rating and remark. Two statements, whatever the number of
+    claims.
     """
+    nothing = Finding()
     findings = {
-        claim: Finding(stamp_of(token, label), lapse_reason, return_note, returned_by or "")
-        for claim, token, label, lapse_reason, return_note, returned_by in _NEWEST_VERSIONS_LAST(
-            article=revision.article_id
+        claim: nothing if is_blind else Finding(stamp_of(token, label), lapse_reason, return_note, returned_by or "")
+        for claim, token, label, lapse_reason, return_note, returned_by, is_blind in _NEWEST_VERSIONS_LAST(
+            article=revision.article_id, person=seen_by.pk
         )
     }
-    nothing = Finding()
     cards = []
     for pk, number, state, kind, claimant, words, start, end, withdrawn, status, reason in _ROWS_OF_CARDS(
         article=revision.article_id, revision=revision.pk

@@ -7,22 +7,9 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import people_who_may
-from factcheck.articles.models import Article, Revision
-from factcheck.claims.cards import Card
-from factcheck.claims.models import Citation, Claim, ClaimAnchor, SecondCheck, Verdict
-from factcheck.claims.panel import cards_of_revision
+from factcheck.articles.models import Article
+from factcheck.claims.models import STANDING, WAITS, Citation, Claim, ClaimAnchor, SecondCheck, Verdict
 from factcheck.claims.states import VerdictState
-
-STANDING = frozenset({VerdictState.SUBMITTED, VerdictState.APPROVED})
-"""The states of a verdict that a second check can stand beside."""
-
-WAITS = Q(
-    answered_at__isnull=True,
-    withdrawn_at__isnull=True,
-    verdict__state__in=sorted(STANDING),
-    claim__withdrawn_at__isnull=True,
-)
-"""Of a second check: its checker is still to answer. One beside a verdict that stands no more waits for nobody."""
 
 
 def verdict_to_check_beside(claim: Claim) -> Verdict | None:
@@ -94,16 +81,6 @@ def _answered() -> QuerySet[SecondCheck]:
 def claims_blind_to(person: User) -> frozenset[int]:
     """The ids of the claims that this person is to check blind: one statement."""
     return frozenset(SecondCheck.objects.filter(WAITS, checker=person).values_list("claim", flat=True))
-
-
-def cards_seen_by(person: User, revision: Revision) -> list[Card]:
-    """The cards of a revision; those that this person is to check blind come without rating and remark."""
-    checks = SecondCheck.objects.filter(WAITS, checker=person, claim__article=revision.article_id)
-    blind = set(checks.values_list("claim__number", flat=True))
-    cards = cards_of_revision(revision)
-    if not blind:
-        return cards
-    return [card._replace(stamp=None, remark="") if card.number in blind else card for card in cards]
 
 
 def words_now(claim: Claim) -> ClaimAnchor | None:

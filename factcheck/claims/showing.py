@@ -25,13 +25,13 @@ from factcheck.claims.forms import (
 )
 from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.models import Claim, Verdict
-from factcheck.claims.panel import claim_for_workspace
+from factcheck.claims.panel import cards_of_revision, claim_for_workspace
 from factcheck.claims.queries import (
     citations_in_order,
     latest_revision,
     places_of_repeats,
 )
-from factcheck.claims.second_checks import cards_seen_by, second_check_of
+from factcheck.claims.second_checks import second_check_of
 from factcheck.claims.states import LIST_STATE_BY_NAME, STATUSES_WITH_A_REASON, CheckStatus, ClaimKind, VerdictState
 from factcheck.claims.tables import PRESSING_FIRST
 from factcheck.htmx import render_page
@@ -81,14 +81,15 @@ def workspace_context(
     request: HttpRequest, revision: Revision, *, open_number: int | None
 ) -> tuple[dict[str, Any], dict[str, str]]:
     """What the template shows, and the long parts that are put in after it: the text and the cards."""
-    cards = cards_seen_by(signed_in(request), revision)
+    me = signed_in(request)
+    cards = cards_of_revision(revision, me)
     totals = Counter(card.state_name for card in cards)
     tray: dict[str, list[Card]] = {name: [] for name in IN_THE_TRAY}
     beside: list[Card] = []
     for card in cards:
         tray.get(card.state_name, beside).append(card)
     numbers = [card.number for card in cards]
-    opened = None if open_number not in numbers else claim_for_workspace(revision, open_number)
+    opened = None if open_number not in numbers else claim_for_workspace(revision, open_number, me)
     numbers_beside = [card.number for card in beside]
     # The cards before the open one, itself, and those after it; all of them where none is open there.
     at = numbers_beside.index(opened.number) if opened and opened.number in numbers_beside else None
@@ -155,12 +156,13 @@ def open_claim_context(request: HttpRequest, claim: Claim, revision: Revision) -
     me = signed_in(request)
     is_anothers_draft = verdict is not None and verdict.state == VerdictState.DRAFT and verdict.author_id != me.pk
     may_write = claim.withdrawn_at is None and (verdict is None or verdict.state in WRITABLE)
-    if verdict:
+    second_check = second_check_of(me, claim) if claim.is_blind else None  # type: ignore[attr-defined]
+    if verdict and not second_check:
         prefetch_related_objects([verdict], citations_in_order())
     anchor = claim.anchor  # type: ignore[attr-defined]
     words = {"revision": revision.number, "words": anchor.exact if anchor else ""}
     return {
-        "second_check": second_check_of(me, claim),
+        "second_check": second_check,
         "verdict": verdict,
         "may_cite": may_write,
         "may_write_verdict": may_write and not is_anothers_draft,

@@ -35,6 +35,6 @@ def test_cards_have_the_marks_of_their_claims(ines: User, ruth: User, article: A
         claim = a_claim(by=ines, article=article, words=words)
     withdraw_claim(by=ines, claim=claim, reason="not a claim")
     revision = latest(article)
-    marks = marks_of_cards(cards_of_revision(revision))
+    marks = marks_of_cards(cards_of_revision(revision, ines))
     assert marks == marks_of(claims_of_revision(revision))
     assert len(marks) == 2

@@ -17,7 +17,7 @@ from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_ve
 
 
 def only(article: Article) -> Card:
-    (card,) = cards_of_revision(latest(article))
+    (card,) = cards_of_revision(latest(article), User.objects.get(username="ines"))
     return card
 
 
@@ -26,7 +26,7 @@ def test_cards_are_in_reading_order_with_their_words(article: Article, ines: Use
     claims = {quoted: a_claim(by=ines, article=article, words=quoted) for quoted in words}
     lose_words(claims["Nearly a million"])
     revision = latest(article)
-    cards = cards_of_revision(revision)
+    cards = cards_of_revision(revision, ines)
     assert [card.number for card in cards] == [claim.number for claim in claims_of_revision(revision)]
     assert [card.words for card in cards[:4]] == ["At least 36 soldiers", "At least 36", "36 soldiers", "Thursday"]
     assert all(revision.text[card.start : card.end] == card.words for card in cards[:4])
@@ -63,30 +63,30 @@ def test_cards_ask_twice_however_many_they_are(
     revision = latest(article)
     an_approved_verdict(by=ines, approved_by=ruth, claim=a_claim(by=ines, article=article, words="At least 36"))
     with django_assert_num_queries(2):
-        assert len(cards_of_revision(revision)) == 1
+        assert len(cards_of_revision(revision, ines)) == 1
     for words in ("36 soldiers", "Thursday", "north"):
         a_submitted_verdict(by=ines, claim=a_claim(by=ines, article=article, words=words))
     with django_assert_num_queries(2):
-        assert len(cards_of_revision(revision)) == 4
+        assert len(cards_of_revision(revision, ines)) == 4
 
 
 def test_the_claims_of_other_articles_have_no_cards_here(article: Article, cited: Article, ines: User) -> None:
     a_claim(by=ines, article=cited, words="The governor")
-    assert cards_of_revision(latest(article)) == []
+    assert cards_of_revision(latest(article), ines) == []
 
 
 def test_the_open_claim_comes_whole(
-    article: Article, submitted: Verdict, django_assert_num_queries: DjangoAssertNumQueries
+    article: Article, submitted: Verdict, ruth: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     revision = latest(article)
     with django_assert_num_queries(3):
-        claim = claim_for_workspace(revision, submitted.claim.number)
+        claim = claim_for_workspace(revision, submitted.claim.number, ruth)
         assert claim is not None
         assert claim.verdict == submitted  # type: ignore[attr-defined]
         assert claim.anchor.exact == "At least 36"  # type: ignore[attr-defined]
         assert claim.state.name == "awaiting"  # type: ignore[attr-defined]
         assert claim.article is revision.article
-    assert claim_for_workspace(revision, 99) is None
+    assert claim_for_workspace(revision, 99, ruth) is None
 
 
 def test_what_is_marked_in_a_part_of_the_text_is_found_with_its_state(

@@ -10,10 +10,10 @@ from factcheck.claims.actions.proposing import start_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict
 from factcheck.claims.actions.second_checks import ask_second_check, withdraw_second_check
 from factcheck.claims.models import Claim, SecondCheck, Verdict
+from factcheck.claims.panel import cards_of_revision
 from factcheck.claims.second_checks import (
     answered_in,
     answered_on,
-    cards_seen_by,
     people_to_ask,
     second_check_of,
     verdict_to_check_beside,
@@ -72,8 +72,8 @@ def test_it_waits_no_more(ended: str, asked: SecondCheck, claim: Claim, ines: Us
 def test_the_card_of_a_blind_checker_tells_no_rating(asked: SecondCheck, claim: Claim, ines: User, jonas: User) -> None:
     a_submitted_verdict(by=ines, claim=a_claim(by=ines, article=claim.article, words="Nearly a million"))
     revision = latest(claim.article)
-    assert [bool(card.stamp) for card in cards_seen_by(jonas, revision)] == [False, True]
-    assert [bool(card.stamp) for card in cards_seen_by(ines, revision)] == [True, True]
+    assert [bool(card.stamp) for card in cards_of_revision(revision, jonas)] == [False, True]
+    assert [bool(card.stamp) for card in cards_of_revision(revision, ines)] == [True, True]
 
 
 def test_answers_come_with_both_findings(

@@ -14,8 +14,8 @@ from factcheck.articles.models import Article
 from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.actions.reviewing import TextMovedOn
-from factcheck.claims.models import Claim, Rating, SecondCheck
-from factcheck.claims.second_checks import STANDING, people_to_ask, verdict_to_check_beside, waiting_on, words_now
+from factcheck.claims.models import STANDING, Claim, Rating, SecondCheck
+from factcheck.claims.second_checks import people_to_ask, verdict_to_check_beside, waiting_on, words_now
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
 from factcheck.language.folding import fold
 

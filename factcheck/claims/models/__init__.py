@@ -5,7 +5,18 @@ from factcheck.claims.models.citations import Citation, CitationAnchor
 from factcheck.claims.models.claims import Claim
 from factcheck.claims.models.questions import Question
 from factcheck.claims.models.ratings import Rating
-from factcheck.claims.models.second_checks import SecondCheck
+from factcheck.claims.models.second_checks import STANDING, WAITS, SecondCheck
 from factcheck.claims.models.verdicts import Verdict
 
-__all__ = ["Citation", "CitationAnchor", "Claim", "ClaimAnchor", "Question", "Rating", "SecondCheck", "Verdict"]
+__all__ = [
+    "STANDING",
+    "WAITS",
+    "Citation",
+    "CitationAnchor",
+    "Claim",
+    "ClaimAnchor",
+    "Question",
+    "Rating",
+    "SecondCheck",
+    "Verdict",
+]

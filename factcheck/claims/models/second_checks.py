@@ -12,7 +12,19 @@ from factcheck.claims.models.anchors import ClaimAnchor
 from factcheck.claims.models.claims import Claim
 from factcheck.claims.models.ratings import Rating
 from factcheck.claims.models.verdicts import Verdict
+from factcheck.claims.states import VerdictState
 from factcheck.uids import UidManager, WithUid
+
+STANDING = frozenset({VerdictState.SUBMITTED, VerdictState.APPROVED})
+"""The states of a verdict that a second check can stand beside."""
+
+WAITS = Q(
+    answered_at__isnull=True,
+    withdrawn_at__isnull=True,
+    verdict__state__in=sorted(STANDING),
+    claim__withdrawn_at__isnull=True,
+)
+"""Of a second check: its checker is still to answer. One beside a verdict that stands no more waits for nobody."""
 
 
 def _person(*, null: bool = False) -> "models.ForeignKey[Any, Any]":

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_safe
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Revision
 from factcheck.claims.forms import SentenceForm
-from factcheck.claims.panel import claim_for_workspace
+from factcheck.claims.panel import cards_of_revision, claim_for_workspace
 from factcheck.claims.queries import latest_revision_by_slug, revision_to_mark
-from factcheck.claims.second_checks import cards_seen_by
 from factcheck.claims.showing import open_claim_context, show_revision
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
@@ -67,11 +66,11 @@ def sentence_span(request: HttpRequest, slug: str) -> JsonResponse:
 
 def _show_cards(request: HttpRequest, revision: Revision, opened: int | None, closed: int | None) -> HttpResponse:
     context: dict[str, Any] = {"article": revision.article, "language": revision.article.language, "revision": revision}
-    claim = None if opened is None else claim_for_workspace(revision, opened)
+    claim = None if opened is None else claim_for_workspace(revision, opened, signed_in(request))
     if claim:
         context |= {"opened": claim, **open_claim_context(request, claim, revision)}
     if closed is not None and closed != opened:
-        cards = cards_seen_by(signed_in(request), revision)
+        cards = cards_of_revision(revision, signed_in(request))
         context["closed"] = next((card for card in cards if card.number == closed), None)
     if not claim and not context.get("closed"):
         raise Http404
