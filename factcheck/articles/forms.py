@@ -1,7 +1,9 @@
-"""What a person pastes, uploads, and says of an article before it is saved."""
+"""What a person pastes, uploads, and says of an article before it is saved; and what figures are counted for."""
 
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.conf.locale import LANG_INFO
@@ -10,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Publication
+from factcheck.articles.periods import LONGEST_PERIOD, Period
 
 MOST_FILES = 50
 ENCODINGS = [
@@ -183,3 +186,40 @@ class PublicationForm(forms.ModelForm):
     def time_zones(self) -> list[str]:
         """The names that a time zone can have."""
         return sorted(available_timezones())
+
+
+class PeriodForm(forms.Form):
+    """The days that figures are counted for, at most a year, and one publication or all."""
+
+    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    publication = forms.ModelChoiceField(
+        label=_("Publication"),
+        queryset=Publication.objects.order_by("name"),
+        to_field_name="slug",
+        empty_label=_("All"),
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("The last day comes before the first. Swap them."))
+        if since and until and until - since > LONGEST_PERIOD:
+            self.add_error("since", _("Figures are counted for a year at most. Choose a later first day."))
+        return cleaned
+
+
+def twelve_weeks(today: date) -> dict[str, date]:
+    """The period that figures open with: this week and the eleven before."""
+    return {"since": today - timedelta(days=today.weekday(), weeks=11), "until": today}
+
+
+def period_asked(query: Mapping[str, str], zone: ZoneInfo) -> tuple[PeriodForm, Period]:
+    """The form, and the period that an address names; the last twelve weeks where it names none that can be."""
+    opening = twelve_weeks(timezone.localdate(timezone=zone))
+    asked = any(name in query for name in PeriodForm.base_fields)
+    form = PeriodForm({**opening, **{name: query[name] for name in query}} if asked else opening)
+    chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else opening
+    return form, Period(chosen["since"], chosen["until"], zone, chosen.get("publication"))

@@ -1,51 +1,21 @@
 """Counts for whoever runs the desk: how long decisions take, how old open items are, who did what, what was found."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from statistics import median
-from zoneinfo import ZoneInfo
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from factcheck.articles.models import Publication
+from factcheck.articles.periods import Period, in_words, monday_of
 from factcheck.charts import Chart, Row, Series, Words, stacked_bars
 from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import LIST_STATE_BY_NAME, ClaimKind, VerdictState
-
-LONGEST_PERIOD = timedelta(days=366)
-
-
-@dataclass(frozen=True)
-class Period:
-    """The days that are counted, both included, in the newsroom's time zone, and the publication, if only one is."""
-
-    since: date
-    until: date
-    zone: ZoneInfo
-    publication: Publication | None = None
-
-    @property
-    def begins(self) -> datetime:
-        return datetime.combine(self.since, time.min, self.zone)
-
-    @property
-    def ends(self) -> datetime:
-        return datetime.combine(self.until + timedelta(days=1), time.min, self.zone)
-
-    def weeks(self) -> Iterator[date]:
-        """The Mondays of the weeks that have a day in it."""
-        monday = _monday(self.since)
-        while monday <= self.until:
-            yield monday
-            monday += timedelta(days=7)
-
 
 TURNAROUNDS: tuple[tuple[str, Words, timedelta | None, str], ...] = (
     ("hour", gettext_lazy("Within an hour"), timedelta(hours=1), "p-solid"),
@@ -103,7 +73,7 @@ def turnaround(period: Period) -> Turnaround:
     )
     waits: dict[date, list[timedelta]] = defaultdict(list)
     for submitted_at, decided_at in decided.values_list("submitted_at", "decided_at").iterator(2000):
-        waits[_monday(decided_at.astimezone(period.zone).date())].append(decided_at - submitted_at)
+        waits[monday_of(decided_at.astimezone(period.zone).date())].append(decided_at - submitted_at)
     rows: list[Row] = []
     for week in period.weeks():
         counts = Counter(_turnaround(wait) for wait in waits[week])
@@ -183,17 +153,6 @@ def ratings_by_kind(period: Period) -> Chart:
     return stacked_bars(series, sorted(rows, key=lambda row: -sum(row[1].values())))
 
 
-def in_words(duration: timedelta) -> str:
-    """Gives a duration as a desk would say it, in the unit that fits: "25 minutes", "3.5 hours", "2 days"."""
-    minutes = duration.total_seconds() / 60
-    if minutes < 90:
-        return ngettext("%(number)d minute", "%(number)d minutes", round(minutes)) % {"number": round(minutes)}
-    hours = minutes / 60
-    if hours < 36:
-        return _("%(number)s hours") % {"number": formats.number_format(round(hours, 1), 1)}
-    return _("%(number)s days") % {"number": formats.number_format(round(hours / 24, 1), 1)}
-
-
 def _middle(waits: list[timedelta]) -> timedelta:
     return timedelta(seconds=median(wait.total_seconds() for wait in waits))
 
@@ -217,7 +176,3 @@ def _verdicts(period: Period) -> QuerySet[Verdict]:
 
 def _of(period: Period, publication: str) -> Q:
     return Q(**{publication: period.publication}) if period.publication else Q()
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

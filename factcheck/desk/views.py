@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.articles.forms import period_asked
 from factcheck.claims.actions import approving_together, reviewing
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
@@ -22,8 +23,8 @@ from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
 from factcheck.corrections.queries import corrections_waiting
 from factcheck.corrections.tables import look_of
-from factcheck.desk.figures import Period, ages, ratings_by_kind, turnaround, work
-from factcheck.desk.forms import BreakGlassForm, PeriodForm, ReturnForm, twelve_weeks
+from factcheck.desk.figures import ages, ratings_by_kind, turnaround, work
+from factcheck.desk.forms import BreakGlassForm, ReturnForm
 from factcheck.desk.items import item_for, queue_of, verdict_for_review
 from factcheck.desk.load import loads, most_open
 from factcheck.desk.opened import opened_of, remember, uids_opened
@@ -115,11 +116,7 @@ def _open(request: HttpRequest, item: DeskItem | None, *, otherwise: str) -> Htt
 def figures(request: HttpRequest) -> HttpResponse:
     """Shows how long things take, what is open, who did what and what was found, in a period that the address names."""
     zone = ZoneInfo(settings.NEWSROOM_TIME_ZONE)
-    opening = twelve_weeks(timezone.localdate(timezone=zone))
-    asked = any(name in request.GET for name in PeriodForm.base_fields)
-    form = PeriodForm({**opening, **request.GET.dict()} if asked else opening)
-    chosen: dict[str, Any] = form.cleaned_data if form.is_valid() else opening
-    period = Period(chosen["since"], chosen["until"], zone, chosen.get("publication"))
+    form, period = period_asked(request.GET, zone)
     context = {
         "form": form,
         "period": period,

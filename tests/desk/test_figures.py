@@ -3,16 +3,16 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Publication
+from factcheck.articles.periods import Period
 from factcheck.charts import Chart
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
 from factcheck.claims.models import Claim, Verdict
-from factcheck.desk.figures import Period, ages, in_words, ratings_by_kind, turnaround, work
+from factcheck.desk.figures import ages, ratings_by_kind, turnaround, work
 from tests.desk.conftest import ClaimMaker
 
 LONDON = ZoneInfo("Europe/London")
@@ -107,16 +107,3 @@ def test_their_statements_do_not_grow_with_the_claims(
         ages(period())
         work(period())
         ratings_by_kind(period())
-
-
-@pytest.mark.parametrize(
-    ("duration", "words"),
-    [
-        (timedelta(minutes=1), "1 minute"),
-        (timedelta(minutes=25), "25 minutes"),
-        (timedelta(hours=3, minutes=30), "3.5 hours"),
-        (timedelta(days=2), "2.0 days"),
-    ],
-)
-def test_a_duration_is_said_in_the_unit_that_fits(duration: timedelta, words: str) -> None:
-    assert in_words(duration) == words
