@@ -1,4 +1,4 @@
-"""Gives an article to a person, and sets until when it is to be checked."""
+"""Gives an article to a person and to a desk, and sets until when it is to be checked."""
 
 from datetime import datetime
 
@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Article
+from factcheck.articles.queries import desks
 from factcheck.audit.actions import article_chain, record
 from factcheck.errors import RuleViolation, Unusable
 
 WORKS = "propose_verdict"
+LONGEST_DESK = 60
 
 
 class AssignedByAnother(RuleViolation):
@@ -45,6 +47,33 @@ def assign_article(*, by: User, article: Article, to: User | None, deadline: dat
         uid=article.uid,
         label=article.title if to is None or to == before else f"{article.title} ({to.name})",
         details=assignment_details(to, deadline, before, deadline_before),
+        chain=article_chain(article.uid),
+    )
+    return article
+
+
+@transaction.atomic
+def file_article(*, by: User, article: Article, desk: str) -> Article:
+    """Gives the article under this desk of the newsroom, or under none; figures are counted by desk.
+
+    A desk that is known keeps its spelling. Raises NotAllowed, Unusable (a name over 60 characters).
+    """
+    require(by, "assign_article")
+    desk = " ".join(desk.split())
+    if len(desk) > LONGEST_DESK:
+        raise Unusable(_("The name of a desk has at most %(most)s characters.") % {"most": LONGEST_DESK})
+    desk = next((known for known in desks() if known.casefold() == desk.casefold()), desk)
+    before = article.desk
+    if not Article.objects.filter(pk=article.pk).exclude(desk=desk).update(desk=desk):
+        return article
+    article.desk = desk
+    record(
+        by=by,
+        verb="filed",
+        kind="article",
+        uid=article.uid,
+        label=f"{article.title} ({desk or '–'})",
+        details={"desk": desk, "before": before},
         chain=article_chain(article.uid),
     )
     return article

@@ -6,11 +6,16 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article, Publication
+from factcheck.articles.queries import desks
 from factcheck.articles.states import PublicationState
 
 
 def _publications(request: object) -> QuerySet[Publication]:
     return Publication.objects.order_by("name")
+
+
+def _desks() -> list[tuple[str, str]]:
+    return [(desk, desk) for desk in desks()]
 
 
 class ArticleFilter(django_filters.FilterSet):
@@ -30,6 +35,7 @@ class ArticleFilter(django_filters.FilterSet):
         null_label=_("None named"),
         null_value="none",
     )
+    desk = django_filters.ChoiceFilter(label=_("Desk"), choices=_desks, empty_label=_("All"))
     since = django_filters.DateFilter(
         label=_("Dated from"),
         field_name="published_on",

@@ -116,6 +116,9 @@ class Article(WithUid):
     publication = models.ForeignKey(
         Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="articles"
     )
+    desk = models.CharField(
+        max_length=60, blank=True, help_text=_("The desk of the newsroom that the story belongs to, as in “Foreign”.")
+    )
     byline = models.CharField(max_length=300, blank=True)
     published_on = models.DateField(null=True, blank=True, help_text=_("The date that the text itself gives."))
     language = models.CharField(max_length=12, default="en")
@@ -177,6 +180,7 @@ class Article(WithUid):
             models.Index(fields=["publication", "-imported_at"], name="articles_of_a_publication"),
             models.Index(fields=["title"], name="articles_by_title"),
             models.Index(fields=["published_on"], name="articles_by_date"),
+            models.Index(fields=["desk"], name="articles_by_desk", condition=~models.Q(desk="")),
             models.Index(
                 fields=["deadline_at"], name="articles_by_deadline", condition=models.Q(deadline_at__isnull=False)
             ),

@@ -21,9 +21,11 @@ class ArticleTable(ListTable):
 
     caption = _("Articles")
     per_page = 25
+    hidden_at_first = frozenset({"desk"})
 
     title = tables.Column(verbose_name=_("Article"), linkify=True, order_by=("title", "pk"))
     publication = tables.Column(verbose_name=_("Publication"), accessor="publication__name", default="–")
+    desk = tables.Column(verbose_name=_("Desk"), order_by=("desk", "pk"), default="–")
     published_on = tables.DateColumn(
         verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}}
     )

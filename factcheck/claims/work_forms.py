@@ -59,7 +59,15 @@ class AssignForm(_InAZone):
 
 
 class AssignArticleForm(AssignForm):
-    """Who gets the article, and until when."""
+    """Who gets the article, until when, and the desk that it belongs to."""
+
+    desk = forms.CharField(
+        label=_("Desk"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"list": "desks", "autocomplete": "off"}),
+        help_text=_("As in “Foreign”. Figures are counted by desk."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

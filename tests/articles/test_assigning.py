@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from factcheck.accounts.models import User
-from factcheck.articles.assigning import AssignedByAnother, assign_article, shown
+from factcheck.articles.assigning import AssignedByAnother, assign_article, file_article, shown
 from factcheck.articles.models import Article
+from factcheck.articles.queries import desks
 from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
 from factcheck.audit.sentences import tell
@@ -73,3 +74,29 @@ def test_a_time_is_shown_in_the_zone_that_is_active() -> None:
     with timezone.override("Europe/Prague"):
         assert shown(FRIDAY) == "3 May 2999, 18:00 CEST"
     assert shown(None) == ""
+
+
+def test_it_is_filed_under_a_desk_which_keeps_its_spelling(article: Article, ines: User, jonas: User) -> None:
+    file_article(by=ines, article=article, desk="  Foreign  ")
+    other = an_article(by=ines, paragraphs=("Budget passes", "It passed on Monday."))
+    file_article(by=jonas, article=other, desk="foreign")
+    assert set(Article.objects.values_list("desk", flat=True)) == {"Foreign"}
+    assert desks() == ["Foreign"]
+    told = tell(Event.objects.filter(verb="filed").earliest("pk"))
+    assert told == "Ines Halloran filed the article under a desk: Strike kills at least 36 in Idlib (Foreign)."
+
+
+def test_filing_it_where_it_stands_is_no_event(article: Article, ines: User) -> None:
+    file_article(by=ines, article=article, desk="Foreign")
+    file_article(by=ines, article=article, desk="Foreign")
+    assert Event.objects.filter(verb="filed").count() == 1
+
+
+def test_the_name_of_a_desk_has_an_end(article: Article, ines: User) -> None:
+    with pytest.raises(Unusable, match="at most 60 characters"):
+        file_article(by=ines, article=article, desk="F" * 61)
+
+
+def test_who_assigns_nothing_files_nothing(article: Article, make_person: PersonMaker) -> None:
+    with pytest.raises(NotAllowed):
+        file_article(by=make_person("guest", "A Guest"), article=article, desk="Foreign")

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles import assigning as articles
 from factcheck.articles.assigning import AssignedByAnother
 from factcheck.articles.models import Article
+from factcheck.articles.queries import desks
 from factcheck.claims.actions import assigning
 from factcheck.claims.actions.assigning import Assignment
 from factcheck.claims.queries import claims_for_lists, set_states
@@ -65,20 +67,25 @@ def assign_article(request: HttpRequest, slug: str) -> HttpResponse:
     rows = Article.objects.select_related("publication", "assignee")
     article = get_object_or_404(rows, slug=slug)
     with timezone.override(article.zone_name):
-        form = AssignArticleForm(request.POST or None, initial=_now(article.assignee, article.deadline_at))
+        initial = {**_now(article.assignee, article.deadline_at), "desk": article.desk}
+        form = AssignArticleForm(request.POST or None, initial=initial)
         status = 422 if form.is_bound else 200
         if form.is_valid():
             given = form.cleaned_data
             set_as_seen(article, request.POST.get("seen") or seen_of_article(article))
             try:
-                articles.assign_article(by=signed_in(request), article=article, to=given["to"], deadline=given["due"])
+                with transaction.atomic():
+                    articles.assign_article(
+                        by=signed_in(request), article=article, to=given["to"], deadline=given["due"]
+                    )
+                    articles.file_article(by=signed_in(request), article=article, desk=given["desk"])
             except (AssignedByAnother, Unusable) as refused:
                 status = refused_in(form, refused)
                 article = get_object_or_404(rows, slug=slug)
             else:
                 messages.success(request, _said_of_article(article))
                 return back(request, article.get_absolute_url())
-        context = {"article": article, "form": form, "seen": seen_of_article(article)}
+        context = {"article": article, "form": form, "seen": seen_of_article(article), "desks": desks()}
         context["next"] = next_of(request, article.get_absolute_url())
         return render(request, "claims/assign_article.html", context, status=status)
 

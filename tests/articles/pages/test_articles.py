@@ -131,6 +131,14 @@ def test_a_wrong_date_is_said_at_its_field(desk: Client, three: None) -> None:
     assert 'id="id_since_error"' in page
 
 
+def test_it_is_narrowed_to_a_desk(desk: Client, three: None) -> None:
+    filed = Article.objects.earliest("pk")
+    Article.objects.filter(pk=filed.pk).update(desk="Foreign")
+    page = desk.get("/articles/", {"desk": "Foreign"}).content.decode()
+    assert "1 article" in page
+    assert filed.title in page
+
+
 def test_without_an_article_it_says_what_to_do(desk: Client) -> None:
     page = desk.get("/articles/").content.decode()
     assert "No article yet" in page

@@ -30,6 +30,15 @@ def test_the_workspace_says_whose_work_it_is_and_leads_here(
     assert claim.assignee is None
 
 
+def test_it_is_filed_under_a_desk_that_the_workspace_names(browse: Browse, article: Article, ines: User) -> None:
+    client = browse(ines)
+    client.post(page(article), {"seen": "|", "to": "", "desk": "Foreign"})
+    assert "<dt>Desk</dt><dd>Foreign</dd>" in client.get(article.get_absolute_url()).content.decode()
+    html = client.get(page(article)).content.decode()
+    assert 'value="Foreign"' in html
+    assert '<option value="Foreign">' in html
+
+
 def test_its_unassigned_claims_are_that_persons_work(
     browse: Browse, article: Article, claim: Claim, ines: User, jonas: User
 ) -> None:
