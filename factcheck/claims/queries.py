@@ -150,21 +150,29 @@ def claims_of_revision(revision: Revision) -> list[Claim]:
     Each has `list_state`, `anchor` (of this revision, or None) and `versions` (its verdicts, newest first, with
     rating, people and citations). Four statements, whatever the number of claims.
     """
-    claims = list(
-        with_list_state(Claim.objects.filter(article=revision.article_id))
+    return claims_of_revisions([revision], Claim.objects.all()).get(revision.article_id, [])
+
+
+def claims_of_revisions(revisions: Sequence[Revision], which: QuerySet[Claim]) -> dict[int, list[Claim]]:
+    """Of several articles, each at one revision, those of `which` by the id of their article, as
+    `claims_of_revision` gives them; four statements, whatever the number of articles and claims."""
+    claims = (
+        with_list_state(which.filter(article__in=[revision.article_id for revision in revisions]))
         .select_related("assignee", "marked_by", "check_status_by", "article__publication")
         .prefetch_related(
             Prefetch(
                 "anchors",
-                ClaimAnchor.objects.filter(revision=revision, closed_at__isnull=True).select_related("placed_by"),
+                ClaimAnchor.objects.filter(revision__in=revisions, closed_at__isnull=True).select_related("placed_by"),
                 to_attr="anchors_here",
             ),
             versions_newest_first(),
         )
     )
+    found: dict[int, list[Claim]] = {}
     for claim in claims:
         claim.anchor = claim.anchors_here[0] if claim.anchors_here else None  # type: ignore[attr-defined]
-    return sorted(claims, key=_reading_order)
+        found.setdefault(claim.article_id, []).append(claim)
+    return {article: sorted(of_article, key=_reading_order) for article, of_article in found.items()}
 
 
 def anchor_in(claim: Claim, revision: Revision) -> ClaimAnchor | None:

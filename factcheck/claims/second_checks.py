@@ -1,6 +1,7 @@
 """Asks about blind second checks: who may be asked, what waits for whom, and what is hidden until then."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -65,10 +66,10 @@ def answered_on(claim: Claim) -> list[SecondCheck]:
     return list(_answered().filter(claim=claim).order_by("-answered_at", "-pk"))
 
 
-def answered_in(article: Article) -> dict[int, list[SecondCheck]]:
-    """The answered second checks of an article by the id of their claim, oldest first: one statement."""
+def answered_in(articles: Iterable[Article]) -> dict[int, list[SecondCheck]]:
+    """The answered second checks of articles by the id of their claim, oldest first: one statement."""
     found: dict[int, list[SecondCheck]] = defaultdict(list)
-    for check in _answered().filter(claim__article=article).order_by("answered_at", "pk"):
+    for check in _answered().filter(claim__article__in=articles).order_by("answered_at", "pk"):
         found[check.claim_id].append(check)
     return found
 

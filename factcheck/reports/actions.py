@@ -16,6 +16,7 @@ from factcheck.articles.models import Article
 from factcheck.audit.actions import article_chain, record
 from factcheck.audit.models import Chain
 from factcheck.errors import NotAllowed, Unusable
+from factcheck.reports.covers import Counted, Cover
 from factcheck.reports.formats import FORMATS
 from factcheck.reports.queries import report_of, reviewed_by
 
@@ -57,9 +58,18 @@ def export_report(*, by: User | None, article: Article, format: str) -> Export:
     # A revision that came in while it waited is in the report as it is in the head.
     article = Article.objects.select_related("publication").get(pk=article.pk)
     report, how = report_of(article), FORMATS[format]
+    cover = Cover(
+        title=f"{report.title}, revision {report.revision}",
+        scope=_("The whole article"),
+        made_at=report.made_at,
+        made_by=by.name if by else "",
+        zone_name=report.zone_name,
+        of_one=True,
+    )
+    reports = Counted([report])
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the answer that streams it closes it)
     digest = hashlib.sha256()
-    for piece in how.write(report):
+    for piece in how.write(cover, reports):
         digest.update(piece)
         file.write(piece)
     file.seek(0)
@@ -67,7 +77,7 @@ def export_report(*, by: User | None, article: Article, format: str) -> Export:
         file=file,
         name=f"{article.slug}-revision-{report.revision}.{how.suffix}",
         content_type=how.content_type,
-        rows=how.count(report),
+        rows=reports.claims,
         sha256=digest.hexdigest(),
     )
     record(

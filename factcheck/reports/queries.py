@@ -1,12 +1,10 @@
-"""Reads everything that a report of an article tells, into one plain structure that every format renders."""
+"""Reads everything that reports tell of articles, batch by batch, into the plain structure that every format writes."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,193 +15,104 @@ from factcheck.articles.queries import articles_for_lists
 from factcheck.audit.actions import article_chain
 from factcheck.audit.models import GENESIS, Chain
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, SecondCheck, Verdict
-from factcheck.claims.queries import claims_of_revision, counting_version, latest_revision
+from factcheck.claims.queries import claims_of_revisions, counting_version
 from factcheck.claims.second_checks import answered_in
 from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, Resolution, VerdictState
 from factcheck.corrections.models import Correction, CorrectionAnchor
 from factcheck.corrections.states import CorrectionState, Origin
+from factcheck.reports.lines import Approval, CitationLine, ClaimLine, CorrectionLine, Report, VerdictLine
 
-
-@dataclass(frozen=True)
-class CitationLine:
-    """What a source says of a claim; `locator` in words, as in “page 4”."""
-
-    stance: str
-    stance_name: str
-    source: str
-    publisher: str
-    url: str
-    locator: str
-    quotation: str
-    note: str
-
-
-@dataclass(frozen=True)
-class Approval:
-    """One approval: who gave it and when."""
-
-    name: str
-    at: datetime | None
-
-
-@dataclass(frozen=True)
-class VerdictLine:
-    """The version of a verdict that counts. `review` says in words whether it is approved, and why not."""
-
-    version: int
-    rating: str
-    rating_slug: str
-    rating_look: str
-    state: str
-    review: str
-    explanation: str
-    as_of: date | None
-    review_by: date | None
-    citations: tuple[CitationLine, ...]
-    author: str
-    submitted_at: datetime | None
-    approvals: tuple[Approval, ...]
-    break_glass_reason: str
-    returned_by: str
-    returned_at: datetime | None
-    return_note: str
-    lapsed_at: datetime | None
-    lapse_reason: str
-    fingerprint: str
-
-
-@dataclass(frozen=True)
-class ClaimLine:
-    """One claim in the report's revision; offsets are code points, end exclusive, None where it is unanchored."""
-
-    uid: str
-    number: int
-    quotation: str
-    sentence: str
-    start: int | None
-    end: int | None
-    kind: str
-    claimant: str
-    risk: str
-    risk_name: str
-    check_status: str
-    check_reason: str
-    check_status_by: str
-    state: str
-    state_name: str
-    resolution: str
-    corrections: tuple[int, ...]
-    withdrawal_reason: str
-    marked_by: str
-    marked_at: datetime
-    verdict: VerdictLine | None
-    second_checks: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CorrectionLine:
-    """One correction; empty `wrong` means that the wrong words are not known, no `from_revision` that the text is."""
-
-    uid: str
-    number: int
-    type: str
-    error_kind: str
-    scope: str
-    note: str
-    wrong: str
-    right: str
-    dated: date | None
-    state: str
-    imported: bool
-    author: str
-    issued_by: str
-    issued_at: datetime | None
-    break_glass_reason: str
-    from_revision: int | None
-    to_revision: int
-    claim: int | None
-    stands_after: str
-    found_how: str
-    found_by: str
-    found_at: datetime | None
-    recorded_at: datetime
-    submitted_at: datetime | None
-    returned_by: str
-    returned_at: datetime | None
-    return_note: str
-    ended_by: str
-    ended_at: datetime | None
-    end_reason: str
-    superseded_by: int | None
-
-
-@dataclass(frozen=True)
-class Report:
-    """The report of one article at its latest revision: facts, claims in reading order, corrections.
-
-    `audit_count` and `audit_head` are those of the article's chain when it was read: with the head a later reader
-    sees whether the end of the chain was cut off.
-    """
-
-    article_uid: str
-    slug: str
-    title: str
-    publication: str
-    byline: str
-    published_on: date | None
-    publication_state: str
-    published_revision: int | None
-    language: str
-    zone_name: str
-    made_at: datetime
-    revision: int
-    sha256: str
-    audit_count: int
-    audit_head: str
-    claims: tuple[ClaimLine, ...]
-    corrections: tuple[CorrectionLine, ...]
+ARTICLES_AT_ONCE = 100
+CLAIMS_AT_ONCE = 1000
+"""What is read together, and so in memory together: so many articles, or fewer that have so many claims."""
 
 
 def report_of(article: Article) -> Report:
-    """Gives the article's report; ten statements, whatever the number of claims and corrections."""
-    chain = Chain.objects.filter(name=article_chain(article.uid)).first()
-    revision = latest_revision(article)
-    numbers = dict(Revision.objects.filter(article=article).values_list("pk", "number"))
-    corrections = _corrections(article)
-    of_claims: dict[int, list[int]] = defaultdict(list)
-    for correction in corrections:
-        if correction.claim_id and correction.state == CorrectionState.ISSUED:
-            of_claims[correction.claim_id].append(correction.number)
-    checks = answered_in(article)
-    return Report(
-        article_uid=str(article.uid),
-        slug=article.slug,
-        title=article.title,
-        publication=article.publication.name if article.publication else "",
-        byline=article.byline,
-        published_on=article.published_on,
-        publication_state=article.get_publication_state_display(),
-        published_revision=numbers.get(article.published_revision_id or 0),
-        language=article.language,
-        zone_name=article.zone_name,
-        made_at=timezone.now(),
-        revision=revision.number,
-        sha256=revision.sha256,
-        audit_count=chain.count if chain else 0,
-        audit_head=chain.head if chain else GENESIS,
-        claims=tuple(
-            _claim_line(claim, revision.text, numbers, tuple(of_claims[claim.pk]), checks.get(claim.pk, ()))
-            for claim in claims_of_revision(revision)
-        ),
-        corrections=tuple(_correction_line(correction, numbers) for correction in corrections),
-    )
+    """Gives the article's report: at most ten statements, whatever the number of claims and corrections."""
+    return next(_reports([article], None))
 
 
-def _corrections(article: Article) -> list[Correction]:
+def reports_of(articles: QuerySet[Article], claims: QuerySet[Claim] | None = None) -> Iterator[Report]:
+    """Gives the reports of the articles one after the other, in the order in which they came in.
+
+    With `claims`, only those are told, and an article that has none of them has no report. Memory and statements grow
+    with neither articles nor claims: ten statements for a batch, which is read when its first report is asked for.
+    """
+    for batch in _batches(articles.select_related("publication")):
+        for report in _reports(batch, claims):
+            if report.claims or claims is None:
+                yield report
+
+
+def _batches(articles: QuerySet[Article]) -> Iterator[list[Article]]:
+    """The articles by their ids, so many at a time that their claims are not too many; one article is never cut."""
+    last, in_order = 0, articles.order_by("pk")
+    while found := list(in_order.filter(pk__gt=last)[:ARTICLES_AT_ONCE]):
+        batch, claims = list[Article](), 0
+        for article in found:
+            if batch and claims + article.claim_count > CLAIMS_AT_ONCE:
+                yield batch
+                batch, claims = [], 0
+            batch.append(article)
+            claims += article.claim_count
+        yield batch
+        last = found[-1].pk
+
+
+def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iterator[Report]:
+    """The reports of a batch of articles, at their latest revisions."""
+    every = Claim.objects.filter(article__in=articles)
+    chains = {
+        chain.name: chain for chain in Chain.objects.filter(name__in=[article_chain(one.uid) for one in articles])
+    }
+    latest = Revision.objects.filter(article__in=articles, number=F("article__revision_count"))
+    revisions = {revision.article_id: revision for revision in latest}
+    numbers = dict(Revision.objects.filter(article__in=articles).values_list("pk", "number"))
+    corrections = _corrections(articles)
+    claims = claims_of_revisions(list(revisions.values()), every if which is None else which)
+    counts = None if which is None else dict(every.order_by().values_list("article").annotate(Count("pk")))
+    checks = answered_in(articles)
+    for article in articles:
+        revision = revisions[article.pk]
+        chain = chains.get(article_chain(article.uid))
+        told = claims.get(article.pk, [])
+        of_claims: dict[int, list[int]] = defaultdict(list)
+        for correction in corrections[article.pk]:
+            if correction.claim_id and correction.state == CorrectionState.ISSUED:
+                of_claims[correction.claim_id].append(correction.number)
+        yield Report(
+            article_uid=str(article.uid),
+            slug=article.slug,
+            title=article.title,
+            publication=article.publication.name if article.publication else "",
+            byline=article.byline,
+            published_on=article.published_on,
+            publication_state=article.get_publication_state_display(),
+            published_revision=numbers.get(article.published_revision_id or 0),
+            language=article.language,
+            zone_name=article.zone_name,
+            made_at=timezone.now(),
+            revision=revision.number,
+            sha256=revision.sha256,
+            audit_count=chain.count if chain else 0,
+            audit_head=chain.head if chain else GENESIS,
+            claims=tuple(
+                _claim_line(claim, revision.text, numbers, tuple(of_claims[claim.pk]), checks.get(claim.pk, ()))
+                for claim in told
+            ),
+            corrections=tuple(_correction_line(correction, numbers) for correction in corrections[article.pk]),
+            claims_marked=len(told) if counts is None else counts.get(article.pk, 0),
+        )
+
+
+def _corrections(articles: Sequence[Article]) -> dict[int, list[Correction]]:
     people = ("author", "issued_by", "returned_by", "ended_by")
     markers = Prefetch("anchors", CorrectionAnchor.objects.filter(closed_at__isnull=True), to_attr="markers")
-    all_of_them = Correction.objects.filter(article=article).select_related(*people, "claim", "superseded_by")
-    return list(all_of_them.prefetch_related(markers).order_by("number"))
+    all_of_them = Correction.objects.filter(article__in=articles).select_related(*people, "claim", "superseded_by")
+    found: dict[int, list[Correction]] = defaultdict(list)
+    for correction in all_of_them.prefetch_related(markers).order_by("number"):
+        found[correction.article_id].append(correction)
+    return found
 
 
 def _claim_line(

@@ -84,7 +84,7 @@ def test_answers_come_with_both_findings(
         [found] = answered_on(claim)
         assert (found.agrees, found.verdict.author.name, found.checker.name) == (False, "Ines Halloran", "Jonas Weil")
         assert str(found.rating) != str(found.verdict.rating)
-    assert answered_in(claim.article) == {claim.pk: [asked]}
+    assert answered_in([claim.article]) == {claim.pk: [asked]}
 
 
 def test_the_words_are_those_of_the_latest_revision(asked: SecondCheck, claim: Claim) -> None:

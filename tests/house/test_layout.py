@@ -24,6 +24,7 @@ TESTED_ELSEWHERE = {
     "admin.py": "the admin's pages: tests/accounts, and the walk over all URLs as every role",
     "filters.py": "the pages that filter",
     "forms.py": "the pages that post them",
+    "lines.py": "the queries that fill them, and every format",
     "settings.py": "every test runs on them; tests/test_settings.py holds what production refuses",
     "signals.py": "the receivers",
     "tables.py": "the pages that list",

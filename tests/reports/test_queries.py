@@ -1,5 +1,6 @@
 """What a report tells, as one plain structure in a fixed number of statements."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, r
 from factcheck.claims.actions.second_checks import ask_second_check
 from factcheck.claims.models import Claim
 from factcheck.corrections.actions.ending import withdraw_correction
-from factcheck.reports.queries import VerdictLine, exportable_articles, report_of
+from factcheck.reports import queries
+from factcheck.reports.lines import VerdictLine
+from factcheck.reports.queries import exportable_articles, report_of, reports_of
 from tests.claims.actions.test_second_checks import answer
 from tests.corrections.conftest import an_issued_correction
 from tests.examples import (
@@ -29,6 +32,8 @@ from tests.examples import (
 )
 
 STATEMENTS = 9
+BATCH = 9
+BATCH_WITHOUT_CLAIMS = 6
 # Chain, text, numbers of the texts, claims (there are none), corrections, the places of their signs,
 # and second checks.
 STATEMENTS_WITH_CORRECTIONS = 7
@@ -227,3 +232,43 @@ def test_a_blind_second_check_is_told_in_one_line(claim: Claim, ines: User, jona
     answer(jonas, check)
     said = "Checked blind by Jonas Weil: Inaccurate, which differs from version 1"
     assert [line.second_checks for line in report_of(claim.article).claims] == [(said,)]
+
+
+def test_reports_come_one_after_the_other_as_the_report_of_each_article_is(ines: User, claim: Claim) -> None:
+    other = an_article(by=ines, paragraphs=("Other", "Nothing."))
+    told = list(reports_of(Article.objects.order_by("-pk")))
+    assert [report.slug for report in told] == [claim.article.slug, other.slug]
+    alone = report_of(Article.objects.select_related("publication").get(pk=claim.article_id))
+    assert replace(told[0], made_at=alone.made_at) == alone
+
+
+def test_a_choice_of_claims_leaves_out_the_others_and_articles_without_any(ines: User, claim: Claim) -> None:
+    a_claim(by=ines, article=claim.article, words="Thursday")
+    an_article(by=ines, paragraphs=("Other", "Nothing."))
+    (report,) = reports_of(Article.objects.all(), Claim.objects.filter(pk=claim.pk))
+    assert ([line.quotation for line in report.claims], report.claims_marked) == (["At least 36"], 2)
+
+
+def test_statements_grow_with_batches_and_not_with_articles_or_claims(
+    ines: User, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    for number in range(5):
+        article = an_article(by=ines, paragraphs=(f"Article {number}", "At least 36 were there on Thursday."))
+        for words in ("At least 36", "Thursday"):
+            a_draft(by=ines, claim=a_claim(by=ines, article=article, words=words))
+    # One batch, and the look for another that is not there.
+    with django_assert_num_queries(BATCH + 2):
+        assert len(list(reports_of(Article.objects.all()))) == 5
+    monkeypatch.setattr(queries, "CLAIMS_AT_ONCE", 4)
+    with django_assert_num_queries(3 * BATCH + 2):
+        assert [len(report.claims) for report in reports_of(Article.objects.all())] == [2] * 5
+
+
+def test_a_batch_is_read_when_its_first_report_is_asked_for(
+    ines: User, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    for number in range(3):
+        an_article(by=ines, paragraphs=(f"Article {number}", "At least 36 were there."))
+    monkeypatch.setattr(queries, "ARTICLES_AT_ONCE", 1)
+    with django_assert_num_queries(1 + BATCH_WITHOUT_CLAIMS):
+        assert next(reports_of(Article.objects.all())).title == "Article 0"

@@ -1,25 +1,41 @@
-"""The formats of a report: a module for each, named in one table."""
+"""The formats of reports: a module for each, named in one table.
 
-from collections.abc import Callable, Iterator
+A module has `write(cover, reports)`, which gives the file in pieces and asks for the next report when it has written
+the last: memory must not grow with their number. `cover.of_one` says that there is exactly one; otherwise there may be
+many, one or none.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.reports.covers import Cover
 from factcheck.reports.formats import csv_report, html_report, json_report
-from factcheck.reports.queries import Report
+from factcheck.reports.lines import Report
 
 
 @dataclass(frozen=True)
 class Format:
-    """How a report is written: `write` gives the bytes in pieces, `count` what the event calls its rows."""
+    """How reports are written. One that does not suit many is offered for a single article only.
 
+    `columns` are the names of the columns that one may choose among, in their order; none where there are no columns.
+    """
+
+    label: str | Promise
     suffix: str
     content_type: str
-    write: Callable[[Report], Iterator[bytes]]
-    count: Callable[[Report], int]
+    write: Callable[[Cover, Iterable[Report]], Iterator[bytes]]
+    suits_many: bool = True
+    columns: tuple[str, ...] = ()
 
 
 FORMATS: dict[str, Format] = {
-    "csv": Format("csv", "text/csv; charset=utf-8; header=present", csv_report.write, csv_report.count),
-    "html": Format("html", "text/html; charset=utf-8", html_report.write, html_report.count),
-    "json": Format("json", "application/json", json_report.write, json_report.count),
+    "html": Format(_("HTML"), "html", "text/html; charset=utf-8", html_report.write),
+    "csv": Format(
+        _("CSV"), "csv", "text/csv; charset=utf-8; header=present", csv_report.write, columns=csv_report.COLUMNS
+    ),
+    "json": Format(_("JSON"), "json", "application/json", json_report.write),
 }
-"""Name of a format -> how it is written."""
+"""Name of a format -> how it is written, in the order in which they are offered."""

@@ -1,4 +1,4 @@
-"""A report as CSV: one row for each claim, in reading order.
+"""Reports as CSV: one row for each claim, article by article, in reading order.
 
 RFC 4180: CRLF after each row, quotation marks doubled, a head row. UTF-8 without a byte order mark: RFC 4180 readers,
 Python's csv module and databases take a mark for a part of the first column's name, and spreadsheets ask for the
@@ -7,10 +7,11 @@ Nothing is cut; an empty cell means that there is nothing to say. Corrections ar
 tells its own, and those of the article stand in every row, one a line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from factcheck.reports.covers import Cover
 from factcheck.reports.formats.times import iso_day, iso_time
-from factcheck.reports.queries import CitationLine, ClaimLine, CorrectionLine, Report
+from factcheck.reports.lines import CitationLine, ClaimLine, CorrectionLine, Report
 from factcheck.spreadsheets import csv_rows
 
 # An empty rating could be taken for one that was lost on the way.
@@ -58,6 +59,8 @@ COLUMNS = (
     "publication",
     "published_on",
     "slug",
+    "article_uid",
+    "claims_marked",
     "revision",
     "revision_sha256",
     "audit_events",
@@ -66,24 +69,29 @@ COLUMNS = (
 )
 
 
-def write(report: Report) -> Iterator[bytes]:
-    """Gives the file row by row."""
-    yield from csv_rows(rows(report))
+def write(cover: Cover, reports: Iterable[Report]) -> Iterator[bytes]:
+    """Gives the file row by row, with the columns that the cover asks for, in their order here."""
+    columns = [column for column in COLUMNS if column in cover.columns] or list(COLUMNS)
+    yield from csv_rows(_rows(columns, reports))
 
 
-def count(report: Report) -> int:
-    """The number of rows below the head."""
-    return len(report.claims)
-
-
-def rows(report: Report) -> Iterator[list[str]]:
+def _rows(columns: list[str], reports: Iterable[Report]) -> Iterator[list[str]]:
     """Gives the head, then the cells of each claim as they are, before formulas are disarmed."""
-    yield list(COLUMNS)
+    yield columns
+    for report in reports:
+        for cells in cells_of(report):
+            yield [cells.get(column, "") for column in columns]
+
+
+def cells_of(report: Report) -> Iterator[dict[str, str]]:
+    """Gives the cells of each claim by the names of their columns; one that is not there is empty."""
     of_article = {
         "article": report.title,
         "publication": report.publication,
         "published_on": iso_day(report.published_on),
         "slug": report.slug,
+        "article_uid": report.article_uid,
+        "claims_marked": str(report.claims_marked),
         "revision": str(report.revision),
         "revision_sha256": report.sha256,
         "audit_events": str(report.audit_count),
@@ -93,8 +101,7 @@ def rows(report: Report) -> Iterator[list[str]]:
     notes = {correction.number: correction_in_words(correction) for correction in report.corrections}
     for claim in report.claims:
         own = {"corrections": "\n".join(notes[number] for number in claim.corrections)}
-        cells = of_article | _of_claim(claim) | _of_verdict(claim) | own
-        yield [cells.get(column, "") for column in COLUMNS]
+        yield of_article | _of_claim(claim) | _of_verdict(claim) | own
 
 
 def _of_claim(claim: ClaimLine) -> dict[str, str]:

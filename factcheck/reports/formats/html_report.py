@@ -1,11 +1,11 @@
-"""A report as HTML that prints well: the same sheet on the page and in a file that needs nothing but itself.
+"""Reports as HTML that prints well: the same sheet on the page and in a file that needs nothing but itself.
 
 The file carries its style and its icons. It holds no script, and says so to browsers, whatever a text contains. Names
 of people, words and explanations are escaped by the template.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,35 +16,33 @@ from django.utils.html import escape
 from factcheck.claims.ratings import RATING_TOKENS
 from factcheck.claims.states import LIST_STATE_BY_NAME
 from factcheck.claims.tables import PRESSING_FIRST
-from factcheck.reports.queries import Report
+from factcheck.reports.covers import Cover
+from factcheck.reports.lines import Report
 
 SHEETS = ("tokens", "ground", "states", "ratings", "claims", "pages", "report")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def write(report: Report) -> Iterator[bytes]:
-    """Gives the file: its head with the style, the report, and the icons that it uses."""
-    title = escape(f"{report.title}, revision {report.revision}")
+def write(cover: Cover, reports: Iterable[Report]) -> Iterator[bytes]:
+    """Gives the file: its head with the style, what it holds where it may be many, the reports, and the icons."""
     yield (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n"
+        f"<title>{escape(cover.title)}</title>\n<style>\n"
     ).encode()
     for sheet in SHEETS:
         yield _static(f"css/{sheet}.css").encode()
     yield b'</style>\n</head>\n<body>\n<main class="report-shell">\n'
-    yield render_to_string("reports/_report.html", shown(report, icons="")).encode()
+    if not cover.of_one:
+        yield render_to_string("reports/_cover.html", {"cover": cover}).encode()
+    for report in reports:
+        yield render_to_string("reports/_report.html", shown(report, icons="")).encode()
     yield b"</main>\n"
     # Drawn where it is used; what is not displayed at all some browsers do not draw either.
     icons = _static("icons.svg")
     yield icons[icons.index("<svg") :].replace("<svg", '<svg width="0" height="0" aria-hidden="true"', 1).encode()
     yield b"\n</body>\n</html>\n"
-
-
-def count(report: Report) -> int:
-    """The number of claims."""
-    return len(report.claims)
 
 
 def shown(report: Report, *, icons: str) -> dict[str, Any]:

@@ -9,10 +9,12 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict
-from factcheck.reports.formats.csv_report import COLUMNS, citation_in_words, count, write
-from factcheck.reports.queries import CitationLine, report_of
+from factcheck.reports.formats.csv_report import COLUMNS, citation_in_words, write
+from factcheck.reports.lines import CitationLine
+from factcheck.reports.queries import report_of
 from tests.corrections.conftest import a_correction, an_issued_correction
 from tests.examples import a_claim, a_draft, an_article, cite_page, latest
+from tests.reports.files import a_cover, file_of_reports
 
 LONG = '=HYPERLINK("http://evil.example";"x")\nHe said “no”, "never",\n\ttwice; ' + "Größe 👍 " * 700
 
@@ -23,7 +25,7 @@ def article(ines: User) -> Article:
 
 
 def file_of(article: Article) -> bytes:
-    return b"".join(write(report_of(article)))
+    return file_of_reports(write, article)
 
 
 def read(article: Article) -> list[dict[str, str]]:
@@ -100,13 +102,12 @@ def test_rows_end_with_crlf_and_the_file_has_no_byte_order_mark(ines: User, arti
 
 def test_an_article_without_claims_has_the_head_alone(article: Article) -> None:
     assert file_of(article).decode() == ",".join(COLUMNS) + "\r\n"
-    assert count(report_of(article)) == 0
 
 
 def test_it_is_written_row_by_row(ines: User, article: Article) -> None:
     for words in ("At least 36", "Thursday"):
         a_claim(by=ines, article=article, words=words)
-    assert len(list(write(report_of(article)))) == 3
+    assert len(list(write(a_cover(), [report_of(article)]))) == 3
 
 
 def test_a_citation_is_told_in_a_fixed_form() -> None:
@@ -134,3 +135,19 @@ def test_corrections_stand_with_their_claim_and_with_the_article(ines: User, rut
     assert second["corrections"] == ""
     both = f"{told}[Figure misstated; 36 → 33]\n2 (Draft): =1+1 [Figure misstated; 36 → 33]"
     assert first["article_corrections"] == second["article_corrections"] == both
+
+
+def test_many_articles_make_one_table(ines: User, article: Article, corrected: Article) -> None:
+    a_claim(by=ines, article=article, words="At least 36")
+    a_claim(by=ines, article=corrected, words="33 soldiers")
+    rows = list(csv.DictReader(io.StringIO(file_of_reports(write, article, corrected).decode(), newline="")))
+    assert [(row["slug"], row["article_uid"], row["quotation"]) for row in rows] == [
+        (article.slug, str(article.uid), "At least 36"),
+        (corrected.slug, str(corrected.uid), "33 soldiers"),
+    ]
+
+
+def test_columns_are_those_asked_for_in_their_own_order(ines: User, article: Article) -> None:
+    a_claim(by=ines, article=article, words="At least 36")
+    written = file_of_reports(write, article, columns=("slug", "number", "no such column"))
+    assert written.decode() == f"number,slug\r\n1,{article.slug}\r\n"

@@ -1,21 +1,21 @@
 """The HTML of a report: whole, escaped, and in need of nothing but itself."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
-
-import pytest
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict
-from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.models import Verdict
 from factcheck.corrections.models import Correction
-from factcheck.reports.formats.html_report import count, shown, write
+from factcheck.reports.formats.html_report import shown, write
 from factcheck.reports.queries import report_of
 from tests.corrections.conftest import an_issued_correction
 from tests.examples import a_claim, a_draft, an_approved_verdict, an_article, cite_page, latest
+from tests.reports.files import a_cover, file_of_reports
 
 LONG = (
     '=HYPERLINK("x")\nHe said “no”, "never",\n\t</script><script>x()</script> \u05e9\u05dc\u05d5\u05dd '
@@ -50,7 +50,7 @@ class Page(HTMLParser):
 
 
 def file_of(article: Article) -> str:
-    return b"".join(write(report_of(article))).decode("utf-8")
+    return file_of_reports(write, article).decode("utf-8")
 
 
 def page(article: Article) -> Page:
@@ -173,11 +173,25 @@ def test_the_summary_adds_up(ines: User, ruth: User, corrected: Article) -> None
     assert told["without_rating"] == 1
 
 
-@pytest.mark.parametrize("words", [(), ("33 soldiers",), ("33 soldiers", "Thursday")])
-def test_rows_are_claims(ines: User, corrected: Article, words: tuple[str, ...]) -> None:
-    for each in words:
-        a_claim(by=ines, article=corrected, words=each)
-    assert count(report_of(corrected)) == len(words) == Claim.objects.count()
+def test_many_articles_stand_under_one_cover_and_share_no_id(ines: User, corrected: Article) -> None:
+    article = an_article(by=ines)
+    a_claim(by=ines, article=article, words="At least 36")
+    a_claim(by=ines, article=corrected, words="33 soldiers")
+    markup = file_of_reports(write, article, corrected, title="Two <articles>", scope="Chosen by hand").decode()
+    words = plain(Page(markup).words)
+    assert words.index("Two <articles>") < words.index("Chosen by hand") < words.index("“At least 36”")
+    assert words.index("“At least 36”") < words.index("“33 soldiers”")
+    ids = re.findall(r' id="([^"]+)"', markup)
+    assert len(ids) == len(set(ids))
+
+
+def test_a_report_of_some_claims_says_that_there_are_more(ines: User, corrected: Article) -> None:
+    a_claim(by=ines, article=corrected, words="Thursday")
+    a_claim(by=ines, article=corrected, words="33 soldiers")
+    report = replace(report_of(corrected), claims=report_of(corrected).claims[:1])
+    words = plain(Page(b"".join(write(a_cover(), [report])).decode()).words)
+    assert "Only those that were asked for: 2 claims were marked in this article." in words
+    assert "Only those" not in plain(page(corrected).words)
 
 
 def test_citations_keep_their_notes_and_addresses(ines: User, corrected: Article) -> None:

@@ -11,16 +11,17 @@ from factcheck.articles.models import Article
 from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict
 from factcheck.corrections.actions.deciding import issue_correction
-from factcheck.reports.formats.json_report import _as_text, count, write
+from factcheck.reports.formats.json_report import as_text, write
 from factcheck.reports.queries import report_of
 from tests.corrections.conftest import a_correction, a_submitted_correction, an_issued_correction
-from tests.examples import a_claim, a_draft, cite_page, latest
+from tests.examples import a_claim, a_draft, an_article, cite_page, latest
+from tests.reports.files import file_of_reports
 
 LONG = '=HYPERLINK("x")\nHe said “no”, "never",\n\t</script><b> \u05e9\u05dc\u05d5\u05dd ' + "Größe 👍 " * 700
 
 
 def read(article: Article) -> Any:
-    return json.loads(b"".join(write(report_of(article))).decode("utf-8"))
+    return json.loads(file_of_reports(write, article).decode("utf-8"))
 
 
 def test_everything_of_a_claim_comes_back_whole(ines: User, ruth: User, corrected: Article) -> None:
@@ -91,13 +92,26 @@ def test_corrections_follow_with_people_texts_and_sign(ines: User, ruth: User, a
     assert told["claims"][0]["corrections"] == [1]
 
 
-def test_rows_are_claims(ines: User, corrected: Article) -> None:
-    assert count(report_of(corrected)) == 0
+def test_many_articles_are_one_object_written_report_by_report(ines: User, corrected: Article) -> None:
+    other = an_article(by=ines)
     a_claim(by=ines, article=corrected, words="33 soldiers")
-    assert count(report_of(corrected)) == 1
+    written = file_of_reports(write, corrected, other, title="Two", scope="Chosen by hand", made_by="Amara Lindqvist")
+    told = json.loads(written)
+    assert (told["format"], told["version"], told["title"]) == ("factcheck reports", 1, "Two")
+    assert (told["scope"], told["made_by"], told["made_at"]) == (
+        "Chosen by hand",
+        "Amara Lindqvist",
+        "2026-11-22T09:00:00.000Z",
+    )
+    assert [report["slug"] for report in told["reports"]] == [corrected.slug, other.slug]
+    assert [line["quotation"] for line in told["reports"][0]["claims"]] == ["33 soldiers"]
+
+
+def test_a_selection_that_holds_nothing_is_an_empty_list() -> None:
+    assert json.loads(file_of_reports(write))["reports"] == []
 
 
 def test_what_has_no_form_is_refused() -> None:
-    assert _as_text(date(2020, 2, 28)) == "2020-02-28"
+    assert as_text(date(2020, 2, 28)) == "2020-02-28"
     with pytest.raises(TypeError, match="set has no form"):
-        _as_text(set())
+        as_text(set())
