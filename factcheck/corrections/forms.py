@@ -16,12 +16,26 @@ from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import with_words
 from factcheck.corrections.actions.writing import Written, note_for
+from factcheck.corrections.lateness import without_explanation
 from factcheck.corrections.models import Correction
-from factcheck.corrections.states import CorrectionType, ErrorKind, Scope
+from factcheck.corrections.states import CorrectionType, ErrorKind, FoundThrough, Scope
 from factcheck.language.sentences import sentence_at, sentences
 
 # What the form and the action call by the same name.
-KEPT = ("type", "error_kind", "scope", "wrong", "right", "dated", "note", "found_how", "found_by", "found_at")
+KEPT = (
+    "type",
+    "error_kind",
+    "scope",
+    "wrong",
+    "right",
+    "dated",
+    "note",
+    "found_through",
+    "found_how",
+    "found_by",
+    "found_at",
+    "late_because",
+)
 WRITTEN = (*KEPT, "subject", "at")
 
 
@@ -82,11 +96,21 @@ class CorrectionForm(forms.Form):
         label=_("Or after these words of the corrected text"), required=False, max_length=2_000, strip=False
     )
     claim = forms.ChoiceField(label=_("Claim"), required=False)
+    found_through = forms.ChoiceField(
+        label=_("Who pointed it out"), choices=[("", _("Not said")), *FoundThrough.choices], required=False
+    )
     found_how = forms.CharField(
         label=_("How it was found"), required=False, max_length=200, help_text=_("As in “a letter from a reader”.")
     )
     found_by = forms.CharField(label=_("Who found it"), required=False, max_length=200)
     found_at = LocalMinuteField(label=_("When it was found"), required=False)
+    late_because = forms.CharField(
+        label=_("Why the note comes late"),
+        required=False,
+        max_length=1_000,
+        widget=_area(2),
+        help_text=_("Needed once thirty days have passed since it was found. The note ends in it."),
+    )
 
     def __init__(self, data: Any = None, *, article: Article, texts: tuple[Revision, Revision], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
@@ -114,6 +138,7 @@ class CorrectionForm(forms.Form):
             initial={
                 **{name: getattr(correction, name) for name in ("uid", *KEPT)},
                 **place_in_form(correction.to_revision.text, end),
+                "note": without_explanation(correction.note, correction.late_because),
                 "claim": correction.claim.uid if correction.claim else "",
             },
         )

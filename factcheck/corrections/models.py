@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from annotations.models import Anchor, anchor_constraints
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Claim
-from factcheck.corrections.states import NEVER_ISSUED, CorrectionState, CorrectionType, ErrorKind, Origin, Scope
+from factcheck.corrections.states import (
+    NEVER_ISSUED,
+    CorrectionState,
+    CorrectionType,
+    ErrorKind,
+    FoundThrough,
+    Origin,
+    Scope,
+)
 from factcheck.uids import UidManager, WithUid
 
 
@@ -36,9 +44,15 @@ class Correction(WithUid):
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
     origin = models.CharField(max_length=12, choices=Origin, default=Origin.DESK)
     state = models.CharField(max_length=12, choices=CorrectionState, default=CorrectionState.DRAFT)
+    found_through = models.CharField(_("who pointed it out"), max_length=12, choices=FoundThrough, blank=True)
     found_how = models.CharField(_("how it was found"), max_length=200, blank=True)
     found_by = models.CharField(_("who found it"), max_length=200, blank=True)
     found_at = models.DateTimeField(null=True, blank=True)
+    # Why the note comes more than thirty days after the error was found; the note ends in it.
+    late_because = models.TextField(_("why the note comes late"), blank=True)
+    wrong_since = models.DateTimeField(
+        null=True, blank=True, help_text=_("Since when readers saw what was wrong; set when the note is issued.")
+    )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="corrections_written"
     )
@@ -75,6 +89,9 @@ class Correction(WithUid):
             models.CheckConstraint(name="correction_type_is_known", condition=Q(type__in=CorrectionType.values)),
             models.CheckConstraint(name="error_kind_is_known", condition=Q(error_kind__in=ErrorKind.values)),
             models.CheckConstraint(name="correction_scope_is_known", condition=Q(scope__in=Scope.values)),
+            models.CheckConstraint(
+                name="found_through_is_known", condition=Q(found_through="") | Q(found_through__in=FoundThrough.values)
+            ),
             models.CheckConstraint(name="correction_state_is_known", condition=Q(state__in=CorrectionState.values)),
             models.CheckConstraint(
                 name="correction_made_here_has_author_and_from_revision",
@@ -130,6 +147,7 @@ class Correction(WithUid):
         indexes = [
             models.Index(fields=["state", "-dated"], name="corrections_by_state"),
             models.Index(fields=["-recorded_at", "-id"], name="corrections_newest_first"),
+            models.Index(fields=["issued_at"], name="corrections_by_issue", condition=Q(issued_at__isnull=False)),
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,17 @@ class Scope(models.TextChoices):
     OTHER = "other", _("Other")
 
 
+class FoundThrough(models.TextChoices):
+    READER = "reader", _("A reader")
+    SUBJECT = "subject", _("Somebody it is about")
+    SOURCE = "source", _("A source")
+    AUTHOR = "author", _("Its author")
+    COLLEAGUE = "colleague", _("A colleague")
+    CHECK = "check", _("A check after publication")
+    PUBLICATION = "publication", _("Another publication")
+    OTHER = "other", _("Somebody else")
+
+
 class Origin(models.TextChoices):
     DESK = "desk", _("Made here")
     IMPORTED = "imported", _("Imported")

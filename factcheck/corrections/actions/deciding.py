@@ -8,14 +8,19 @@ from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.corrections.actions.recording import tell_correction
 from factcheck.corrections.actions.writing import moved_on
+from factcheck.corrections.lateness import is_late, seen_wrong_since
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import correction_as_it_stands
 from factcheck.corrections.states import CorrectionState, states_before
-from factcheck.errors import NotAllowed, Unusable
+from factcheck.errors import NotAllowed, RuleViolation, Unusable
 
 
 class OwnCorrection(NotAllowed):
     """Four eyes: the person wrote this correction."""
+
+
+class LateWithoutExplanation(RuleViolation):
+    """A note that comes more than thirty days after the error was found says why."""
 
 
 def why_not_by(correction: Correction, person: User) -> str:
@@ -32,7 +37,7 @@ def issue_correction(*, by: User, correction: Correction, break_glass_reason: st
     """Gives the issued correction, which readers see from now on, and which is never removed.
 
     An admin who is no reviewer issues alone only with a written break-glass reason, printed in every report. Raises
-    NotAllowed, OwnCorrection, CorrectionMovedOn (409, with what was decided first).
+    NotAllowed, OwnCorrection, CorrectionMovedOn (409, with what was decided first), LateWithoutExplanation.
     """
     reason = break_glass_reason.strip()
     require(by, "break_glass" if reason else "issue_correction")
@@ -40,9 +45,19 @@ def issue_correction(*, by: User, correction: Correction, break_glass_reason: st
     own = why_not_by(correction, by)
     if own and not reason:
         raise OwnCorrection(own)
+    if is_late(correction.found_at) and not correction.late_because:
+        raise LateWithoutExplanation(
+            _("The error was found more than thirty days ago. Return the note: it has to say why it comes only now."),
+            way_on=_("Look at the correction"),
+            url=correction.get_absolute_url(),
+        )
     issued = CorrectionState.ISSUED
     changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(issued)).update(
-        state=issued, issued_by=by, issued_at=timezone.now(), break_glass_reason=reason
+        state=issued,
+        issued_by=by,
+        issued_at=timezone.now(),
+        break_glass_reason=reason,
+        wrong_since=seen_wrong_since(correction),
     )
     if not changed:
         raise moved_on(correction)

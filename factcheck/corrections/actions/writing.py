@@ -17,6 +17,7 @@ from factcheck.claims.models import Claim
 from factcheck.corrections.actions.placing import place_marker
 from factcheck.corrections.actions.recording import next_number, tell_correction
 from factcheck.corrections.house_style import house_note
+from factcheck.corrections.lateness import is_late, with_explanation
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import correction_as_it_stands
 from factcheck.corrections.states import CHANGEABLE, CorrectionState, CorrectionType, Origin, states_before
@@ -57,9 +58,11 @@ class Written:
     dated: date | None = None
     claim: Claim | None = None
     at: int | None = None
+    found_through: str = ""
     found_how: str = ""
     found_by: str = ""
     found_at: datetime | None = None
+    late_because: str = ""
 
 
 @makes_one(Correction)
@@ -144,6 +147,9 @@ def missing_for_submission(correction: Correction) -> list[tuple[str, str]]:
         missing.append(("note", _("Write the note that readers will see.")))
     if correction.dated is None:
         missing.append(("dated", _("Give the note its date.")))
+    if is_late(correction.found_at) and not correction.late_because:
+        said = _("The error was found more than thirty days ago. Say why the note comes only now: readers see it.")
+        missing.append(("late_because", said))
     if correction.right != correction.wrong:
         missing += _misquoted(correction)
     if correction.type in OF_THE_WHOLE_TEXT:
@@ -238,11 +244,14 @@ def _fields(article: Article, written: Written) -> dict[str, object]:
         "from_revision": before,
         "to_revision": after,
         "claim": written.claim,
+        "found_through": written.found_through,
         "found_how": " ".join(written.found_how.split())[:200],
         "found_by": " ".join(written.found_by.split())[:200],
         "found_at": written.found_at,
+        "late_because": _clean(written.late_because),
     }
-    return {**fields, "note": _clean(written.note) or note_for(article, written)}
+    note = _clean(written.note) or note_for(article, written)
+    return {**fields, "note": with_explanation(note, _clean(written.late_because))}
 
 
 def note_for(article: Article, written: Written) -> str:
@@ -277,7 +286,9 @@ def _told(correction: Correction, written: Written) -> dict[str, object]:
         "to_revision": written.to_revision.number,
         "claim": str(written.claim.uid) if written.claim else "",
         "at": written.at,
+        "found_through": correction.found_through,
         "found_how": correction.found_how,
         "found_by": correction.found_by,
         "found_at": correction.found_at.isoformat() if correction.found_at else "",
+        "late_because": correction.late_because,
     }

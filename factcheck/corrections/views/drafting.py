@@ -25,6 +25,7 @@ from factcheck.corrections.beginning import (
 )
 from factcheck.corrections.drafting import Candidate, changes_between
 from factcheck.corrections.forms import CorrectionForm, fields_to_fill
+from factcheck.corrections.lateness import with_explanation
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import correction_for_writing
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
@@ -133,7 +134,7 @@ def _show(
         "correction": correction,
         "action": action,
         "missing": missing or [],
-        "note_shown": form["note"].value() or "",
+        "note_shown": with_explanation(form["note"].value() or "", form["late_because"].value() or ""),
         "claim": request.GET.get("claim", ""),
     }
     return render_page(request, "corrections/draft_correction.html", context, status=status)

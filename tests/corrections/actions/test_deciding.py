@@ -1,12 +1,23 @@
 """Issuing and returning corrections with four eyes."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.articles.publishing import publish_article
 from factcheck.audit.models import Event
-from factcheck.corrections.actions.deciding import OwnCorrection, issue_correction, return_correction, why_not_by
+from factcheck.corrections.actions.deciding import (
+    LateWithoutExplanation,
+    OwnCorrection,
+    issue_correction,
+    return_correction,
+    why_not_by,
+)
 from factcheck.corrections.actions.writing import CorrectionMovedOn
+from factcheck.corrections.models import Correction
 from factcheck.errors import NotAllowed, Unusable
 from tests.corrections.conftest import a_correction, a_submitted_correction
 
@@ -34,6 +45,22 @@ def test_editors_and_admins_do_not_issue(ines: User, jonas: User, amara: User, c
     for person in (jonas, amara):
         with pytest.raises(NotAllowed, match="Only a reviewer"):
             issue_correction(by=person, correction=submitted)
+
+
+def test_a_note_that_comes_late_is_issued_only_with_its_explanation(ines: User, ruth: User, corrected: Article) -> None:
+    found = {"found_at": timezone.now() - timedelta(days=29)}
+    submitted = a_submitted_correction(by=ines, article=corrected, **found)
+    Correction.objects.filter(pk=submitted.pk).update(found_at=timezone.now() - timedelta(days=31))
+    with pytest.raises(LateWithoutExplanation, match="more than thirty days ago"):
+        issue_correction(by=ruth, correction=submitted)
+    Correction.objects.filter(pk=submitted.pk).update(late_because="The ministry answered only now.")
+    assert issue_correction(by=ruth, correction=submitted).state == "issued"
+
+
+def test_issuing_notes_since_when_readers_saw_what_was_wrong(ines: User, ruth: User, corrected: Article) -> None:
+    shown = publish_article(by=ruth, article=corrected, revision=corrected.revisions.get(number=1))
+    issued = issue_correction(by=ruth, correction=a_submitted_correction(by=ines, article=corrected))
+    assert issued.wrong_since == shown.published_at
 
 
 def test_an_admin_breaks_the_glass_with_a_reason_that_is_kept(amara: User, corrected: Article) -> None:

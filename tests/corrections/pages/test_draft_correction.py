@@ -167,7 +167,13 @@ def test_how_the_error_was_found_is_kept_by_the_publications_clock(desk: Client,
     prague = Publication.objects.create(name="Prague Post", slug="prague-post", time_zone="Europe/Prague")
     Article.objects.filter(pk=corrected.pk).update(publication=prague)
     assert "By the clock of Europe/Prague." in desk.get(address(corrected)).content.decode()
-    found = {"found_how": "a letter from a reader", "found_by": "A. Reader", "found_at": "2020-02-28T09:30"}
+    found = {
+        "found_through": "reader",
+        "late_because": "It was lost.",
+        "found_how": "a letter from a reader",
+        "found_by": "A. Reader",
+        "found_at": "2020-02-28T09:30",
+    }
     page = desk.post(address(corrected), typed(corrected, do="save", **found), follow=True).content.decode()
     draft = Correction.objects.get()
     assert draft.found_at == datetime(2020, 2, 28, 8, 30, tzinfo=UTC)
