@@ -7,15 +7,28 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db.models import F
+from django.test import Client
 
+from factcheck.accounts.models import User
 from factcheck.articles.models import Article, PublishedRevision, Revision
 from factcheck.audit.models import Chain, Event
 from factcheck.claims.fingerprints import fingerprint
-from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Verdict
+from factcheck.claims.models import (
+    WAITS,
+    Citation,
+    CitationAnchor,
+    Claim,
+    ClaimAnchor,
+    Question,
+    SecondCheck,
+    Verdict,
+)
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import DECIDED_VERSIONS, LIST_STATE_BY_NAME, CheckStatus, Resolution, VerdictState
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState, Origin
+from factcheck.lists.models import SavedView
+from factcheck.lists.queries import views_for
 from factcheck.sources.models import Source
 from fixtures.make_demo import TARGET, dump
 from fixtures.newsroom.playing import play
@@ -84,11 +97,11 @@ def test_it_shows_a_claim_in_every_state() -> None:
         "awaiting": 5,
         "lapsed": 2,
         "returned": 2,
-        "progress": 8,
+        "progress": 9,
         "unanchored": 1,
         "dismissed": 1,
         "withdrawn": 1,
-        "unchecked": 5,
+        "unchecked": 4,
     }
     assert set(shown) == set(LIST_STATE_BY_NAME)
     assert sum(shown.values()) >= 40
@@ -214,3 +227,46 @@ def test_it_has_a_correction_in_every_state_made_by_two_people() -> None:
         assert correction.from_revision and correction.wrong in correction.from_revision.text
     replaced = made_here.get(state=CorrectionState.SUPERSEDED)
     assert replaced.superseded_by and replaced.superseded_by.state == CorrectionState.ISSUED
+
+
+@pytest.mark.usefixtures("demo")
+def test_its_work_is_given_out_and_some_of_it_is_late() -> None:
+    [late] = Article.objects.exclude(deadline_at=None).select_related("assignee")
+    assert late.assignee and (late.slug[:12], late.assignee.username) == ("us-syrian-an", "ines")
+    assert set(Article.objects.values_list("assignee__username", flat=True)) == {"ines", "jonas", None}
+    assert set(Claim.objects.values_list("assignee__username", flat=True)) == {"ines", "jonas", "marek", None}
+    assert Claim.objects.exclude(due_at=None).get().assignee == User.objects.get(username="jonas")
+
+
+@pytest.mark.usefixtures("demo")
+def test_its_call_sheets_have_questions_open_and_answered_to_authors_and_to_people_nobody_can_reach() -> None:
+    assert {"", "confirmed", "no_reply", "not_known"} == set(Question.objects.values_list("result", flat=True))
+    assert Question.objects.filter(source=None).count() == 3
+    asked = Source.objects.filter(questions__isnull=False).distinct()
+    assert asked.count() == 3
+    for person in asked:
+        assert person.kind == "person"
+        assert "made up" in person.note.lower()
+        assert "@" not in person.contact or ".example" in person.contact
+
+
+@pytest.mark.usefixtures("demo")
+def test_of_its_second_checks_one_agrees_one_does_not_and_one_waits() -> None:
+    answered = SecondCheck.objects.exclude(answered_at=None).select_related("verdict")
+    assert sorted(check.agrees for check in answered) == [False, True]
+    assert SecondCheck.objects.filter(WAITS).get().checker.username == "jonas"
+
+
+@pytest.mark.usefixtures("demo")
+def test_its_saved_views_open_their_lists(client: Client) -> None:
+    marek = User.objects.get(username="marek")
+    client.force_login(marek)
+    assert set(SavedView.objects.values_list("owner__username", "is_shared")) == {
+        ("ines", False),
+        ("ruth", True),
+        ("marek", True),
+    }
+    for view in views_for(marek, "claims"):
+        page = client.get(view.get_absolute_url(), follow=True).text
+        assert view.name in page
+        assert "Nothing matches" not in page
