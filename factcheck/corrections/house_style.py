@@ -4,6 +4,8 @@ The note is written for readers, in the language of the newsroom's notes; a pers
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from factcheck.articles.models import Publication
@@ -23,6 +25,14 @@ WHERE: dict[str, str] = {
     Scope.HEADLINE: "The headline of this {work}",
     Scope.CAPTION: "A caption in this {work}",
     Scope.OTHER: "A part of this {work}",
+}
+
+# How the note goes on about one more error, by the place that it stood in.
+ALSO: dict[str, str] = {
+    Scope.BODY: "It also",
+    Scope.HEADLINE: "Its headline also",
+    Scope.CAPTION: "A caption in it also",
+    Scope.OTHER: "A part of it also",
 }
 
 # For each error: what it says where both wrong and right words are known, and where the wrong ones are not.
@@ -85,6 +95,17 @@ _LAST_STOP = re.compile(r"[.,;:]+(?=[”’\"]*$)")
 _SECOND_STOP = re.compile(r"(?<=[?!])\.(?=”|$)|(?<=[?!]),(?=”)|(?<=[?!]”)\.(?=$)")
 
 
+@dataclass(frozen=True)
+class Misstated:
+    """One error that a note names: its kind and place, the words, and what was misstated."""
+
+    error_kind: str
+    scope: str
+    wrong: str = ""
+    right: str = ""
+    subject: str = ""
+
+
 def house_note(
     *,
     type: str,
@@ -93,12 +114,14 @@ def house_note(
     wrong: str = "",
     right: str = "",
     subject: str = "",
+    further: Sequence[Misstated] = (),
     dated: date,
     publication: Publication | None = None,
 ) -> str:
     """Gives the note: "Correction, Feb. 28, 2020: This post originally misstated the death toll. It was 33, not 36."
 
     `subject` says what was misstated ("the death toll"). Right words that are still missing show as an ellipsis.
+    `further` errors get a sentence each: "It also misspelled Assad as Asad."
     """
     work = publication.work_noun if publication else Publication.WorkNoun.ARTICLE
     where = WHERE[scope].format(work=work)
@@ -106,15 +129,20 @@ def house_note(
         words = {"where": where, "work": work, "right": _inside(right), "subject": subject or UNCLEAR}
         sentence = _stopped_once(CHANGES[type][0 if right else 1].format(**words))
         return f"{LABELS[type]}, {_written(dated, publication)}: {sentence}"
-    said = ERRORS[error_kind][0 if wrong else 1]
+    sentences = [_said(f"{where} originally", Misstated(error_kind, scope, wrong, right, subject))]
+    sentences += [_said(ALSO[error.scope], error) for error in further]
+    return f"{LABELS[type]}, {_written(dated, publication)}: {' '.join(sentences)}"
+
+
+def _said(opening: str, error: Misstated) -> str:
+    said = ERRORS[error.error_kind][0 if error.wrong else 1]
     quoted = "“" in said
     words = {
-        "subject": subject or SUBJECTS.get(error_kind, UNCLEAR),
-        "right": (_inside(right) if quoted else _bare(right)) or UNKNOWN,
-        "wrong": _inside(wrong) if quoted else _bare(wrong),
+        "subject": error.subject or SUBJECTS.get(error.error_kind, UNCLEAR),
+        "right": (_inside(error.right) if quoted else _bare(error.right)) or UNKNOWN,
+        "wrong": _inside(error.wrong) if quoted else _bare(error.wrong),
     }
-    sentence = _stopped_once(f"{where} originally {said.format(**words)}")
-    return f"{LABELS[type]}, {_written(dated, publication)}: {sentence}"
+    return _stopped_once(f"{opening} {said.format(**words)}")
 
 
 def date_in_style(day: date, style: str) -> str:

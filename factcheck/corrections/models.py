@@ -37,6 +37,8 @@ class Correction(WithUid):
     scope = models.CharField(max_length=12, choices=Scope, default=Scope.BODY)
     wrong = models.TextField(_("wrong words"), blank=True)
     right = models.TextField(_("right words"), blank=True)
+    # What was misstated, as in "the number of soldiers killed": the note is worded anew with it.
+    subject = models.CharField(_("what was misstated"), max_length=200, blank=True)
     note = models.TextField(_("note"))
     dated = models.DateField(_("date of the note"), null=True, blank=True)
     from_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -181,3 +183,36 @@ class CorrectionAnchor(WithUid, Anchor):
 
     def __str__(self) -> str:
         return self.exact
+
+
+class FurtherChange(WithUid):
+    """Another change that the note of a correction names, after the one in the correction's own row.
+
+    A correction owns one change in its own row, and one more for each of these, in the order of its note. What asks
+    which changes are owned, or counts errors by kind, asks `queries.covered_changes` and `queries.errors_by_kind`.
+    """
+
+    correction = models.ForeignKey(Correction, on_delete=models.CASCADE, related_name="further_changes")
+    position = models.PositiveSmallIntegerField()
+    error_kind = models.CharField(max_length=16, choices=ErrorKind, default=ErrorKind.OTHER)
+    scope = models.CharField(max_length=12, choices=Scope, default=Scope.BODY)
+    wrong = models.TextField(_("wrong words"), blank=True)
+    right = models.TextField(_("right words"), blank=True)
+    subject = models.CharField(_("what was misstated"), max_length=200, blank=True)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # Where its sentence ends in the corrected text; empty where the sentence went.
+    at = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["correction", "position"]
+        constraints = [
+            models.UniqueConstraint(name="one_further_change_a_position", fields=["correction", "position"]),
+            models.CheckConstraint(name="further_change_kind_is_known", condition=Q(error_kind__in=ErrorKind.values)),
+            models.CheckConstraint(name="further_change_scope_is_known", condition=Q(scope__in=Scope.values)),
+            models.CheckConstraint(name="further_change_says_something", condition=~Q(wrong="", right="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.wrong} → {self.right}"

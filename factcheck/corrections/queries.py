@@ -1,6 +1,7 @@
 """Asks about corrections."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,13 @@ from django.utils.translation import gettext as _
 
 from annotations.marks import Sign
 from factcheck.articles.models import Article, Revision
-from factcheck.corrections.models import Correction, CorrectionAnchor
+from factcheck.corrections.covering import CoveredChange
+from factcheck.corrections.models import Correction, CorrectionAnchor, FurtherChange
 from factcheck.corrections.signs import sign_marks
-from factcheck.corrections.states import IN_PUBLIC, CorrectionState
+from factcheck.corrections.states import IN_PUBLIC, OWNING, CorrectionState
 from factcheck.language.sentences import sentence_at
+
+_TEXTS = ("from_revision__text", "from_revision__blocks", "to_revision__text", "to_revision__blocks")
 
 
 def corrections_for_lists() -> QuerySet[Correction]:
@@ -27,8 +31,7 @@ def correction_by_uid(uid: UUID) -> Correction:
     whole = corrections_for_lists().select_related(
         "claim", "author", "issued_by", "returned_by", "ended_by", "superseded_by", "from_revision", "to_revision"
     )
-    texts = ("from_revision__text", "from_revision__blocks", "to_revision__text", "to_revision__blocks")
-    whole = whole.defer(*texts).prefetch_related(_markers(), "supersedes", "earlier_authors")
+    whole = whole.defer(*_TEXTS).prefetch_related(_markers(), "supersedes", "earlier_authors")
     correction = get_object_or_404(whole, uid=uid)
     set_sign_urls([correction])
     correction.marked = _marked(correction)  # type: ignore[attr-defined]
@@ -159,3 +162,42 @@ def sign_number(inlines: Sequence[Mapping[str, Any]], start: int | None, end: in
     """The number of the correction sign at this place, counted in reading order as the text shows them; 0 for none."""
     signs = sorted((sign["start"], sign["end"]) for sign in inlines if sign["kind"] == "correction_marker")
     return signs.index((start, end)) + 1 if (start, end) in signs else 0
+
+
+def covered_changes(articles: Collection[int]) -> list[CoveredChange]:
+    """Gives every change that corrections of these articles (by primary key) own or are about to own; two statements.
+
+    A correction gives one for its own row, and one for each further change that shares its note. Drafts and submitted
+    ones are among them (`state`; `is_announced` where readers have been told); discarded, withdrawn and superseded ones
+    own nothing: what superseded them does. Ask each `covers(wrong, right)` about a change found between two texts.
+    """
+    rows = Correction.objects.filter(article__in=articles, state__in=OWNING).order_by("number")
+    rows = rows.select_related("from_revision", "to_revision").defer(*_TEXTS)
+    corrections = list(rows.prefetch_related("further_changes"))
+    return [covered for correction in corrections for covered in _covered(correction)]
+
+
+def _covered(correction: Correction) -> Iterable[CoveredChange]:
+    named: list[Correction | FurtherChange] = [correction, *correction.further_changes.all()]
+    for change in named:
+        yield CoveredChange(
+            article=correction.article_id,
+            correction=correction.pk,
+            number=correction.number,
+            state=CorrectionState(correction.state),
+            from_revision=correction.from_revision.number if correction.from_revision else None,
+            to_revision=correction.to_revision.number,
+            error_kind=change.error_kind,
+            scope=change.scope,
+            wrong=change.wrong,
+            right=change.right,
+            claim=change.claim_id,
+            at=change.at if isinstance(change, FurtherChange) else None,
+        )
+
+
+def errors_by_kind(corrections: "QuerySet[Correction]") -> Counter[str]:
+    """Counts what these corrections own, by kind of error; a note that names three changes counts three times."""
+    own = corrections.order_by().values_list("error_kind", flat=True)
+    further = FurtherChange.objects.filter(correction__in=corrections.order_by().values("pk"))
+    return Counter(own) + Counter(further.order_by().values_list("error_kind", flat=True))

@@ -79,6 +79,9 @@ NEVER_ISSUED = frozenset(
 IN_PUBLIC = frozenset({CorrectionState.ISSUED, CorrectionState.WITHDRAWN, CorrectionState.SUPERSEDED})
 """The states that readers see: what was issued is never removed."""
 
+OWNING = frozenset({CorrectionState.DRAFT, CorrectionState.SUBMITTED, CorrectionState.RETURNED, CorrectionState.ISSUED})
+"""The states in which a correction owns what it names, or is about to."""
+
 
 def states_before(state: CorrectionState) -> list[CorrectionState]:
     """The states that can pass to this one, for the compare-and-swap."""

@@ -2,11 +2,12 @@
 
 from datetime import date
 from itertools import product
+from typing import Any
 
 import pytest
 
 from factcheck.articles.models import Publication
-from factcheck.corrections.house_style import ERRORS, LABELS, WHERE, date_in_style, house_note
+from factcheck.corrections.house_style import ALSO, ERRORS, LABELS, WHERE, Misstated, date_in_style, house_note
 from factcheck.corrections.notes import parse_note
 from factcheck.corrections.states import CorrectionType, ErrorKind, Scope
 
@@ -15,7 +16,13 @@ SLATE = Publication(name="Slate", date_style="ap", work_noun="post")
 
 
 def note(**what: str) -> str:
-    usual = {"type": "correction", "error_kind": "figure", "scope": "body", "wrong": "36", "right": "33"}
+    usual: dict[str, Any] = {
+        "type": "correction",
+        "error_kind": "figure",
+        "scope": "body",
+        "wrong": "36",
+        "right": "33",
+    }
     return house_note(**{**usual, **what}, dated=DAY, publication=SLATE)
 
 
@@ -118,3 +125,26 @@ def test_what_we_write_we_can_read(kind: str, wrong: str, right: str) -> None:
     read = parse_note(note(error_kind=kind, wrong=wrong, right=right))
     assert read is not None
     assert (read.type, read.error_kind, read.date, read.wrong, read.right) == ("correction", kind, DAY, wrong, right)
+
+
+def test_a_note_of_several_errors_names_each_in_a_sentence() -> None:
+    further = [
+        Misstated("misspelled", "body", "Asad", "Assad"),
+        Misstated("figure", "headline", "36", "33", "the toll"),
+    ]
+    words = house_note(
+        type="correction",
+        error_kind="figure",
+        scope="body",
+        wrong="36",
+        right="33",
+        subject="the number of soldiers killed",
+        further=further,
+        dated=DAY,
+        publication=SLATE,
+    )
+    assert words == (
+        "Correction, Feb. 28, 2020: This post originally misstated the number of soldiers killed. It was 33, not 36. "
+        "It also misspelled Assad as Asad. Its headline also misstated the toll. It was 33, not 36."
+    )
+    assert set(ALSO) == set(Scope)

@@ -12,11 +12,15 @@ from pytest_django import DjangoAssertNumQueries
 from annotations.rendering import render_text
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.corrections.actions.ending import discard_correction, withdraw_correction
+from factcheck.corrections.actions.writing import AlsoWrong
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import (
     correction_by_uid,
     corrections_of,
     corrections_waiting,
+    covered_changes,
+    errors_by_kind,
     sign_number,
     signs_of,
 )
@@ -93,3 +97,31 @@ def test_signs_cost_one_statement_and_none_without_corrections(
     revision = latest(corrected)
     with django_assert_num_queries(1):
         assert len(signs_of(revision)) == 3
+
+
+def test_every_change_that_corrections_own_is_listed(
+    ines: User, ruth: User, corrected: Article, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    also = (
+        AlsoWrong("misspelled", "body", "soldier", "officials"),
+        AlsoWrong("date", "caption", "", "Thursday", at=40),
+    )
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected, further=also)
+    draft = a_correction(by=ines, article=corrected, wrong="north", right="south", error_kind="other")
+    with django_assert_num_queries(2):
+        found = covered_changes([corrected.pk])
+    assert [(one.correction, one.wrong, one.right, one.error_kind, one.state, one.at) for one in found] == [
+        (issued.pk, "36", "33", "figure", "issued", None),
+        (issued.pk, "soldier", "officials", "misspelled", "issued", None),
+        (issued.pk, "", "Thursday", "date", "issued", 40),
+        (draft.pk, "north", "south", "other", "draft", None),
+    ]
+    assert [one.is_announced for one in found] == [True, True, True, False]
+    assert errors_by_kind(Correction.objects.all()) == {"figure": 1, "misspelled": 1, "date": 1, "other": 1}
+
+
+def test_what_was_withdrawn_or_discarded_owns_nothing(ines: User, ruth: User, corrected: Article) -> None:
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    withdraw_correction(by=ruth, correction=issued, reason="36 was right.")
+    discard_correction(by=ines, correction=a_correction(by=ines, article=corrected), reason="Not needed.")
+    assert covered_changes([corrected.pk]) == []

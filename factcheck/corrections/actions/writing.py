@@ -1,6 +1,6 @@
 """Writes corrections: drafts them, changes them while they are one's own to change, and submits them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -16,9 +16,9 @@ from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Claim
 from factcheck.corrections.actions.placing import place_marker
 from factcheck.corrections.actions.recording import next_number, tell_correction
-from factcheck.corrections.house_style import house_note
+from factcheck.corrections.house_style import Misstated, house_note
 from factcheck.corrections.lateness import is_late, with_explanation
-from factcheck.corrections.models import Correction
+from factcheck.corrections.models import Correction, FurtherChange
 from factcheck.corrections.queries import correction_as_it_stands
 from factcheck.corrections.states import CHANGEABLE, CorrectionState, CorrectionType, Origin, states_before
 from factcheck.errors import RuleViolation, Unusable
@@ -43,8 +43,24 @@ class SomebodyElseWroteIt(RuleViolation):
 
 
 @dataclass(frozen=True)
+class AlsoWrong:
+    """One more change that the note names. `at` is where its sentence ends in the corrected text."""
+
+    error_kind: str
+    scope: str
+    wrong: str = ""
+    right: str = ""
+    subject: str = ""
+    claim: Claim | None = None
+    at: int | None = None
+
+
+@dataclass(frozen=True)
 class Written:
-    """What a person writes of a correction. `at` is the place in the corrected text that the sign stands after."""
+    """What a person writes of a correction. `at` is the place in the corrected text that the sign stands after.
+
+    `further` are the changes that share its note, in the order in which it names them.
+    """
 
     type: str
     error_kind: str
@@ -63,6 +79,7 @@ class Written:
     found_by: str = ""
     found_at: datetime | None = None
     late_because: str = ""
+    further: tuple[AlsoWrong, ...] = ()
 
 
 @makes_one(Correction)
@@ -89,6 +106,7 @@ def draft_correction(*, by: User, article: Article, written: Written, uid: UUID 
         **fields,
     )
     place_marker(correction, written.at)
+    _write_further(correction, written.further)
     tell_correction(correction, by=by, verb="drafted", details=_told(correction, written))
     return correction
 
@@ -108,6 +126,8 @@ def change_correction(*, by: User, correction: Correction, written: Written) -> 
     before = {"note_before": correction.note, "wrong_before": correction.wrong, "right_before": correction.right}
     correction = correction_as_it_stands(correction)
     place_marker(correction, written.at)
+    correction.further_changes.all().delete()
+    _write_further(correction, written.further)
     tell_correction(correction, by=by, verb="changed", details={**_told(correction, written), **before})
     return correction
 
@@ -151,7 +171,9 @@ def missing_for_submission(correction: Correction) -> list[tuple[str, str]]:
         said = _("The error was found more than thirty days ago. Say why the note comes only now: readers see it.")
         missing.append(("late_because", said))
     if correction.right != correction.wrong:
-        missing += _misquoted(correction)
+        missing += _misquoted(correction, correction)
+    for further in correction.further_changes.all():
+        missing += _misquoted(correction, further)
     if correction.type in OF_THE_WHOLE_TEXT:
         return missing
     if not correction.right.strip():
@@ -163,13 +185,13 @@ def missing_for_submission(correction: Correction) -> list[tuple[str, str]]:
     return missing
 
 
-def _misquoted(correction: Correction) -> Iterator[tuple[str, str]]:
+def _misquoted(correction: Correction, change: Correction | FurtherChange) -> Iterator[tuple[str, str]]:
     """What readers would be told that a text says or said, and does not: a correction must not misquote in its turn."""
     before, after = correction.from_revision, correction.to_revision
-    if correction.right and not _stands_in(after.text, correction.right):
+    if change.right and not _stands_in(after.text, change.right):
         said = _("The right words do not stand in revision %(number)s. Copy them from the corrected text.")
         yield "right", said % {"number": after.number}
-    if before and correction.wrong and not _stands_in(before.text, correction.wrong):
+    if before and change.wrong and not _stands_in(before.text, change.wrong):
         said = _("The wrong words do not stand in revision %(number)s. Copy them from there, or leave them unknown.")
         yield "wrong", said % {"number": before.number}
 
@@ -224,9 +246,11 @@ def _fields(article: Article, written: Written) -> dict[str, object]:
             _("The corrected text is revision %(after)s, which does not come after revision %(before)s.")
             % {"after": after.number, "before": before.number}
         )
-    if written.claim and written.claim.article_id != article.pk:
+    claims = [written.claim, *(further.claim for further in written.further)]
+    if any(claim is not None and claim.article_id != article.pk for claim in claims):
         raise Unusable(_("The claim stands in another article."))
-    if written.at is not None and not 1 <= written.at <= len(after.text):
+    places = [written.at, *(further.at for further in written.further)]
+    if any(place is not None and not 1 <= place <= len(after.text) for place in places):
         raise Unusable(_("The place of the marker lies outside the text. Choose the sentence again."))
     if written.dated and written.dated > today_at(article):
         raise Unusable(_("The date of the note, %(date)s, is in the future.") % {"date": written.dated.isoformat()})
@@ -240,13 +264,14 @@ def _fields(article: Article, written: Written) -> dict[str, object]:
         "scope": written.scope,
         "wrong": _clean(written.wrong),
         "right": _clean(written.right),
+        "subject": _line(written.subject),
         "dated": written.dated,
         "from_revision": before,
         "to_revision": after,
         "claim": written.claim,
         "found_through": written.found_through,
-        "found_how": " ".join(written.found_how.split())[:200],
-        "found_by": " ".join(written.found_by.split())[:200],
+        "found_how": _line(written.found_how),
+        "found_by": _line(written.found_by),
         "found_at": written.found_at,
         "late_because": _clean(written.late_because),
     }
@@ -262,7 +287,11 @@ def note_for(article: Article, written: Written) -> str:
         scope=written.scope,
         wrong=_clean(written.wrong),
         right=_clean(written.right),
-        subject=_clean(written.subject),
+        subject=_line(written.subject),
+        further=[
+            Misstated(one.error_kind, one.scope, _clean(one.wrong), _clean(one.right), _line(one.subject))
+            for one in written.further
+        ],
         dated=written.dated or today_at(article),
         publication=article.publication,
     )
@@ -270,6 +299,29 @@ def note_for(article: Article, written: Written) -> str:
 
 def _clean(words: str) -> str:
     return words.replace("\r\n", "\n").strip()
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())[:200]
+
+
+def _write_further(correction: Correction, further: Sequence[AlsoWrong]) -> None:
+    """Keeps the changes that share the note; one that says nothing is no change."""
+    said = [one for one in further if _clean(one.wrong) or _clean(one.right)]
+    FurtherChange.objects.bulk_create(
+        FurtherChange(
+            correction=correction,
+            position=position,
+            error_kind=one.error_kind,
+            scope=one.scope,
+            wrong=_clean(one.wrong),
+            right=_clean(one.right),
+            subject=_line(one.subject),
+            claim=one.claim,
+            at=one.at,
+        )
+        for position, one in enumerate(said, start=1)
+    )
 
 
 def _told(correction: Correction, written: Written) -> dict[str, object]:
@@ -291,4 +343,8 @@ def _told(correction: Correction, written: Written) -> dict[str, object]:
         "found_by": correction.found_by,
         "found_at": correction.found_at.isoformat() if correction.found_at else "",
         "late_because": correction.late_because,
+        "further": [
+            {"error_kind": one.error_kind, "wrong": _clean(one.wrong), "right": _clean(one.right)}
+            for one in written.further
+        ],
     }

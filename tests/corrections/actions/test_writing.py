@@ -11,6 +11,7 @@ from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.corrections.actions.deciding import return_correction
 from factcheck.corrections.actions.writing import (
+    AlsoWrong,
     CorrectionIsIncomplete,
     CorrectionMovedOn,
     SomebodyElseWroteIt,
@@ -184,3 +185,29 @@ def test_today_is_that_of_the_publication(ines: User, corrected: Article) -> Non
 def test_a_person_without_a_role_drafts_nothing(make_person: PersonMaker, corrected: Article) -> None:
     with pytest.raises(NotAllowed):
         a_correction(by=make_person("nora", "Nora Petit"), article=corrected)
+
+
+def test_changes_that_share_the_note_are_kept_in_its_order_and_replaced_with_it(ines: User, corrected: Article) -> None:
+    both = (AlsoWrong("date", "body", "", "Thursday"), AlsoWrong("omitted", "headline", "", "Idlib"))
+    draft = a_correction(by=ines, article=corrected, further=both, note="")
+    assert [str(one) for one in draft.further_changes.all()] == [" → Thursday", " → Idlib"]
+    assert draft.note.endswith("It also misstated a date. It was Thursday. Its headline also omitted Idlib.")
+    changed = change_correction(by=ines, correction=draft, written=written(corrected, further=both[1:]))
+    assert [str(one) for one in changed.further_changes.all()] == [" → Idlib"]
+
+
+def test_a_further_change_must_not_misquote_either(ines: User, corrected: Article) -> None:
+    draft = a_correction(by=ines, article=corrected, further=(AlsoWrong("figure", "body", "36", "34"),))
+    with pytest.raises(CorrectionIsIncomplete) as refused:
+        submit_correction(by=ines, correction=draft)
+    assert "do not stand in revision 2" in refused.value.details[0]
+
+
+def test_a_further_change_belongs_to_the_article_and_its_text(ines: User, corrected: Article) -> None:
+    elsewhere = a_claim(by=ines, article=an_article(by=ines, title="Another"), words="36 soldiers")
+    for wrong in (
+        AlsoWrong("figure", "body", "36", "33", claim=elsewhere),
+        AlsoWrong("date", "body", "x", "y", at=9999),
+    ):
+        with pytest.raises(Unusable):
+            a_correction(by=ines, article=corrected, further=(wrong,))
