@@ -1,7 +1,9 @@
 """What a report tells, as one plain structure that every format writes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,25 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True)
+class SignLine:
+    """The sign of a correction that stands off from the text, after the character before `at`."""
+
+    at: int
+    number: int
+    sign: str
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """The text that was checked, with its stand-off blocks and inlines, and the signs that lead to its corrections."""
+
+    text: str
+    blocks: tuple[Mapping[str, Any], ...]
+    inlines: tuple[Mapping[str, Any], ...]
+    signs: tuple[SignLine, ...]
+
+
+@dataclass(frozen=True)
 class Report:
     """The report of one article at its latest revision: facts, claims in reading order, corrections.
 
@@ -144,3 +165,4 @@ class Report:
     claims: tuple[ClaimLine, ...]
     corrections: tuple[CorrectionLine, ...]
     claims_marked: int
+    article_text: ArticleText

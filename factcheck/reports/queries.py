@@ -19,8 +19,18 @@ from factcheck.claims.queries import claims_of_revisions, counting_version
 from factcheck.claims.second_checks import answered_in
 from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, Resolution, VerdictState
 from factcheck.corrections.models import Correction, CorrectionAnchor
+from factcheck.corrections.signs import sign_marks
 from factcheck.corrections.states import CorrectionState, Origin
-from factcheck.reports.lines import Approval, CitationLine, ClaimLine, CorrectionLine, Report, VerdictLine
+from factcheck.reports.lines import (
+    Approval,
+    ArticleText,
+    CitationLine,
+    ClaimLine,
+    CorrectionLine,
+    Report,
+    SignLine,
+    VerdictLine,
+)
 
 ARTICLES_AT_ONCE = 100
 CLAIMS_AT_ONCE = 1000
@@ -102,7 +112,28 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
             ),
             corrections=tuple(_correction_line(correction, numbers) for correction in corrections[article.pk]),
             claims_marked=len(told) if counts is None else counts.get(article.pk, 0),
+            article_text=_article_text(revision, corrections[article.pk]),
         )
+
+
+def _article_text(revision: Revision, corrections: Iterable[Correction]) -> ArticleText:
+    """The text of a revision with the signs of its issued corrections, as its page draws them; no statement."""
+    standing = {
+        revision.text[inline["start"] : inline["end"]]
+        for inline in revision.inlines
+        if inline["kind"] == "correction_marker"
+    }
+    places: list[tuple[int, int]] = []
+    for correction in corrections:
+        markers: list[CorrectionAnchor] = correction.markers  # type: ignore[attr-defined]
+        if correction.state == CorrectionState.ISSUED:
+            here = (marker for marker in markers if marker.revision_id == revision.pk and not marker.stands_in_text)
+            places += [(marker.end, correction.number) for marker in here if marker.end]
+    places.sort()
+    signs = tuple(
+        SignLine(at, number, sign) for (at, number), sign in zip(places, sign_marks(len(places), standing), strict=True)
+    )
+    return ArticleText(revision.text, tuple(revision.blocks), tuple(revision.inlines), signs)
 
 
 def _corrections(articles: Sequence[Article]) -> dict[int, list[Correction]]:

@@ -16,7 +16,7 @@ from factcheck.claims.actions.second_checks import ask_second_check
 from factcheck.claims.models import Claim
 from factcheck.corrections.actions.ending import withdraw_correction
 from factcheck.reports import queries
-from factcheck.reports.lines import VerdictLine
+from factcheck.reports.lines import SignLine, VerdictLine
 from factcheck.reports.queries import exportable_articles, report_of, reports_of
 from tests.claims.actions.test_second_checks import answer
 from tests.corrections.conftest import an_issued_correction
@@ -272,3 +272,16 @@ def test_a_batch_is_read_when_its_first_report_is_asked_for(
     monkeypatch.setattr(queries, "ARTICLES_AT_ONCE", 1)
     with django_assert_num_queries(1 + BATCH_WITHOUT_CLAIMS):
         assert next(reports_of(Article.objects.all())).title == "Article 0"
+
+
+def test_the_text_comes_with_its_blocks_and_the_signs_of_issued_corrections(
+    ines: User, ruth: User, corrected: Article
+) -> None:
+    assert report_of(corrected).article_text.signs == ()
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    told, revision = report_of(corrected).article_text, latest(corrected)
+    assert (told.text, list(told.blocks)) == (revision.text, revision.blocks)
+    marker = issued.anchors.get(closed_at__isnull=True, revision=revision)
+    assert told.signs == (SignLine(at=marker.end or 0, number=1, sign="*"),)
+    withdraw_correction(by=ruth, correction=issued, reason="It was 36.")
+    assert report_of(corrected).article_text.signs == ()

@@ -9,13 +9,13 @@ there is no such number, day, time or verdict. Times are ISO 8601 in UTC, offset
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
 from factcheck.reports.covers import Cover
 from factcheck.reports.formats.times import iso_day, iso_time
-from factcheck.reports.lines import Report
+from factcheck.reports.lines import ArticleText, Report
 
 FORMAT = "factcheck report"
 FORMAT_OF_MANY = "factcheck reports"
@@ -26,7 +26,7 @@ def write(cover: Cover, reports: Iterable[Report]) -> Iterator[bytes]:
     """Gives the file report by report."""
     if cover.of_one:
         for report in reports:
-            yield _in_full({"format": FORMAT, "version": VERSION, **asdict(report)}) + b"\n"
+            yield _in_full({"format": FORMAT, "version": VERSION, **_plain(report)}) + b"\n"
     else:
         yield from _write_many(cover, reports)
 
@@ -44,9 +44,16 @@ def _write_many(cover: Cover, reports: Iterable[Report]) -> Iterator[bytes]:
     yield _in_full(head).removesuffix(b"\n}") + b',\n  "reports": ['
     between = b"\n"
     for report in reports:
-        yield between + _in_full(asdict(report))
+        yield between + _in_full(_plain(report))
         between = b",\n"
     yield b"\n]}\n"
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    """The structure of a report. The text itself has an address of its own; offsets count in it."""
+    told = asdict(replace(report, article_text=ArticleText("", (), (), ())))
+    del told["article_text"]
+    return told
 
 
 def _in_full(told: dict[str, Any]) -> bytes:
