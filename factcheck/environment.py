@@ -1,6 +1,7 @@
 """Reads settings from the environment, strictly: a value that cannot be understood stops the start."""
 
 import os
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -39,3 +40,17 @@ def env_int(name: str, default: int) -> int:
 def env_list(name: str) -> list[str]:
     """Gives the variable's comma-separated parts."""
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
+
+
+def env_site(name: str) -> str:
+    """Gives the variable as the whole address of a site, with the slash at its end, or an empty text.
+
+    Raises ImproperlyConfigured for what has a path, a query or no host: nothing of ours lies below a folder.
+    """
+    raw = env_text(name)
+    if not raw:
+        return ""
+    parts = urlsplit(raw)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/") or parts.query:
+        raise ImproperlyConfigured(f"{name} is {raw!r}. Use an address like https://factcheck.example.org.")
+    return f"{parts.scheme}://{parts.netloc}/"

@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.environment import env_bool, env_int, env_list, env_text
+from factcheck.environment import env_bool, env_int, env_list, env_site, env_text
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -30,6 +30,8 @@ if not ALLOWED_HOSTS:
 if "*" in ALLOWED_HOSTS and not DEBUG:
     raise ImproperlyConfigured("ALLOWED_HOSTS holds *. Name the hosts.")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
+# How files that leave name our pages, whoever makes them and wherever: an IRI once given stays.
+SITE_ADDRESS = env_site("SITE_ADDRESS") or ("http://127.0.0.1:8000/" if DEBUG else f"https://{ALLOWED_HOSTS[0]}/")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

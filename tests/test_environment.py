@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from factcheck.environment import env_bool, env_int, env_list, env_text
+from factcheck.environment import env_bool, env_int, env_list, env_site, env_text
 
 
 def test_text_loses_the_spaces_round_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,3 +61,23 @@ def test_a_list_is_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     assert env_list("HOSTS") == ["a.example.org", "b.example.org"]
     monkeypatch.delenv("HOSTS")
     assert env_list("HOSTS") == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "site"),
+    [
+        ("https://facts.example.org", "https://facts.example.org/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+        ("", ""),
+    ],
+)
+def test_a_site_is_a_whole_address(raw: str, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE", raw)
+    assert env_site("SITE") == site
+
+
+@pytest.mark.parametrize("raw", ["facts.example.org", "ftp://example.org", "https://", "https://example.org/desk"])
+def test_what_is_no_site_is_named(raw: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE", raw)
+    with pytest.raises(ImproperlyConfigured, match=f"SITE is '{raw}'. Use an address"):
+        env_site("SITE")

@@ -20,6 +20,9 @@ PUBLICATION_TRANSITIONS: dict[PublicationState, frozenset[PublicationState]] = {
 }
 """State -> the states it can pass to; published again means a later revision, and what is retracted stays so."""
 
+READERS_SEE = (PublicationState.PUBLISHED, PublicationState.RETRACTED)
+"""An article that was taken back stays where it was, and says why."""
+
 
 @dataclass(frozen=True)
 class BlockRole:

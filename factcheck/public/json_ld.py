@@ -8,8 +8,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from factcheck.articles.json_ld import policies_of, publisher_data
 from factcheck.articles.models import Article, Publication
 from factcheck.articles.states import PublicationState
+from factcheck.corrections.json_ld import correction_comment
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState
 
@@ -47,9 +49,14 @@ def article_data(
         # The byline as it stands: who of several people wrote what is not known.
         "creditText": article.byline,
         "creativeWorkStatus": "Retracted" if article.publication_state == PublicationState.RETRACTED else "Published",
-        "publisher": _publisher(article.publication) if article.publication else None,
+        "publisher": _publisher(article.publication),
         "correction": [
-            _correction(correction, absolute)
+            correction_comment(
+                correction.uid,
+                note=correction.note,
+                published=correction.public_date,  # type: ignore[attr-defined]
+                absolute=absolute,
+            )
             for correction in corrections
             if correction.state == CorrectionState.ISSUED
         ],
@@ -57,33 +64,10 @@ def article_data(
     return {key: value for key, value in data.items() if value not in ("", None, [])}
 
 
-def _correction(correction: Correction, absolute: Absolute) -> dict[str, Any]:
-    address = absolute(reverse("public_correction", args=[correction.uid]))
-    published = correction.public_date  # type: ignore[attr-defined]
-    return {
-        "@type": "CorrectionComment",
-        "@id": address,
-        "url": address,
-        "text": correction.note,
-        "datePublished": published.isoformat(),
-    }
-
-
-def _publisher(publication: Publication) -> dict[str, Any]:
-    data = {
-        "@type": "NewsMediaOrganization",
-        "name": publication.name,
-        "url": publication.home_url,
-        "correctionsPolicy": publication.corrections_policy_url,
-        "verificationFactCheckingPolicy": publication.fact_checking_policy_url,
-        "ethicsPolicy": publication.ethics_policy_url,
-        "unnamedSourcesPolicy": publication.sources_policy_url,
-        "actionableFeedbackPolicy": publication.feedback_policy_url,
-        "ownershipFundingInfo": publication.ownership_url,
-        "masthead": publication.masthead_url,
-        "publishingPrinciples": publication.principles_url,
-    }
-    return {key: value for key, value in data.items() if value}
+def _publisher(publication: Publication | None) -> dict[str, Any] | None:
+    if publication is None:
+        return None
+    return publisher_data(publication.name, publication.home_url, policies_of(publication))
 
 
 def _moment(at: datetime | None) -> str | None:

@@ -1,45 +1,21 @@
-"""Asks what readers may see. Every public page asks here, so that what is private is left out in one place."""
+"""Asks what readers may see of an article: what is private is left out here, or where it is asked for below.
+
+Their verdicts are in `claims.published`, their corrections in `corrections.published`.
+"""
 
 from copy import copy
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 
 from factcheck.articles.models import Article, Publication, PublishedRevision, Revision
-from factcheck.articles.states import PublicationState
-from factcheck.claims.models import Citation, ClaimAnchor, Verdict
-from factcheck.claims.states import CheckStatus, VerdictState
+from factcheck.articles.states import READERS_SEE, PublicationState
 from factcheck.corrections.models import Correction, CorrectionAnchor
+from factcheck.corrections.published import REVISION_TEXTS, dated, public_corrections
 from factcheck.corrections.states import IN_PUBLIC
-from factcheck.language.folding import fold
-from factcheck.sources.states import SourceKind
-
-READERS_SEE = (PublicationState.PUBLISHED, PublicationState.RETRACTED)
-REVISION_TEXTS = ("to_revision__text", "to_revision__blocks", "to_revision__inlines")
-
-
-@dataclass(frozen=True)
-class PublicSource:
-    """A source that readers can open themselves. People who were asked are not among them."""
-
-    name: str
-    publisher: str
-    url: str
-
-
-@dataclass(frozen=True)
-class Finding:
-    """An approved verdict on words that readers see, without anybody's name."""
-
-    verdict: Verdict
-    words: str
-    sources: tuple[PublicSource, ...]
 
 
 def readable_article(slug: str) -> Article:
@@ -54,40 +30,6 @@ def first_published_at(article: Article) -> datetime | None:
     """When readers first saw the article."""
     shown = PublishedRevision.objects.filter(article=article).order_by("published_at")
     return shown.values_list("published_at", flat=True).first() or article.published_at
-
-
-def public_corrections() -> QuerySet[Correction]:
-    """The corrections that readers may see, newest first, each with `public_date`, `shown_at` and `successor_uid`; one
-    statement.
-
-    A correction is public once it was issued and readers see the revision it tells of: a note about words that they do
-    not see yet would be untrue.
-    """
-    return _dated(_that_readers_see()).order_by(F("public_date").desc(nulls_last=True), "-recorded_at", "-pk")
-
-
-def _that_readers_see() -> QuerySet[Correction]:
-    return Correction.objects.filter(
-        state__in=IN_PUBLIC,
-        article__publication_state__in=READERS_SEE,
-        to_revision__number__lte=F("article__published_revision__number"),
-    )
-
-
-def _dated(corrections: QuerySet[Correction]) -> QuerySet[Correction]:
-    shown = PublishedRevision.objects.filter(
-        article=OuterRef("article"), revision__number__gte=OuterRef("to_revision__number")
-    )
-    return (
-        corrections.annotate(
-            shown_at=Subquery(shown.order_by("published_at").values("published_at")[:1]),
-            public_date=Coalesce("dated", TruncDate("issued_at"), TruncDate("shown_at")),
-            # None where readers do not see yet what took its place.
-            successor_uid=Subquery(_that_readers_see().filter(pk=OuterRef("superseded_by")).values("uid")),
-        )
-        .select_related("article__publication", "to_revision")
-        .defer(*REVISION_TEXTS)
-    )
 
 
 def public_correction_by_uid(uid: UUID) -> Correction:
@@ -114,7 +56,7 @@ def article_as_it_would_be(article: Article, revision: Revision) -> Article:
 def corrections_that_would_stand_below(article: Article, revision: Revision) -> list[Correction]:
     """The corrections that readers would find at the foot of a revision that is not published."""
     issued = Correction.objects.filter(article=article, state__in=IN_PUBLIC, to_revision__number__lte=revision.number)
-    return _with_markers(_dated(issued), revision.pk)
+    return _with_markers(dated(issued), revision.pk)
 
 
 def _with_markers(corrections: QuerySet[Correction], revision_id: int | None) -> list[Correction]:
@@ -137,59 +79,6 @@ def became_public_at(correction: Correction) -> datetime:
 def publications_with_readers() -> QuerySet[Publication]:
     """The publications of articles that readers see."""
     return Publication.objects.filter(articles__publication_state__in=READERS_SEE).distinct().order_by("name")
-
-
-def public_findings(article: Article) -> list[Finding]:
-    """The verdicts that readers may see, in reading order; none unless the publication wants it. Five statements.
-
-    A verdict belongs to the words it was given on: where readers see other words, they do not see the verdict.
-    """
-    revision = article.published_revision
-    shows = article.publication is not None and article.publication.shows_verdicts
-    if not shows or revision is None or article.publication_state != PublicationState.PUBLISHED:
-        return []
-    seen = ClaimAnchor.objects.filter(revision=revision, closed_at__isnull=True, start__isnull=False)
-    anchors = {anchor.claim_id: anchor for anchor in seen}
-    findings = []
-    for verdict in _approved(article):
-        anchor = anchors.get(verdict.claim_id)
-        if anchor is None:
-            continue
-        anchor.revision = revision
-        if _words(anchor) == _words(verdict.anchor):
-            findings.append((anchor.start, Finding(verdict, anchor.exact, tuple(_sources(verdict)))))
-    return [finding for _start, finding in sorted(findings, key=lambda found: found[0] or 0)]
-
-
-def _approved(article: Article) -> list[Verdict]:
-    verdicts = list(
-        Verdict.objects.filter(state=VerdictState.APPROVED, claim__article=article, claim__withdrawn_at__isnull=True)
-        .exclude(claim__check_status=CheckStatus.DISMISSED)
-        .select_related("claim", "rating", "anchor")
-        .prefetch_related(Prefetch("citations", Citation.objects.select_related("source__article")))
-    )
-    texts = Revision.objects.in_bulk({verdict.anchor.revision_id for verdict in verdicts if verdict.anchor})
-    for verdict in verdicts:
-        if verdict.anchor:
-            verdict.anchor.revision = texts[verdict.anchor.revision_id]
-    return verdicts
-
-
-def _words(anchor: ClaimAnchor | None) -> tuple[str, str] | None:
-    return (fold(anchor.exact), fold(anchor.sentence)) if anchor else None
-
-
-def _sources(verdict: Verdict) -> list[PublicSource]:
-    found = []
-    for citation in verdict.citations.all():
-        source = citation.source
-        url = source.url
-        if source.article:
-            is_seen = source.article.publication_state in READERS_SEE
-            url = reverse("public_article", args=[source.article.slug]) if is_seen else source.article.original_url
-        if url and source.kind != SourceKind.PERSON:
-            found.append(PublicSource(source.name, source.publisher, url))
-    return list(dict.fromkeys(found))
 
 
 def revisions_to_publish(article: Article) -> QuerySet[Revision]:

@@ -8,8 +8,8 @@ import pytest
 
 from factcheck.articles.models import Article, Publication
 from factcheck.corrections.models import Correction
+from factcheck.corrections.published import public_corrections
 from factcheck.public.feed import ATOM, corrections_feed_of
-from factcheck.public.queries import public_corrections
 from tests.public.conftest import issue, publish, revise
 
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from factcheck.articles.models import Article
+from factcheck.corrections.published import public_corrections
 from factcheck.public.feed import corrections_feed_of
 from factcheck.public.json_feed import corrections_json_feed_of
-from factcheck.public.queries import public_corrections
 from tests.public.conftest import issue, publish, revise
 
 pytestmark = pytest.mark.django_db

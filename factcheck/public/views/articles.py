@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 
 from factcheck.articles.states import PublicationState
+from factcheck.claims.published import public_findings
 from factcheck.public.json_ld import article_data, json_ld_element
 from factcheck.public.pages import for_readers, readers_page
-from factcheck.public.queries import corrections_at_the_foot, first_published_at, public_findings, readable_article
+from factcheck.public.queries import corrections_at_the_foot, first_published_at, readable_article
 from factcheck.public.reading import readers_text
 
 

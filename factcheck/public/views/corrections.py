@@ -9,6 +9,7 @@ from django.utils.http import http_date
 from django.utils.translation import ngettext
 
 from factcheck.articles.models import Publication
+from factcheck.corrections import published
 from factcheck.corrections.models import Correction
 from factcheck.public import queries
 from factcheck.public.feed import ENTRIES, corrections_feed_of
@@ -22,7 +23,7 @@ PER_PAGE = 25
 @for_readers
 def public_corrections(request: HttpRequest) -> HttpResponse:
     """Lists every correction that readers may see, newest first; filters and page stand in the address."""
-    corrections = PublicCorrectionFilter(request.GET or None, queryset=queries.public_corrections(), request=request)
+    corrections = PublicCorrectionFilter(request.GET or None, queryset=published.public_corrections(), request=request)
     # What the filters cannot read narrows nothing down to nothing: there is no such correction.
     found = corrections.qs if not corrections.is_bound or corrections.is_valid() else Correction.objects.none()
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page", "1"))
@@ -64,7 +65,7 @@ def corrections_json_feed(request: HttpRequest) -> HttpResponse:
 def _newest(request: HttpRequest) -> tuple[Publication | None, list[Correction]]:
     slug = request.GET.get("publication", "")
     publication = get_object_or_404(queries.publications_with_readers(), slug=slug) if slug else None
-    corrections = queries.public_corrections()
+    corrections = published.public_corrections()
     if publication:
         corrections = corrections.filter(article__publication=publication)
     return publication, list(corrections[:ENTRIES])

@@ -13,6 +13,7 @@ from factcheck.articles import publishing
 from factcheck.articles.models import Article
 from factcheck.articles.queries import revision_of
 from factcheck.articles.states import PublicationState
+from factcheck.claims.published import public_findings
 from factcheck.htmx import render_page
 from factcheck.public.forms import PublishForm, RetractForm
 from factcheck.public.pages import readers_page
@@ -21,7 +22,6 @@ from factcheck.public.queries import (
     corrections_that_would_show,
     corrections_that_would_stand_below,
     first_published_at,
-    public_findings,
     readers_history,
     revisions_to_publish,
 )
