@@ -1,4 +1,4 @@
-"""Prints the tables of re-anchoring and of pages, or with --json the same figures as JSON."""
+"""Prints the tables of re-anchoring, of correction notes and of pages, or with --json the same figures as JSON."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import revising, revision_pairs, span_pairs, workspace, worst_cases
+from benchmarks import note_samples, revising, revision_pairs, span_pairs, workspace, worst_cases
 from benchmarks.methods import METHODS
 
 DATA = Path(os.environ.get("FACTCHECK_DATA", "../shared/data"))
@@ -28,6 +28,12 @@ def main(arguments: list[str] | None = None) -> int:
             figures[name] = {method: benchmark.measure(function, folder) for method, function in METHODS.items()}
         else:
             missing.append(f"{name}: nothing to read in {folder}")
+    notes = options.data / "correction_notes"
+    if note_samples.is_there(notes):
+        readers = note_samples.READERS.items()
+        figures["correction notes"] = {name: note_samples.measure(read, notes) for name, read in readers}
+    else:
+        missing.append(f"correction notes: nothing to read in {notes}")
     figures["worst cases"] = worst_cases.measure()
     figures["pages"] = workspace.measure()
     figures["revising"] = revising.measure()
