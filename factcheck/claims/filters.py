@@ -1,15 +1,18 @@
 """What the list of claims can be narrowed by; all of it stands in the address."""
 
+from datetime import timedelta
+
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Publication
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.states import LIST_STATES, CheckStatus, ClaimKind, Resolution, Risk
-from factcheck.claims.urgency import owner
+from factcheck.claims.urgency import NEEDS_A_HAND, due, owner
 
 
 def _publications(request: object) -> QuerySet[Publication]:
@@ -68,6 +71,12 @@ class ClaimFilter(django_filters.FilterSet):
         null_value="nobody",
     )
 
+    due = django_filters.ChoiceFilter(
+        label=_("Due"),
+        method="due_by",
+        choices=[("overdue", _("Overdue")), ("day", _("Within a day")), ("none", _("Without a due time"))],
+        empty_label=_("At any time"),
+    )
     check_status = django_filters.ChoiceFilter(
         label=_("Check status"), choices=CheckStatus.choices, empty_label=_("All")
     )
@@ -95,7 +104,7 @@ class ClaimFilter(django_filters.FilterSet):
         widget=forms.DateInput(attrs={"type": "date"}),
     )
 
-    more = ("person", "check_status", "rating", "resolution", "since", "until")
+    more = ("person", "due", "check_status", "rating", "resolution", "since", "until")
     """The fields that stand behind "More filters"."""
 
     class Meta:
@@ -114,6 +123,15 @@ class ClaimFilter(django_filters.FilterSet):
         """What a person has to do: given to them, or given to nobody in an article of theirs."""
         owned = claims.annotate(owner=owner())
         return owned.filter(owner=value.pk) if isinstance(value, User) else owned.filter(owner__isnull=True)
+
+    def due_by(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
+        """Late, or due soon, and somebody can go on with it; or without a time of its own and of its article's."""
+        now, claims = timezone.now(), claims.annotate(due=due())
+        if value == "none":
+            return claims.filter(due__isnull=True)
+        if value == "overdue":
+            return claims.filter(NEEDS_A_HAND, due__lt=now)
+        return claims.filter(NEEDS_A_HAND, due__gte=now, due__lt=now + timedelta(days=1))
 
     def with_words(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Every word has to stand in the claimed words, in any order."""

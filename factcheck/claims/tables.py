@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 import django_tables2 as tables
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk
+from factcheck.claims.urgency import due
 from factcheck.lists.columns import ListTable
 
 PRESSING_FIRST = (
@@ -56,7 +57,7 @@ class ClaimTable(ListTable):
     resolution = tables.Column(verbose_name=_("Resolution"), default="–")
     due_at = tables.TemplateColumn(
         verbose_name=_("Due"),
-        template_code='{% if value %}{% include "_time.html" with at=value %}{% else %}–{% endif %}',
+        template_name="claims/_due_in_list.html",
         empty_values=(),
         attrs={"td": {"class": "due"}},
     )
@@ -134,6 +135,11 @@ class ClaimTable(ListTable):
         claims = claims.annotate(rank=Case(*ranks, output_field=IntegerField()))
         return claims.order_by("-rank" if is_descending else "rank", "-marked_at", "-pk"), True
 
+    def order_due_at(self, claims: QuerySet[Claim], is_descending: bool) -> tuple[QuerySet[Claim], bool]:  # noqa: FBT001
+        """By what is due first, its own time or its article's; what is due at no time comes last."""
+        at = F("due").desc(nulls_last=True) if is_descending else F("due").asc(nulls_last=True)
+        return claims.annotate(due=due()).order_by(at, "-marked_at", "-pk"), True
+
     # Cells as text, for downloads: without number, reason and markup.
 
     def value_words(self, value: str | None) -> str:
@@ -160,4 +166,5 @@ class ClaimTable(ListTable):
         return record.marked_at
 
     def value_due_at(self, record: Claim) -> datetime | None:
-        return record.due_at
+        """Until when it is due: its own time, or the deadline of its article."""
+        return record.due_at or record.article.deadline_at

@@ -15,6 +15,7 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -24,7 +25,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThanOrEqual
 
 from factcheck.claims.models import Claim, ClaimAnchor
-from factcheck.claims.states import Prominence, Risk
+from factcheck.claims.states import WAITING_ON_OTHERS, Prominence, Risk
 
 RISK_WEIGHTS: dict[str, int] = {
     Risk.NORMAL: 1,
@@ -53,6 +54,12 @@ DEADLINE_WEIGHTS: tuple[tuple[timedelta, int], ...] = (
 """Due within this time from now -> weight, the first that applies; overdue is the first line."""
 
 NO_HURRY = 1
+
+UNSETTLED = ("unanchored", "lapsed", "returned", "progress", "unchecked")
+"""What the lists show of a claim that a checker is not done with."""
+
+NEEDS_A_HAND = Q(list_state__in=UNSETTLED) & ~Q(check_status__in=sorted(WAITING_ON_OTHERS))
+"""Of a claim with `list_state`: its checker can go on with it. Only such a claim is overdue."""
 
 
 def owner(claim: str = "") -> Expression:

@@ -14,12 +14,9 @@ from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import WAITING_ON_OTHERS
-from factcheck.claims.urgency import due, owner
+from factcheck.claims.urgency import NEEDS_A_HAND, UNSETTLED, due, owner
 
-NEEDS_A_HAND = ("unanchored", "lapsed", "returned", "progress", "unchecked")
-
-_OPEN = Q(list_state__in=NEEDS_A_HAND) & ~Q(check_status__in=sorted(WAITING_ON_OTHERS))
-_WAITS = Q(list_state="awaiting") | (Q(list_state__in=NEEDS_A_HAND) & Q(check_status__in=sorted(WAITING_ON_OTHERS)))
+_WAITS = Q(list_state="awaiting") | (Q(list_state__in=UNSETTLED) & Q(check_status__in=sorted(WAITING_ON_OTHERS)))
 
 
 @dataclass(frozen=True)
@@ -69,10 +66,10 @@ def _claims_by_owner(now: datetime) -> Iterable[dict[str, Any]]:
         .order_by()
         .values("owner")
         .annotate(
-            open=Count("pk", filter=_OPEN),
-            overdue=Count("pk", filter=_OPEN & Q(due__lt=now)),
+            open=Count("pk", filter=NEEDS_A_HAND),
+            overdue=Count("pk", filter=NEEDS_A_HAND & Q(due__lt=now)),
             waiting=Count("pk", filter=_WAITS),
-            next_due=Min("due", filter=_OPEN & Q(due__gte=now)),
+            next_due=Min("due", filter=NEEDS_A_HAND & Q(due__gte=now)),
         )
     )
 

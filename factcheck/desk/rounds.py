@@ -15,7 +15,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from factcheck.accounts.models import User
-from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.models import Claim, SecondCheck, Verdict
+from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.corrections.models import Correction
 from factcheck.desk.queries import corrections_of, corrections_to_issue, queue_for, waits_for
 
@@ -55,6 +56,13 @@ def verdict_item(verdict: Verdict) -> DeskItem:
     return DeskItem("verdict", verdict.uid, words, f"{review}?item={verdict.uid}", (review,))
 
 
+def second_check_item(check: SecondCheck) -> DeskItem:
+    address = reverse("answer_second_check", args=[check.claim.uid])
+    words: str = check.words or str(check.claim)  # type: ignore[attr-defined]  # annotated by waits_for_second_check
+    # Once it is answered, the claim is shown with both findings.
+    return DeskItem("second check", check.uid, words, address, (address, check.claim.get_absolute_url()))
+
+
 def correction_item(correction: Correction) -> DeskItem:
     address = correction.get_absolute_url()
     return DeskItem("correction", correction.uid, correction.note, address, (address,))
@@ -72,6 +80,7 @@ def _corrections(person: User) -> QuerySet[Correction]:
 Waiting = Callable[[User], QuerySet[Any]]
 PARTS: tuple[tuple[str, Waiting, Callable[[Any], DeskItem]], ...] = (
     ("claim", waits_for, claim_item),
+    ("second check", waits_for_second_check, second_check_item),
     ("verdict", _verdicts, verdict_item),
     ("correction", _corrections, correction_item),
     ("correction", corrections_of, correction_item),
@@ -80,12 +89,12 @@ PARTS: tuple[tuple[str, Waiting, Callable[[Any], DeskItem]], ...] = (
 
 
 def item_on_desk(person: User, uid: UUID) -> DeskItem | None:
-    """Gives what has this uid, as long as it waits for the person; at most four statements."""
+    """Gives what has this uid, as long as it waits for the person; at most five statements."""
     return next(_first(person, PARTS, lambda waiting: waiting.filter(uid=uid)), None)
 
 
 def next_on_desk(person: User, *, passed: Iterable[str], after: str = "") -> DeskItem | None:
-    """Gives the first item that was not passed, those of the kind `after` before others; at most four statements."""
+    """Gives the first item that was not passed, those of the kind `after` before others; at most five statements."""
     same_kind_first = sorted(PARTS, key=lambda part: part[0] != after)
     return next(_first(person, same_kind_first, lambda waiting: waiting.exclude(uid__in=list(passed))), None)
 
@@ -121,7 +130,7 @@ def end_round(request: HttpRequest) -> None:
 def round_of(request: HttpRequest, person: User) -> Round | None:
     """Where the person stands, on a page where the open item is worked on; None anywhere else, for no statement.
 
-    In a round eight statements at most. The review queue leads to its own next item: there the round shows when the
+    In a round ten statements at most. The review queue leads to its own next item: there the round shows when the
     next one is no verdict.
     """
     state = request.session.get(ROUND)

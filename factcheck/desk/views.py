@@ -43,6 +43,7 @@ from factcheck.desk.rounds import DeskItem, end_round, item_on_desk, next_in_rou
 from factcheck.htmx import render_page
 
 CLAIMS_SHOWN = 20
+ALL_CLAIMS_SHOWN = 200
 VERDICTS_SHOWN = 8
 CORRECTIONS_SHOWN = 8
 ARTICLES_SHOWN = 20
@@ -55,15 +56,18 @@ def desk(request: HttpRequest) -> HttpResponse:
     """Shows what waits for this person, what waits for a reviewer, what happened last, and the articles."""
     person, now = signed_in(request), timezone.now()
     end_round(request)
-    claims = list(waits_for(person, now)[: CLAIMS_SHOWN + 1])
+    shows_all = "all" in request.GET
+    most = ALL_CLAIMS_SHOWN if shows_all else CLAIMS_SHOWN
+    claims = list(waits_for(person, now)[: most + 1])
     to_decide = list(queue_for(person)[: VERDICTS_SHOWN + 1]) if person.may("review_verdict") else []
     to_issue = list(corrections_to_issue(person)[: CORRECTIONS_SHOWN + 1]) if person.may("issue_correction") else []
     to_write = list(corrections_of(person)[: CORRECTIONS_SHOWN + 1])
     to_check = list(waits_for_second_check(person))
     articles = list(articles_by_deadline(now)[: ARTICLES_SHOWN + 1])
     context = {
-        "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:CLAIMS_SHOWN]],  # type: ignore[attr-defined]
-        "more_claims": len(claims) > CLAIMS_SHOWN,
+        "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:most]],  # type: ignore[attr-defined]
+        "more_claims": len(claims) > most,
+        "shows_all": shows_all,
         "waiting_on_others": waiting_on_others(person),
         "to_check": to_check,
         "blind": {check.claim_id for check in to_check},

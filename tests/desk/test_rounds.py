@@ -1,5 +1,6 @@
 """The way through the desk: what comes next, what was passed, and where it is told."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.marking import set_check_status
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
-from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.actions.second_checks import answer_second_check, ask_second_check
+from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.desk.queries import corrections_to_issue, queue_for, waits_for
 from factcheck.desk.rounds import (
     claim_item,
@@ -149,6 +151,34 @@ def test_the_queue_leads_itself_until_another_kind_comes_next(
     assert told.next.kind == "correction"
 
 
+def test_a_blind_second_check_is_an_item_and_done_once_it_is_answered(
+    at: Any, submitted: Verdict, tasks: list[Claim], jonas: User, ruth: User
+) -> None:
+    check = ask_second_check(by=ruth, claim=submitted.claim, checker=jonas)
+    after_the_claims = next_on_desk(jonas, passed=[str(claim.uid) for claim in tasks], after="claim")
+    assert after_the_claims is not None
+    assert after_the_claims.words == "at least 36"
+    page = f"/claims/{submitted.claim.uid}/second-check/"
+    assert after_the_claims.address == page
+    open_in_round(at("/"), after_the_claims)
+    told = round_of(at(page), jonas)
+    assert told is not None
+    assert not told.is_done
+    answer_second_check(
+        by=jonas,
+        check=check,
+        revision=1,
+        rating=Rating.objects.get(slug="inaccurate"),
+        explanation="The coast guard has 33.",
+        as_of=date(2020, 2, 28),
+    )
+    told = round_of(at(submitted.claim.get_absolute_url()), jonas)
+    assert told is not None
+    assert told.is_done
+    assert told.next is not None
+    assert told.next.uid == tasks[0].uid
+
+
 def test_it_costs_the_same_with_one_and_with_many(
     at: Any, tasks: list[Claim], jonas: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
@@ -158,6 +188,6 @@ def test_it_costs_the_same_with_one_and_with_many(
     with django_assert_max_num_queries(2):
         round_of(at("/articles/storm-on-the-coast/"), jonas)
     Claim.objects.all().update(withdrawn_at="2026-01-01T00:00Z", withdrawn_by=jonas, withdrawal_reason="Twice.")
-    # Nothing is left, so that every part of the desk is asked: twice three of an editor, who decides nothing.
+    # Nothing is left, so that every part of the desk is asked: twice four of an editor, who decides nothing.
     with django_assert_max_num_queries(8):
         round_of(at("/articles/storm-on-the-coast/"), jonas)

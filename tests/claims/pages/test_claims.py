@@ -1,10 +1,12 @@
 """The list of all claims."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.http import QueryDict
 from django.test import Client, RequestFactory
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
@@ -184,6 +186,38 @@ def test_every_other_axis_narrows_it_too(desk: Client, three: None, query: str, 
     Claim.objects.update(check_status="open")
     html = desk.get(f"/claims/?{query}").content.decode()
     assert html.count('<input type="checkbox" name="claim"') == number
+
+
+@pytest.fixture
+def due(three: None, ines: User, article: Article) -> None:
+    """The article's deadline has passed; its unchecked claim 2 has no time of its own; claim 3 is due in an hour."""
+    a_claim(by=ines, article=article, words="Thursday", kind=ClaimKind.DATE)
+    now = timezone.now()
+    Article.objects.filter(pk=article.pk).update(deadline_at=now - timedelta(hours=2))
+    Claim.objects.filter(article=article, number=3).update(due_at=now + timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        # Claim 1 is approved: its time has passed, and nobody is late.
+        ("?due=overdue", ["Nearly a million people"]),
+        ("?due=day", ["Thursday"]),
+        ("?due=none", ["The mayor was 55"]),
+        ("?sort=due_at", ["Nearly a million people", "At least 36", "Thursday", "The mayor was 55"]),
+        ("?sort=-due_at", ["Thursday", "Nearly a million people", "At least 36", "The mayor was 55"]),
+    ],
+)
+def test_it_finds_and_orders_what_is_late_by_its_own_time_or_its_articles(
+    desk: Client, due: None, query: str, found: list[str]
+) -> None:
+    assert words(desk, query) == found
+
+
+def test_a_row_says_overdue_until_its_claim_is_settled(desk: Client, due: None) -> None:
+    page = desk.get("/claims/?columns=words&columns=due_at").content.decode()
+    assert page.count('<strong class="pressing">Overdue</strong>') == 1
+    assert page.count("<time ") == 3
 
 
 def test_more_filters_are_open_while_one_of_them_narrows_the_list(desk: Client, three: None) -> None:

@@ -3,9 +3,11 @@
 import html
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
@@ -127,3 +129,21 @@ def test_the_tray_keeps_what_has_no_place_and_opens_it_there(browse: Browse, ine
     assert page.count("is-open") == 1
     # A card is a template rendered once for its shape, however many there are.
     assert [template.name for template in response.templates].count("claims/_claim_row.html") <= 1
+
+
+def test_the_open_claim_and_the_article_say_when_they_are_overdue(
+    browse: Browse, ines: User, ruth: User, article: Article, claim: Claim
+) -> None:
+    now, late = timezone.now(), '<strong class="pressing">Overdue</strong>'
+    Article.objects.filter(pk=article.pk).update(deadline_at=now - timedelta(hours=1))
+    for page in (f"{article.get_absolute_url()}?claim=1", claim.get_absolute_url()):
+        assert late in browse(ines).get(page).content.decode()
+    Claim.objects.filter(pk=claim.pk).update(due_at=now + timedelta(hours=1))
+    shown = browse(ines).get(f"{article.get_absolute_url()}?claim=1").content.decode()
+    # The claim has a time of its own; what is late is the article.
+    assert shown.count(late) == 1
+    Claim.objects.filter(pk=claim.pk).update(due_at=now - timedelta(minutes=1))
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    page_of_claim = browse(ines).get(claim.get_absolute_url()).content.decode()
+    assert "<dt>Due</dt>" in page_of_claim
+    assert late not in page_of_claim

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -10,8 +11,10 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
+from factcheck.claims.actions.second_checks import ask_second_check
 from factcheck.claims.models import Claim, Verdict
 from factcheck.corrections.actions.deciding import return_correction
+from factcheck.desk import views
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import a_correction, a_submitted_correction
 from tests.desk.conftest import ClaimMaker, VerdictMaker
@@ -95,6 +98,36 @@ def test_articles_are_counted_with_their_deadline(
     row = html[html.index('<table class="records newsroom">') :]
     assert 'data-label="Submitted">1<' in row
     assert "4 May 2031, 12:00 UTC" in row
+
+
+def test_all_that_waits_is_one_click_away_whoever_it_was_given_to(
+    client: Client, mark: ClaimMaker, ines: User, jonas: User, article: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A claim that nobody was given belongs to whoever has its article."""
+    monkeypatch.setattr(views, "CLAIMS_SHOWN", 1)
+    given, of_the_article = mark("1931", by=ines), mark("120 boats", by=ines)
+    Claim.objects.filter(pk=given.pk).update(assignee=jonas)
+    Article.objects.filter(pk=article.pk).update(assignee=jonas)
+    client.force_login(jonas)
+    html = client.get("/").content.decode()
+    assert '<a class="way" href="/?all=1#waits">Show all that waits for you</a>' in html
+    everything = client.get("/?all=1").content.decode()
+    for claim in (given, of_the_article):
+        assert f"/desk/open/{claim.uid}/" in everything
+    assert "More wait behind these." not in everything
+
+
+def test_a_blind_second_check_is_opened_like_every_other_item(
+    client: Client, submitted: Verdict, jonas: User, ruth: User
+) -> None:
+    check = ask_second_check(by=ruth, claim=submitted.claim, checker=jonas)
+    client.force_login(jonas)
+    html = client.get("/").content.decode()
+    assert "1 claim waits for your second check." in html
+    assert "Nothing waits for you." not in html
+    assert f'href="/desk/open/{check.uid}/"' in html
+    assert "Open the first" in html
+    assert client.get("/desk/next/")["Location"] == f"/claims/{submitted.claim.uid}/second-check/"
 
 
 def test_it_shows_an_editor_no_decisions(client: Client, submitted: Verdict, jonas: User) -> None:
