@@ -5,10 +5,47 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from factcheck.claims.published import PublicSource
+
+
+@dataclass(frozen=True)
+class Place:
+    """Words in one revision: offsets are code points, end exclusive."""
+
+    revision: int
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True)
+class PublisherLine:
+    """Whose article it is; `policies` by the names that schema.org gives them."""
+
+    name: str
+    url: str
+    language: str
+    shows_verdicts: bool
+    policies: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ScaleLine:
+    """The ends of the rating scale as numbers."""
+
+    worst: int
+    best: int
+
 
 @dataclass(frozen=True)
 class CitationLine:
-    """What a source says of a claim; `locator` in words, as in “page 4”."""
+    """What a source says of a claim; `locator` in words, as in “page 4”.
+
+    A source that is an article here is named by its slug in `article`, the words that are cited by their `place` in it.
+    `checked_at` is when the source was retrieved, or else when it was cited.
+    """
 
     stance: str
     stance_name: str
@@ -18,6 +55,14 @@ class CitationLine:
     locator: str
     quotation: str
     note: str
+    uid: str = ""
+    source_uid: str = ""
+    source_kind: str = ""
+    archived_url: str = ""
+    checked_at: datetime | None = None
+    added_by: str = ""
+    article: str = ""
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
@@ -26,6 +71,7 @@ class Approval:
 
     name: str
     at: datetime | None
+    person_uid: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,11 +98,34 @@ class VerdictLine:
     lapsed_at: datetime | None
     lapse_reason: str
     fingerprint: str
+    uid: str = ""
+    rating_value: int | None = None
+    author_uid: str = ""
+    created_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ShownVerdict:
+    """The approved, unlapsed verdict that readers see, on the words that they read; older than one that waits."""
+
+    version: int
+    words: str
+    rating: str
+    rating_value: int | None
+    explanation: str
+    as_of: date | None
+    approved_at: datetime
+    break_glass_reason: str
+    sources: tuple[PublicSource, ...]
 
 
 @dataclass(frozen=True)
 class ClaimLine:
-    """One claim in the report's revision; offsets are code points, end exclusive, None where it is unanchored."""
+    """One claim in the report's revision; offsets are code points, end exclusive, None where it is unanchored.
+
+    `place` is where its words stand: in the report's revision, or in the last that held them. `shown` is the verdict
+    that readers see, None where they see none.
+    """
 
     uid: str
     number: int
@@ -80,11 +149,17 @@ class ClaimLine:
     marked_at: datetime
     verdict: VerdictLine | None
     second_checks: tuple[str, ...]
+    marked_by_uid: str = ""
+    place: Place | None = None
+    shown: ShownVerdict | None = None
 
 
 @dataclass(frozen=True)
 class CorrectionLine:
-    """One correction; empty `wrong` means that the wrong words are not known, no `from_revision` that the text is."""
+    """One correction; empty `wrong` means that the wrong words are not known, no `from_revision` that the text is.
+
+    `public_on` is its day where readers see it, None where they do not.
+    """
 
     uid: str
     number: int
@@ -117,6 +192,7 @@ class CorrectionLine:
     ended_at: datetime | None
     end_reason: str
     superseded_by: int | None
+    public_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -144,7 +220,7 @@ class Report:
 
     `claims` are all that were marked, or those that a selection asks for: `claims_marked` says how many there are.
     `audit_count` and `audit_head` are those of the article's chain when it was read: with the head a later reader
-    sees whether the end of the chain was cut off.
+    sees whether the end of the chain was cut off. `readers_since` is when the revision that readers see was published.
     """
 
     article_uid: str
@@ -166,3 +242,7 @@ class Report:
     corrections: tuple[CorrectionLine, ...]
     claims_marked: int
     article_text: ArticleText
+    original_url: str = ""
+    readers_since: datetime | None = None
+    publisher: PublisherLine | None = None
+    scale: ScaleLine | None = None

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
@@ -27,18 +29,34 @@ from factcheck.reports.lines import (
     CitationLine,
     ClaimLine,
     CorrectionLine,
+    Place,
     Report,
+    ShownVerdict,
     SignLine,
     VerdictLine,
 )
+from factcheck.reports.places import places_of_citations, places_of_claims
+from factcheck.reports.seen_by_readers import public_dates, publisher_line, scale_line, shown_verdicts
 
 ARTICLES_AT_ONCE = 100
 CLAIMS_AT_ONCE = 1000
 """What is read together, and so in memory together: so many articles, or fewer that have so many claims."""
 
 
+@dataclass(frozen=True)
+class Read:
+    """What was read for a batch of articles at once, by the ids of what it belongs to."""
+
+    numbers: Mapping[int, int]
+    checks: Mapping[int, list[SecondCheck]]
+    places: Mapping[int, Place]
+    cited: Mapping[int, Place]
+    shown: Mapping[int, ShownVerdict]
+    public: Mapping[int, date]
+
+
 def report_of(article: Article) -> Report:
-    """Gives the article's report: at most ten statements, whatever the number of claims and corrections."""
+    """Gives the article's report: a fixed number of statements, whatever the number of claims and corrections."""
     return next(_reports([article], None))
 
 
@@ -46,7 +64,7 @@ def reports_of(articles: QuerySet[Article], claims: QuerySet[Claim] | None = Non
     """Gives the reports of the articles one after the other, in the order in which they came in.
 
     With `claims`, only those are told, and an article that has none of them has no report. Memory and statements grow
-    with neither articles nor claims: ten statements for a batch, which is read when its first report is asked for.
+    with neither articles nor claims: a fixed number for a batch, which is read when its first report is asked for.
     """
     for batch in _batches(articles.select_related("publication")):
         for report in _reports(batch, claims):
@@ -81,7 +99,15 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
     corrections = _corrections(articles)
     claims = claims_of_revisions(list(revisions.values()), every if which is None else which)
     counts = None if which is None else dict(every.order_by().values_list("article").annotate(Count("pk")))
-    checks = answered_in(articles)
+    read = Read(
+        numbers=numbers,
+        checks=answered_in(articles),
+        places=places_of_claims((claim for told in claims.values() for claim in told), numbers),
+        cited=places_of_citations(articles),
+        shown=shown_verdicts(articles),
+        public=public_dates([correction for of_article in corrections.values() for correction in of_article]),
+    )
+    scale = scale_line()
     for article in articles:
         revision = revisions[article.pk]
         chain = chains.get(article_chain(article.uid))
@@ -106,13 +132,14 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
             sha256=revision.sha256,
             audit_count=chain.count if chain else 0,
             audit_head=chain.head if chain else GENESIS,
-            claims=tuple(
-                _claim_line(claim, revision.text, numbers, tuple(of_claims[claim.pk]), checks.get(claim.pk, ()))
-                for claim in told
-            ),
-            corrections=tuple(_correction_line(correction, numbers) for correction in corrections[article.pk]),
+            claims=tuple(_claim_line(claim, revision.text, read, tuple(of_claims[claim.pk])) for claim in told),
+            corrections=tuple(_correction_line(correction, read) for correction in corrections[article.pk]),
             claims_marked=len(told) if counts is None else counts.get(article.pk, 0),
             article_text=_article_text(revision, corrections[article.pk]),
+            original_url=article.original_url,
+            readers_since=article.published_at,
+            publisher=publisher_line(article.publication),
+            scale=scale,
         )
 
 
@@ -146,9 +173,7 @@ def _corrections(articles: Sequence[Article]) -> dict[int, list[Correction]]:
     return found
 
 
-def _claim_line(
-    claim: Claim, text: str, numbers: Mapping[int, int], corrections: tuple[int, ...], checks: Iterable[SecondCheck]
-) -> ClaimLine:
+def _claim_line(claim: Claim, text: str, read: Read, corrections: tuple[int, ...]) -> ClaimLine:
     anchor: ClaimAnchor | None = claim.anchor  # type: ignore[attr-defined]
     versions: list[Verdict] = claim.versions  # type: ignore[attr-defined]
     state = LIST_STATE_BY_NAME[claim.list_state]  # type: ignore[attr-defined]
@@ -169,13 +194,16 @@ def _claim_line(
         check_status_by=claim.check_status_by.initials if claim.check_reason and claim.check_status_by else "",
         state=str(state.label),
         state_name=state.name,
-        resolution=_resolution(claim, numbers, corrections),
+        resolution=_resolution(claim, read.numbers, corrections),
         corrections=corrections,
         withdrawal_reason=claim.withdrawal_reason,
         marked_by=claim.marked_by.name,
         marked_at=claim.marked_at,
-        verdict=_verdict_line(verdict, versions) if verdict else None,
-        second_checks=tuple(_second_check_line(check) for check in checks),
+        verdict=_verdict_line(verdict, versions, read) if verdict else None,
+        second_checks=tuple(_second_check_line(check) for check in read.checks.get(claim.pk, ())),
+        marked_by_uid=str(claim.marked_by.uid),
+        place=read.places.get(claim.pk),
+        shown=read.shown.get(claim.pk),
     )
 
 
@@ -197,7 +225,7 @@ def _resolution(claim: Claim, numbers: Mapping[int, int], corrections: tuple[int
     return Resolution(claim.resolution).in_words(numbers.get(claim.resolution_revision_id or 0, 0))
 
 
-def _verdict_line(verdict: Verdict, versions: Iterable[Verdict]) -> VerdictLine:
+def _verdict_line(verdict: Verdict, versions: Iterable[Verdict], read: Read) -> VerdictLine:
     approvals = [(verdict.approved_by, verdict.approved_at), (verdict.seconded_by, verdict.seconded_at)]
     return VerdictLine(
         version=verdict.version,
@@ -209,10 +237,10 @@ def _verdict_line(verdict: Verdict, versions: Iterable[Verdict]) -> VerdictLine:
         explanation=verdict.explanation,
         as_of=verdict.as_of,
         review_by=verdict.review_by,
-        citations=tuple(_citation_line(citation) for citation in verdict.citations.all()),
+        citations=tuple(_citation_line(citation, read) for citation in verdict.citations.all()),
         author=verdict.author.name,
         submitted_at=verdict.submitted_at,
-        approvals=tuple(Approval(person.name, at) for person, at in approvals if person),
+        approvals=tuple(Approval(person.name, at, str(person.uid)) for person, at in approvals if person),
         break_glass_reason=verdict.break_glass_reason,
         returned_by=verdict.returned_by.name if verdict.returned_by else "",
         returned_at=verdict.returned_at,
@@ -220,6 +248,10 @@ def _verdict_line(verdict: Verdict, versions: Iterable[Verdict]) -> VerdictLine:
         lapsed_at=verdict.lapsed_at,
         lapse_reason=verdict.lapse_reason,
         fingerprint=verdict.fingerprint,
+        uid=str(verdict.uid),
+        rating_value=verdict.rating.value if verdict.rating else None,
+        author_uid=str(verdict.author.uid),
+        created_at=verdict.created_at,
     )
 
 
@@ -251,16 +283,25 @@ def _review(verdict: Verdict, versions: Iterable[Verdict]) -> Iterable[str]:
             yield _("version %(version)s is being written") % {"version": other.version}
 
 
-def _citation_line(citation: Citation) -> CitationLine:
+def _citation_line(citation: Citation, read: Read) -> CitationLine:
+    source = citation.source
     return CitationLine(
         stance=citation.get_stance_display(),
         stance_name=citation.stance,
-        source=citation.source.name,
-        publisher=citation.source.publisher,
-        url=citation.source.url,
+        source=source.name,
+        publisher=source.publisher,
+        url=source.url,
         locator=_locator(citation),
         quotation=citation.quotation,
         note=citation.note,
+        uid=str(citation.uid),
+        source_uid=str(source.uid),
+        source_kind=source.get_kind_display(),
+        archived_url=source.archived_url,
+        checked_at=source.retrieved_at or citation.added_at,
+        added_by=citation.added_by.name,
+        article=source.article.slug if source.article else "",
+        place=read.cited.get(citation.pk),
     )
 
 
@@ -271,7 +312,7 @@ def _locator(citation: Citation) -> str:
     return f"{citation.get_locator_kind_display().lower()} {citation.locator}".strip()
 
 
-def _correction_line(correction: Correction, numbers: Mapping[int, int]) -> CorrectionLine:
+def _correction_line(correction: Correction, read: Read) -> CorrectionLine:
     markers: list[CorrectionAnchor] = correction.markers  # type: ignore[attr-defined]
     marker = next((one for one in markers if one.revision_id == correction.to_revision_id and one.end), None)
     return CorrectionLine(
@@ -290,8 +331,8 @@ def _correction_line(correction: Correction, numbers: Mapping[int, int]) -> Corr
         issued_by=correction.issued_by.name if correction.issued_by else "",
         issued_at=correction.issued_at,
         break_glass_reason=correction.break_glass_reason,
-        from_revision=numbers.get(correction.from_revision_id or 0),
-        to_revision=numbers[correction.to_revision_id],
+        from_revision=read.numbers.get(correction.from_revision_id or 0),
+        to_revision=read.numbers[correction.to_revision_id],
         claim=correction.claim.number if correction.claim else None,
         stands_after=_stands_after(marker) if marker else "",
         found_how=correction.found_how,
@@ -306,6 +347,7 @@ def _correction_line(correction: Correction, numbers: Mapping[int, int]) -> Corr
         ended_at=correction.ended_at,
         end_reason=correction.end_reason,
         superseded_by=correction.superseded_by.number if correction.superseded_by else None,
+        public_on=read.public.get(correction.pk),
     )
 
 

@@ -31,12 +31,12 @@ from tests.examples import (
     latest,
 )
 
-STATEMENTS = 9
-BATCH = 9
-BATCH_WITHOUT_CLAIMS = 6
+STATEMENTS = 11
+BATCH = 11
+BATCH_WITHOUT_CLAIMS = 8
 # Chain, text, numbers of the texts, claims (there are none), corrections, the places of their signs,
-# and second checks.
-STATEMENTS_WITH_CORRECTIONS = 7
+# second checks, cited words, the ends of the scale, and which corrections readers see.
+STATEMENTS_WITH_CORRECTIONS = 10
 
 
 @pytest.fixture

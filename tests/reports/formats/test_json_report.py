@@ -39,7 +39,7 @@ def test_everything_of_a_claim_comes_back_whole(ines: User, ruth: User, correcte
     assert told["author"] == "Ines Halloran"
     assert verdict.approved_at is not None
     approved_at = verdict.approved_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    assert told["approvals"] == [{"name": "Ruth Adeyemi", "at": approved_at}]
+    assert told["approvals"] == [{"name": "Ruth Adeyemi", "at": approved_at, "person_uid": str(ruth.uid)}]
     assert [(one["stance"], one["locator"], one["quotation"], one["note"]) for one in told["citations"]] == [
         ("Supports", "page 4", "36 soldiers", ""),
         ("Context", "page 5", "\u05d0\u05d1", "</script>"),
