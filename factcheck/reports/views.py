@@ -9,7 +9,7 @@ from django_tables2 import RequestConfig
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug
 from factcheck.claims.queries import state_counts
-from factcheck.reports.actions import check_may_export, export_report
+from factcheck.reports.actions.exporting import check_may_export, export_report
 from factcheck.reports.formats import html_report
 from factcheck.reports.queries import exportable_articles, report_of
 from factcheck.reports.tables import PER_PAGE, ReportTable

@@ -12,7 +12,7 @@ from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict
 from factcheck.claims.models import Claim
 from factcheck.claims.states import Stance
-from factcheck.reports.actions import export_report
+from factcheck.reports.actions.exporting import export_report
 from tests.examples import a_claim, a_draft, a_revision, an_approved_verdict, an_article, cite_article, latest
 from tests.public.conftest import publish
 

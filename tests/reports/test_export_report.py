@@ -69,3 +69,29 @@ def test_it_names_what_is_not_there(article: Article, tmp_path: Path) -> None:
         call_command("export_report", article.slug, format="csv", output=str(tmp_path / "no" / "report.csv"))
     with pytest.raises(CommandError, match="invalid choice"):
         call_command("export_report", article.slug, "--format", "odt")
+
+
+def test_it_writes_many_articles_and_narrows_them(article: Article, ines: User) -> None:
+    other = an_article(by=ines, paragraphs=("Other", "At least 40 were there."))
+    a_claim(by=ines, article=other, words="At least 40")
+
+    def written(*slugs: str, **options: str | bool) -> list[str]:
+        to = io.StringIO(newline="")
+        call_command("export_report", *slugs, format="csv", columns="quotation", stdout=to, **options)
+        return to.getvalue().splitlines()[1:]
+
+    assert written(article.slug, other.slug) == ["At least 36", "At least 40"]
+    assert written(all=True) == ["At least 36", "At least 40"]
+    assert written(all=True, state="unchecked") == ["At least 40"]
+    assert written(all=True, publication="the-daily-test", until="2020-02-28", person="ines") == written(all=True)
+    with pytest.raises(CommandError, match="nothing to export"):
+        written(all=True, since="2030-01-01")
+    with pytest.raises(CommandError, match="is no day"):
+        written(all=True, since="tomorrow")
+
+
+def test_it_asks_for_articles_or_for_all(article: Article) -> None:
+    with pytest.raises(CommandError, match="or say --all"):
+        call_command("export_report", format="csv")
+    with pytest.raises(CommandError, match="or say --all"):
+        call_command("export_report", article.slug, all=True, format="csv")

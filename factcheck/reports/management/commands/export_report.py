@@ -1,4 +1,4 @@
-"""`manage.py export_report SLUG --format csv|html|json [-o FILE] [--by USERNAME]`: writes the report of an article."""
+"""`manage.py export_report SLUG... | --all [filters] --format FORMAT [-o FILE] [--by USERNAME]`: writes reports."""
 
 import io
 import shutil
@@ -6,41 +6,76 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.http import QueryDict
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.claims.states import LIST_STATES, Risk
 from factcheck.errors import RuleViolation
-from factcheck.reports.actions import Export, export_report
+from factcheck.reports.actions.exporting import Export, export_report, export_reports
 from factcheck.reports.formats import FORMATS
+from factcheck.reports.selections import Selection, selection_of
+from factcheck.reports.writing import Asked
 
 
 class Command(BaseCommand):
-    help = "Writes the fact-check report of an article to a file, or to standard output."
+    help = "Writes the fact-check reports of one or many articles to a file, or to standard output."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("slug", help="The article, as its address names it.")
+        parser.add_argument("slugs", nargs="*", metavar="SLUG", help="The articles, as their addresses name them.")
+        parser.add_argument("--all", action="store_true", help="Every article, or those that the filters leave.")
+        parser.add_argument("--from", dest="since", metavar="DAY", help="Articles dated from this day, 2020-02-28.")
+        parser.add_argument("--to", dest="until", metavar="DAY", help="Articles dated to this day.")
+        parser.add_argument("--publication", metavar="SLUG", help="Articles of it; “none” for those that name none.")
+        parser.add_argument("--person", metavar="USERNAME", help="Claims they marked, wrote on or decided.")
+        parser.add_argument("--state", choices=[state.name for state in LIST_STATES], help="Claims in this state.")
+        parser.add_argument("--risk", choices=Risk.values, help="Claims of this risk.")
+        parser.add_argument("--columns", default="", metavar="NAME,NAME", help="Columns of a table; without it, all.")
         parser.add_argument("--format", choices=list(FORMATS), required=True)
-        parser.add_argument("-o", "--output", metavar="FILE", help="Without it the report goes to standard output.")
+        parser.add_argument("-o", "--output", metavar="FILE", help="Without it the file goes to standard output.")
         parser.add_argument("--by", metavar="USERNAME", help="Who exports it; the event then names this person.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        article = Article.objects.select_related("publication").filter(slug=options["slug"]).first()
-        if article is None:
-            raise CommandError(f"There is no article “{options['slug']}”.")
         by = None
         if options["by"]:
             by = User.objects.filter(username=options["by"]).first()
             if by is None:
                 raise CommandError(f"There is no person with the user name “{options['by']}”.")
         try:
-            export = export_report(by=by, article=article, format=options["format"])
+            export = self._export(by, options)
         except RuleViolation as refused:
             raise CommandError(refused.message) from refused
         with export.file:
             self._put(export, options["output"])
 
+    def _export(self, by: User | None, options: dict[str, Any]) -> Export:
+        selection = self._selection(options)
+        if selection == Selection(articles=selection.articles[:1]) and selection.articles and not options["columns"]:
+            article = Article.objects.select_related("publication").get(slug=selection.articles[0])
+            return export_report(by=by, article=article, format=options["format"])
+        columns = tuple(name for name in options["columns"].split(",") if name)
+        return export_reports(by=by, asked=Asked(selection, options["format"], columns))
+
+    def _selection(self, options: dict[str, Any]) -> Selection:
+        slugs = options["slugs"]
+        if bool(slugs) == options["all"]:
+            raise CommandError("Name the articles, or say --all; filters narrow either.")
+        there = set(Article.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+        for slug in slugs:
+            if slug not in there:
+                raise CommandError(f"There is no article “{slug}”.")
+        asked = QueryDict(mutable=True)
+        asked.setlist("article", slugs)
+        for name in ("since", "until", "publication", "person", "state", "risk"):
+            asked[name] = options[name] or ""
+        return selection_of(asked)
+
     def _put(self, export: Export, output: str | None) -> None:
         if output is None:
+            raw: Any = getattr(self.stdout, "buffer", None)
+            if raw is not None:
+                shutil.copyfileobj(export.file, raw)
+                return
             for line in io.TextIOWrapper(export.file, encoding="utf-8", newline=""):
                 self.stdout.write(line, ending="")
             return

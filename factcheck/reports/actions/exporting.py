@@ -7,6 +7,7 @@ from typing import IO
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
@@ -19,6 +20,8 @@ from factcheck.errors import NotAllowed, Unusable
 from factcheck.reports.covers import Counted, Cover
 from factcheck.reports.formats import FORMATS
 from factcheck.reports.queries import report_of, reviewed_by
+from factcheck.reports.selections import in_words, selected_articles
+from factcheck.reports.writing import Asked, Written, write_reports
 
 IN_MEMORY = 1_000_000
 COMMAND_LINE = "command line"
@@ -48,11 +51,7 @@ def export_report(*, by: User | None, article: Article, format: str) -> Export:
     """
     if by:
         check_may_export(by, article)
-    if format not in FORMATS:
-        raise Unusable(
-            _("“%(format)s” is no format of a report. Choose one of these: %(formats)s.")
-            % {"format": format[:40], "formats": ", ".join(FORMATS)}
-        )
+    check_format(format)
     # Whoever writes to this article waits at its chain's head, so that the report is as of the head it names.
     Chain.objects.select_for_update().filter(name=article_chain(article.uid)).first()
     # A revision that came in while it waited is in the report as it is in the head.
@@ -96,6 +95,80 @@ def export_report(*, by: User | None, article: Article, format: str) -> Export:
         chain=article_chain(article.uid),
     )
     return export
+
+
+def export_reports(*, by: User | None, asked: Asked) -> Export:
+    """Gives the reports of a selection as a file; an event of the newsroom keeps rows and SHA-256 of these bytes.
+
+    A reviewer's selection is narrowed to the articles they reviewed, and the file says so. Everything is read as of
+    one moment, in a transaction of its own that nobody waits for; the event follows in another, before anybody has the
+    file. Raises NotAllowed, Unusable (a format that is not known or is for one article, nothing to export).
+    """
+    check_may_ask(by, asked)
+    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the answer that streams it closes it)
+    written = write_reports(asked, by, file, passed=lambda claims: None)
+    file.seek(0)
+    with transaction.atomic():
+        record_export(by=by, asked=asked, written=written)
+    how = FORMATS[asked.format]
+    return Export(
+        file=file,
+        name=name_of_file(asked),
+        content_type=how.content_type,
+        rows=written.claims,
+        sha256=written.sha256,
+    )
+
+
+def record_export(*, by: User | None, asked: Asked, written: Written) -> None:
+    """Appends to the newsroom's chain who exported what, with the number of rows and the hash of the file."""
+    record(
+        by=by,
+        verb="exported",
+        kind="reports",
+        label=in_words(asked.selection, by),
+        details={
+            "format": asked.format,
+            "rows": written.claims,
+            "articles": written.reports,
+            "sha256": written.sha256,
+            "query": asked.selection.query,
+            "columns": list(asked.columns),
+            "by": by.username if by else COMMAND_LINE,
+        },
+    )
+
+
+def name_of_file(asked: Asked) -> str:
+    """What the file is called when it leaves: by the day, never by what somebody wrote."""
+    return f"fact-check-reports-{timezone.now():%Y-%m-%d}.{FORMATS[asked.format].suffix}"
+
+
+def check_may_ask(by: User | None, asked: Asked) -> None:
+    """Returns where the person may export something of the selection in this format; raises otherwise."""
+    if by:
+        require(by, "export_reviewed_report")
+    check_format(asked.format)
+    how = FORMATS[asked.format]
+    if not how.suits_many:
+        raise Unusable(_("%(format)s is written for one article at a time.") % {"format": how.label})
+    if unknown := set(asked.columns) - set(how.columns):
+        raise Unusable(_("There is no column “%(column)s”.") % {"column": sorted(unknown)[0][:40]})
+    if not selected_articles(asked.selection, by).exists():
+        raise Unusable(
+            _("There is nothing to export: %(selection)s Ask for more.") % {"selection": in_words(asked.selection, by)},
+            way_on=_("Choose again"),
+            url=f"{reverse('reports')}?{asked.selection.query}",
+        )
+
+
+def check_format(format: str) -> None:
+    """Returns for a format that is known; raises Unusable otherwise."""
+    if format not in FORMATS:
+        raise Unusable(
+            _("“%(format)s” is no format of a report. Choose one of these: %(formats)s.")
+            % {"format": format[:40], "formats": ", ".join(FORMATS)}
+        )
 
 
 def check_may_export(person: User, article: Article) -> None:

@@ -4,15 +4,19 @@ import hashlib
 import json
 
 import pytest
+from django.http import QueryDict
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
-from factcheck.audit.models import Event
+from factcheck.audit.models import Chain, Event
 from factcheck.audit.queries import broken_links
 from factcheck.claims.actions.reviewing import return_verdict
 from factcheck.claims.models import Claim
 from factcheck.errors import NotAllowed, Unusable
-from factcheck.reports.actions import NotReviewedByThem, export_report
+from factcheck.reports.actions.exporting import NotReviewedByThem, export_report, export_reports
+from factcheck.reports.formats import FORMATS
+from factcheck.reports.selections import selection_of
+from factcheck.reports.writing import Asked
 from tests.examples import a_claim, a_revision, a_submitted_verdict, an_approved_verdict, an_article, latest
 
 
@@ -97,3 +101,72 @@ def test_it_refuses_a_format_that_is_not_known(amara: User, article: Article) ->
     with pytest.raises(Unusable, match="Choose one of these: html, csv"):
         export_report(by=amara, article=article, format="odt")
     assert not exports()
+
+
+def selected(query: str = "", format: str = "csv", columns: tuple[str, ...] = ()) -> Asked:
+    return Asked(selection_of(QueryDict(query)), format, columns)
+
+
+def test_an_admin_exports_many_and_the_event_says_what(amara: User, ines: User, article: Article, claim: Claim) -> None:
+    other = an_article(by=ines, paragraphs=("Other", "At least 40 were there."))
+    a_claim(by=ines, article=other, words="At least 40")
+    export = export_reports(by=amara, asked=selected("state=unchecked", columns=("slug", "quotation")))
+    with export.file as file:
+        written = file.read()
+    assert written.decode().splitlines() == [
+        "quotation,slug",
+        f"At least 36,{article.slug}",
+        f"At least 40,{other.slug}",
+    ]
+    assert (export.rows, export.sha256) == (2, hashlib.sha256(written).hexdigest())
+    assert export.name.startswith("fact-check-reports-20")
+    (event,) = exports()
+    assert (event.person, event.kind, event.chain.name) == (amara, "reports", "newsroom")
+    assert json.loads(event.details) == {
+        "format": "csv",
+        "rows": 2,
+        "articles": 2,
+        "sha256": export.sha256,
+        "query": "state=unchecked",
+        "columns": ["slug", "quotation"],
+        "by": "amara",
+    }
+    assert list(broken_links()) == []
+
+
+def test_a_reviewers_selection_is_narrowed_to_what_they_reviewed_and_says_so(
+    ines: User, ruth: User, article: Article, claim: Claim
+) -> None:
+    other = an_article(by=ines, paragraphs=("Other", "At least 40 were there."))
+    a_claim(by=ines, article=other, words="At least 40")
+    with pytest.raises(Unusable, match="There is nothing to export"):
+        export_reports(by=ruth, asked=selected())
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    told = json.loads(export_reports(by=ruth, asked=selected(format="json")).file.read())
+    assert [report["slug"] for report in told["reports"]] == [article.slug]
+    assert told["scope"] == "Every article; only articles on which Ruth Adeyemi decided a verdict."
+
+
+def test_an_editor_is_refused_many_too(ines: User, article: Article, claim: Claim) -> None:
+    with pytest.raises(NotAllowed, match="exported by an admin"):
+        export_reports(by=ines, asked=selected())
+    assert not exports()
+
+
+def test_columns_that_are_not_there_and_formats_that_are_not_known_are_refused(amara: User, article: Article) -> None:
+    with pytest.raises(Unusable, match="no column “colour”"):
+        export_reports(by=amara, asked=selected(columns=("colour",)))
+    with pytest.raises(Unusable, match="Choose one of these"):
+        export_reports(by=amara, asked=selected(format="odt"))
+
+
+@pytest.mark.parametrize("name", [name for name, how in FORMATS.items() if how.suits_many])
+def test_every_format_that_suits_many_writes_many(amara: User, article: Article, claim: Claim, name: str) -> None:
+    export = export_reports(by=amara, asked=selected(format=name))
+    assert (export.rows, len(export.file.read()) > 0) == (1, True)
+
+
+def test_the_heads_in_the_file_are_of_the_moment_that_it_tells(amara: User, article: Article, claim: Claim) -> None:
+    report = json.loads(export_reports(by=amara, asked=selected(format="json")).file.read())["reports"][0]
+    chain = Chain.objects.get(name=f"article:{article.uid}")
+    assert (report["audit_count"], report["audit_head"]) == (chain.count, chain.head)

@@ -1,0 +1,62 @@
+"""Writes the reports of a selection into a file as they come, and says what went into it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from factcheck.accounts.models import User
+from factcheck.reports.covers import Counted, Cover
+from factcheck.reports.formats import FORMATS
+from factcheck.reports.queries import reports_of
+from factcheck.reports.selections import Selection, in_words, selected_articles, selected_claims
+from factcheck.reports.snapshots import one_moment
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a file is asked for: a selection in a format, with the columns of a table; empty means all columns."""
+
+    selection: Selection
+    format: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a file holds: how many reports and claims, and the SHA-256 of exactly its bytes."""
+
+    reports: int
+    claims: int
+    sha256: str
+
+
+def cover_of(asked: Asked, by: User | None) -> Cover:
+    """Gives what stands over the reports."""
+    return Cover(
+        title=_("Fact-check reports"),
+        scope=in_words(asked.selection, by),
+        made_at=timezone.now(),
+        made_by=by.name if by else "",
+        zone_name=settings.NEWSROOM_TIME_ZONE,
+        columns=asked.columns,
+    )
+
+
+def write_reports(asked: Asked, by: User | None, file: IO[bytes], passed: Callable[[int], None]) -> Written:
+    """Writes the whole file as of one moment of the database; memory grows with neither articles nor claims.
+
+    `passed` is told after each piece how many claims are in the file so far; what it raises ends the writing.
+    """
+    digest = hashlib.sha256()
+    with one_moment():
+        reports = Counted(reports_of(selected_articles(asked.selection, by), selected_claims(asked.selection)))
+        for piece in FORMATS[asked.format].write(cover_of(asked, by), reports):
+            digest.update(piece)
+            file.write(piece)
+            passed(reports.claims)
+    return Written(reports.reports, reports.claims, digest.hexdigest())
