@@ -1,4 +1,4 @@
-"""What can be found of articles: the words of the latest revision, under the title."""
+"""What can be found of articles: the words of the latest revision under the title, and why one was retracted."""
 
 from collections.abc import Collection, Iterator
 
@@ -24,6 +24,16 @@ def texts_of(keys: Collection[int]) -> Iterator[Text]:
             article_uid=article.uid,
             language=article.language,
         )
+        if article.retraction_reason:
+            yield Text(
+                key=article.pk,
+                kind="note",
+                uid=article.uid,
+                address=article.get_absolute_url(),
+                written_at=article.retracted_at or revision.added_at,
+                body=article.retraction_reason,
+                article_uid=article.uid,
+            )
 
 
 ARTICLES = Shelf(
@@ -31,7 +41,7 @@ ARTICLES = Shelf(
     table="articles_article",
     texts_of=texts_of,
     watches=(
-        Watch("articles_article", columns=("title", "slug", "language")),
+        Watch("articles_article", columns=("title", "slug", "language", "retraction_reason")),
         Watch("articles_revision", keys="SELECT {row}.article_id AS key"),
     ),
 )

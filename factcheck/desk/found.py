@@ -21,6 +21,7 @@ KINDS: dict[str, tuple[str | Promise, str]] = {
     "claim": (gettext_lazy("Claims"), "quote"),
     "verdict": (gettext_lazy("Verdicts"), "gavel"),
     "citation": (gettext_lazy("Citations"), "link"),
+    "question": (gettext_lazy("Questions"), "circle-question-mark"),
     "source": (gettext_lazy("Sources"), "file-text"),
     "correction": (gettext_lazy("Corrections"), "pen-line"),
     "note": (gettext_lazy("Notes"), "message-square"),
@@ -32,11 +33,20 @@ COUNTED = {
     "claim": ngettext_lazy("%(count)d claim", "%(count)d claims", "count"),
     "verdict": ngettext_lazy("%(count)d verdict", "%(count)d verdicts", "count"),
     "citation": ngettext_lazy("%(count)d citation", "%(count)d citations", "count"),
+    "question": ngettext_lazy("%(count)d question", "%(count)d questions", "count"),
     "source": ngettext_lazy("%(count)d source", "%(count)d sources", "count"),
     "correction": ngettext_lazy("%(count)d correction", "%(count)d corrections", "count"),
     "note": ngettext_lazy("%(count)d note", "%(count)d notes", "count"),
     "": ngettext_lazy("%(count)d place", "%(count)d places", "count"),
 }
+
+
+NOTES = {
+    "articles": gettext_lazy("Why the article was retracted"),
+    "claims": gettext_lazy("Note on claim %(number)d"),
+    "corrections": gettext_lazy("Note on correction %(number)d"),
+}
+"""Shelf -> what a note on it is called."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +103,14 @@ def _title(entry: Entry, question: Question) -> list[Piece]:
         "claim": _("Claim %(number)d"),
         "verdict": _("Verdict on claim %(number)d"),
         "correction": _("Correction %(number)d"),
-        "note": _("Note on claim %(number)d") if entry.shelf == "claims" else _("Note on correction %(number)d"),
+        "question": _("Question to the author about claim %(number)d"),
+        "note": str(NOTES.get(entry.shelf, "")),
     }
+    if entry.kind == "question" and entry.heading:
+        return [
+            *marked(entry.heading, question),
+            Piece(", " + _("asked about claim %(number)d") % number, is_hit=False),
+        ]
     if entry.kind == "citation":
         return [*marked(entry.heading, question), Piece(", " + _("cited on claim %(number)d") % number, is_hit=False)]
     if entry.kind == "claim" and entry.heading:

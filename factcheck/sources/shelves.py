@@ -1,4 +1,7 @@
-"""What can be found of sources: name, publisher, excerpt and note. An article here is found as an article."""
+"""What can be found of sources: name, publisher, excerpt, note, and the names and notes of the files that back them.
+
+An article here is found as an article.
+"""
 
 from collections.abc import Collection, Iterator
 
@@ -7,8 +10,9 @@ from factcheck.sources.models import Source
 
 
 def texts_of(keys: Collection[int]) -> Iterator[Text]:
-    """Gives the text of each source; one statement."""
-    for source in Source.objects.filter(pk__in=keys, article__isnull=True):
+    """Gives the text of each source; two statements."""
+    for source in Source.objects.filter(pk__in=keys, article__isnull=True).prefetch_related("evidence"):
+        files = [words for file in source.evidence.all() for words in (file.name, file.note)]
         yield Text(
             key=source.pk,
             kind="source",
@@ -16,7 +20,7 @@ def texts_of(keys: Collection[int]) -> Iterator[Text]:
             address=source.get_absolute_url(),
             written_at=source.added_at,
             heading=source.name,
-            body="\n".join(filter(None, [source.publisher, source.note, source.excerpt])),
+            body="\n".join(filter(None, [source.publisher, source.note, source.excerpt, *files])),
         )
 
 
@@ -24,5 +28,8 @@ SOURCES = Shelf(
     name="sources",
     table="sources_source",
     texts_of=texts_of,
-    watches=(Watch("sources_source", columns=("name", "publisher", "note", "excerpt", "article_id")),),
+    watches=(
+        Watch("sources_source", columns=("name", "publisher", "note", "excerpt", "article_id")),
+        Watch("sources_evidencefile", keys="SELECT {row}.source_id AS key", columns=("name", "note")),
+    ),
 )

@@ -1,14 +1,21 @@
 """What can be found of claims."""
 
+from datetime import date
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.claims.actions.asking import ask_question, record_answer
 from factcheck.claims.actions.proposing import save_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
-from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.actions.second_checks import answer_second_check, ask_second_check
+from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.shelves import texts_of
+from factcheck.search.models import Stale
+from factcheck.sources.actions import add_source
+from factcheck.sources.models import Source
 from tests.examples import a_claim, a_draft, a_revision, a_submitted_verdict
 
 
@@ -58,6 +65,45 @@ def test_words_that_a_revision_cut_are_still_those_of_the_claim(article: Article
     assert said(claim) == [("claim", "", "Nearly a million people")]
 
 
+def test_a_question_is_found_with_its_answer_under_whom_it_was_asked_of(claim: Claim, ines: User) -> None:
+    witness = add_source(by=ines, kind="person", name="A witness")
+    asked = ask_question(by=ines, claim=claim, question="Who counted?", source=witness)
+    ask_question(by=ines, claim=claim, question="Where is the list?")
+    record_answer(by=ines, question=asked, result="confirmed", answer="The hospital did.")
+    assert said(claim)[1:] == [
+        ("question", "A witness", "Who counted?\nThe hospital did."),
+        ("question", "", "Where is the list?"),
+    ]
+    found = list(texts_of([claim.pk]))[1]
+    assert found.address == f"/articles/{claim.article.slug}/call-sheet/#question-{asked.uid}"
+
+
+def test_what_a_second_check_found_is_found_once_it_is_answered(submitted: Verdict, jonas: User, ruth: User) -> None:
+    check = ask_second_check(by=ruth, claim=submitted.claim, checker=jonas)
+    before = said(submitted.claim)
+    answer_second_check(
+        by=jonas,
+        check=check,
+        revision=1,
+        rating=Rating.objects.get(slug="accurate"),
+        explanation="The list has 36 names.",
+        as_of=date(2020, 2, 28),
+    )
+    assert set(said(submitted.claim)) - set(before) == {("note", "", "The list has 36 names.")}
+
+
+def test_what_is_asked_answered_and_renamed_is_read_anew(claim: Claim, ines: User) -> None:
+    witness = add_source(by=ines, kind="person", name="A witness")
+    asked = ask_question(by=ines, claim=claim, question="Who counted?", source=witness)
+    for change in (
+        lambda: record_answer(by=ines, question=asked, result="confirmed", answer="The hospital."),
+        lambda: Source.objects.filter(pk=witness.pk).update(name="The night nurse"),
+    ):
+        Stale.objects.all().delete()
+        change()
+        assert list(Stale.objects.filter(shelf="claims").values_list("key", flat=True).distinct()) == [claim.pk]
+
+
 def test_many_are_read_in_as_many_statements_as_one(article: Article, ines: User) -> None:
     counts = []
     claims = []
@@ -68,4 +114,4 @@ def test_many_are_read_in_as_many_statements_as_one(article: Article, ines: User
         with CaptureQueriesContext(connection) as statements:
             said(*claims)
         counts.append(len(statements))
-    assert counts == [3, 3, 3]
+    assert counts == [5, 5, 5]

@@ -5,11 +5,14 @@ from django.test.utils import CaptureQueriesContext
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.articles.publishing import publish_article, retract_article
+from factcheck.claims.actions.asking import ask_question
 from factcheck.claims.models import Verdict
 from factcheck.desk.found import COUNTED, KINDS, Result, results_of
 from factcheck.search.actions import catch_up_with_everything
 from factcheck.search.queries import answers
 from factcheck.search.questions import read_question
+from factcheck.sources.actions import add_source
 
 
 def found(typed: str, kind: str = "") -> list[Result]:
@@ -28,6 +31,19 @@ def test_each_kind_is_called_by_what_people_call_it(submitted: Verdict, article:
     assert titles("coast", "verdict") == ["Verdict on claim 1"]
     assert titles("log", "citation") == ["Coast guard log, cited on claim 1"]
     assert titles("log", "source") == ["Coast guard log"]
+
+
+def test_a_question_is_called_by_whom_it_goes_to_and_a_note_by_what_it_is_on(
+    submitted: Verdict, article: Article, ines: User, ruth: User
+) -> None:
+    witness = add_source(by=ines, kind="person", name="Harbour master")
+    ask_question(by=ines, claim=submitted.claim, question="Which boats sank?", source=witness)
+    ask_question(by=ines, claim=submitted.claim, question="Which quays?")
+    assert titles("boats sank", "question") == ["Harbour master, asked about claim 1"]
+    assert titles("quays", "question") == ["Question to the author about claim 1"]
+    publish_article(by=ruth, article=article, revision=article.revisions.get())
+    retract_article(by=ruth, article=Article.objects.get(pk=article.pk), reason="The storm was invented.")
+    assert titles("invented", "note") == ["Why the article was retracted"]
 
 
 def test_a_claim_comes_with_its_state_and_rating(submitted: Verdict) -> None:

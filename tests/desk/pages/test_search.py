@@ -21,7 +21,7 @@ def page(client: Client, person: User, **query: str) -> str:
 
 def test_without_words_it_says_what_can_be_sought(client: Client, ines: User) -> None:
     html = page(client, ines)
-    assert "Texts, claims, explanations, citations, sources, corrections and notes." in html
+    assert "Texts, claims, explanations, citations, questions and answers, sources and their files" in html
     assert "In quotation marks" in html
     assert 'class="result"' not in html
 
