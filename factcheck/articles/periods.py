@@ -1,8 +1,9 @@
 """A stretch of days that figures are counted for, and durations in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from statistics import median
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
@@ -53,3 +54,8 @@ def in_words(duration: timedelta) -> str:
 def monday_of(day: date) -> date:
     """The first day of its week."""
     return day - timedelta(days=day.weekday())
+
+
+def median_of(durations: Iterable[timedelta]) -> timedelta:
+    """The middle one of some durations; at least one."""
+    return timedelta(seconds=median(duration.total_seconds() for duration in durations))

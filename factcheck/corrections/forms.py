@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from factcheck.articles.models import Article, Revision
+from factcheck.articles.models import Article, Publication, Revision
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import with_words
 from factcheck.corrections.actions.writing import Written, note_for
@@ -254,3 +254,18 @@ def fields_to_fill(
     """What submitting still needs, each with the address of its field; `here` where the form is on the page."""
     page = "" if here else f"{correction.get_absolute_url()}change/"
     return [{"label": sentence, "url": f"{page}#id_{field}", "done": False} for field, sentence in missing]
+
+
+class WeekForm(forms.Form):
+    """A day of the week that is rolled up, and one publication or all."""
+
+    day = forms.DateField(
+        label=_("A day of the week"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+    publication = forms.ModelChoiceField(
+        label=_("Publication"),
+        queryset=Publication.objects.order_by("name"),
+        to_field_name="slug",
+        empty_label=_("All"),
+        required=False,
+    )

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from factcheck.corrections.views import claims, drafting, reading, record
+from factcheck.corrections.views import claims, drafting, figures, reading, record
 
 urlpatterns = [
     path("corrections/", reading.corrections, name="corrections"),
+    path("corrections/figures/", figures.correction_figures, name="correction_figures"),
+    path("corrections/week/", figures.weekly_roll_up, name="weekly_roll_up"),
     path("corrections/<uuid:uid>/", record.correction, name="correction"),
     path("corrections/<uuid:uid>/change/", drafting.change_correction, name="change_correction"),
     path("corrections/<uuid:uid>/submit/", record.submit_correction, name="submit_correction"),

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from statistics import median
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
@@ -11,7 +10,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from factcheck.articles.periods import Period, in_words, monday_of
+from factcheck.articles.periods import Period, in_words, median_of, monday_of
 from factcheck.charts import Chart, Row, Series, Words, stacked_bars
 from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.queries import with_list_state
@@ -77,11 +76,11 @@ def turnaround(period: Period) -> Turnaround:
     rows: list[Row] = []
     for week in period.weeks():
         counts = Counter(_turnaround(wait) for wait in waits[week])
-        middle = _("median %(duration)s") % {"duration": in_words(_middle(waits[week]))} if waits[week] else ""
+        middle = _("median %(duration)s") % {"duration": in_words(median_of(waits[week]))} if waits[week] else ""
         rows.append((_("Week of %(date)s") % {"date": formats.date_format(week, "j M Y")}, counts, middle))
     every = [wait for of_week in waits.values() for wait in of_week]
     series = [Series(key, label, look) for key, label, _most, look in TURNAROUNDS]
-    return Turnaround(stacked_bars(series, rows), in_words(_middle(every)) if every else "")
+    return Turnaround(stacked_bars(series, rows), in_words(median_of(every)) if every else "")
 
 
 def ages(period: Period, now: datetime | None = None) -> Chart:
@@ -151,10 +150,6 @@ def ratings_by_kind(period: Period) -> Chart:
     series = [Series(one.slug, str(one), f"p-{one.token}") for one in ratings if one.is_active or one.slug in used]
     rows: list[Row] = [(kind.label, counts[kind], "") for kind in ClaimKind if kind in counts]
     return stacked_bars(series, sorted(rows, key=lambda row: -sum(row[1].values())))
-
-
-def _middle(waits: list[timedelta]) -> timedelta:
-    return timedelta(seconds=median(wait.total_seconds() for wait in waits))
 
 
 def _turnaround(wait: timedelta) -> str:

@@ -208,6 +208,8 @@ TABLE = [
     row("open_item", "read", "GET 302", "claim.uid"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),
+    row("correction_figures", "read_figures", "GET 200"),
+    row("weekly_roll_up", "read_figures", "GET 200"),
     row("approve_verdicts", "review_verdict", "POST 400"),
     row("approve_verdict", "review_verdict", "POST 302", "submitted.uid"),
     row("return_verdict", "review_verdict", "POST 422", "submitted.uid"),

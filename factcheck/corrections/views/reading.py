@@ -18,8 +18,13 @@ from factcheck.lists.queries import list_context
 @for_roles_that("read")
 def corrections(request: HttpRequest) -> HttpResponse:
     """Lists all corrections."""
-    context = list_context(CORRECTIONS, request, signed_in(request))
-    return render(request, "corrections/corrections.html", {**context, "zone": settings.NEWSROOM_TIME_ZONE})
+    person = signed_in(request)
+    context = {
+        **list_context(CORRECTIONS, request, person),
+        "reads_figures": person.may("read_figures"),
+        "zone": settings.NEWSROOM_TIME_ZONE,
+    }
+    return render(request, "corrections/corrections.html", context)
 
 
 @require_safe
