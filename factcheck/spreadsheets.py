@@ -14,7 +14,7 @@ import xlsxwriter
 FORMULA_SIGNS = frozenset("=+-@\t\r")
 _PLAIN_NUMBER = re.compile(r" *[+-]?[0-9]+(?:[.,][0-9]+)? *")
 # What XML 1.0 has no way to write.
-_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 LONGEST_CELL = 32_767
 """Code units: more than that an XLSX cell does not hold."""
 MOST_ROWS = 1_048_576
@@ -78,7 +78,7 @@ def write_xlsx(rows: Iterable[Iterable[str]], file: IO[bytes]) -> None:
                 if number >= MOST_ROWS:
                     raise TooMuchForASheet("a sheet has 1,048,576 rows")
                 for column, cell in enumerate(row):
-                    text = _NOT_IN_XML.sub("\ufffd", cell)
+                    text = NOT_IN_XML.sub("\ufffd", cell)
                     if len(text.encode("utf-16-le")) // 2 > LONGEST_CELL:
                         raise TooMuchForASheet("a cell holds 32,767 characters")
                     sheet.write_string(number, column, text, None if number else head)

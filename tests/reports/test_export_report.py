@@ -26,7 +26,7 @@ def article(ines: User) -> Article:
 def test_it_writes_to_standard_output(article: Article) -> None:
     written = io.StringIO(newline="")
     call_command("export_report", article.slug, format="csv", stdout=written)
-    (row,) = csv.DictReader(io.StringIO(written.getvalue(), newline=""))
+    row = next(csv.DictReader(io.StringIO(written.getvalue(), newline="")))
     assert row["explanation"] == "Line one\nline two, “quoted” — 👍"
     event = Event.objects.get(verb="exported")
     assert json.loads(event.details)["by"] == "command line"

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.reports.covers import Cover
-from factcheck.reports.formats import csv_report, html_report, json_report
+from factcheck.reports.formats import checkers_table, csv_report, html_report, json_report, markdown_report, xlsx_report
 from factcheck.reports.lines import Report
 
 
@@ -34,8 +34,16 @@ class Format:
 FORMATS: dict[str, Format] = {
     "html": Format(_("HTML"), "html", "text/html; charset=utf-8", html_report.write),
     "csv": Format(
-        _("CSV"), "csv", "text/csv; charset=utf-8; header=present", csv_report.write, columns=csv_report.COLUMNS
+        _("CSV"), "csv", "text/csv; charset=utf-8; header=present", csv_report.write, columns=checkers_table.COLUMNS
     ),
+    "xlsx": Format(
+        _("XLSX"),
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        xlsx_report.write,
+        columns=checkers_table.COLUMNS,
+    ),
+    "markdown": Format(_("Markdown"), "md", "text/markdown; charset=utf-8; variant=CommonMark", markdown_report.write),
     "json": Format(_("JSON"), "json", "application/json", json_report.write),
 }
 """Name of a format -> how it is written, in the order in which they are offered."""

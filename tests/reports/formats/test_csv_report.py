@@ -9,8 +9,8 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict
-from factcheck.reports.formats.csv_report import COLUMNS, citation_in_words, write
-from factcheck.reports.lines import CitationLine
+from factcheck.reports.formats.checkers_table import COLUMNS
+from factcheck.reports.formats.csv_report import write
 from factcheck.reports.queries import report_of
 from tests.corrections.conftest import a_correction, an_issued_correction
 from tests.examples import a_claim, a_draft, an_article, cite_page, latest
@@ -29,7 +29,9 @@ def file_of(article: Article) -> bytes:
 
 
 def read(article: Article) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(file_of(article).decode("utf-8"), newline=""), strict=True))
+    """The rows of claims."""
+    rows = csv.DictReader(io.StringIO(file_of(article).decode("utf-8"), newline=""), strict=True)
+    return [row for row in rows if row["row"] == "claim"]
 
 
 def test_a_long_explanation_comes_back_whole(ines: User, ruth: User, article: Article) -> None:
@@ -95,7 +97,7 @@ def test_no_rating_is_said_and_not_left_out(ines: User, article: Article) -> Non
 def test_rows_end_with_crlf_and_the_file_has_no_byte_order_mark(ines: User, article: Article) -> None:
     a_claim(by=ines, article=article, words="At least 36")
     written = file_of(article)
-    assert written.startswith(b"number,quotation,kind,")
+    assert written.startswith(b"row,number,fact,method,source,locator,date_checked,result,by,approved_by,note,")
     assert written.count(b"\r\n") == 2
     assert written.endswith(b"\r\n")
 
@@ -108,20 +110,6 @@ def test_it_is_written_row_by_row(ines: User, article: Article) -> None:
     for words in ("At least 36", "Thursday"):
         a_claim(by=ines, article=article, words=words)
     assert len(list(write(a_cover(), [report_of(article)]))) == 3
-
-
-def test_a_citation_is_told_in_a_fixed_form() -> None:
-    citation = CitationLine(
-        stance="Supports",
-        stance_name="supports",
-        source="A. Kaya",
-        publisher="",
-        url="",
-        locator="",
-        quotation="We counted",
-        note="",
-    )
-    assert citation_in_words(citation) == "Supports: A. Kaya: “We counted”"
 
 
 def test_corrections_stand_with_their_claim_and_with_the_article(ines: User, ruth: User, corrected: Article) -> None:

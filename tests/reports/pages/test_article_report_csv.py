@@ -34,7 +34,7 @@ def test_an_admin_downloads_the_whole_file(client: Client, amara: User, article:
     assert int(response["Content-Length"]) == len(written)
     assert response["Content-Type"].startswith("text/csv; charset=utf-8")
     assert response["Content-Disposition"] == f'attachment; filename="{article.slug}-revision-1.csv"'
-    (row,) = csv.DictReader(io.StringIO(written.decode(), newline=""))
+    row = next(csv.DictReader(io.StringIO(written.decode(), newline="")))
     assert (row["quotation"], row["rating"], row["approver"]) == ("At least 36", "Accurate", "Ruth Adeyemi")
     event = Event.objects.get(verb="exported")
     assert json.loads(event.details)["sha256"] == hashlib.sha256(written).hexdigest()
