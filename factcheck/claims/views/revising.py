@@ -37,7 +37,7 @@ from factcheck.claims.marks import marks_of
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import claims_of_revision, latest_revision, revision_to_mark
 from factcheck.claims.showing import claim_for_writing
-from factcheck.claims.since import revision_last_approved
+from factcheck.claims.since import revision_last_approved, texts_since_approved
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
 
@@ -102,13 +102,20 @@ def compare_since_approved(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @for_roles_that("read")
 def compare_claim_since_approved(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """To the comparison of the latest text with the one on which the claim's verdict was last approved."""
+    """To the comparison of the latest text with the one on which the claim's verdict was last approved.
+
+    Where only an article that it cites was revised since, to the comparison of that one.
+    """
     claim = claim_for_writing(uid)
-    number = revision_last_approved(claim.article, claim)
-    if number is None:
+    texts = texts_since_approved(claim)
+    if texts is None:
         messages.info(request, _("No verdict on claim %(number)s has been approved yet.") % {"number": claim.number})
         return redirect(claim)
-    return redirect("compare_revisions", claim.article.slug, number, claim.article.revision_count)
+    if texts.then == texts.now:
+        said = _("Neither the text nor an article that claim %(number)s cites has a revision since it was approved.")
+        messages.info(request, said % {"number": claim.number})
+        return redirect(claim)
+    return redirect("compare_revisions", texts.article.slug, texts.then, texts.now)
 
 
 @require_safe
