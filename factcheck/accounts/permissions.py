@@ -49,6 +49,9 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "issue_correction": _REVIEWERS,
     "break_glass": _ADMINS,
     "publish_article": _REVIEWERS_AND_ADMINS,
+    "answer_reader_report": _EVERYBODY,
+    # Who answers a report needs its words, not who sent them. Those who issue and publish write back; admins are asked.
+    "read_reader_address": _REVIEWERS_AND_ADMINS,
     "read_figures": _REVIEWERS_AND_ADMINS,
     "export_reviewed_report": _REVIEWERS_AND_ADMINS,
     "export_any_report": _ADMINS,
@@ -66,6 +69,7 @@ REFUSALS = {
     "issue_correction": _("Only a reviewer issues corrections."),
     "break_glass": _("Only an admin may approve alone, with a written reason."),
     "publish_article": _("Only a reviewer or an admin publishes an article."),
+    "read_reader_address": _("Only a reviewer or an admin sees who sent a report."),
     "read_figures": _("The figures name people and their work: reviewers and admins read them."),
     "export_any_report": _("Reports are exported by an admin, or by a reviewer for articles they reviewed."),
     "export_reviewed_report": _("Reports are exported by an admin, or by a reviewer for articles they reviewed."),

@@ -137,7 +137,7 @@ def item_for(verdict: Verdict, person: User) -> Item:
     moved_on = anchor is None or anchor.closed_at is not None or _is_old(anchor.revision, verdict)
     return Item(
         verdict=verdict,
-        passage=_passage(anchor.revision, anchor.start, anchor.end) if anchor else None,
+        passage=passage_of(anchor.revision, anchor.start, anchor.end) if anchor else None,
         evidence=evidence,
         waits=waits,
         may_decide=waits and not why_not and not second_check,
@@ -227,7 +227,7 @@ def _piece(citation: Citation) -> Evidence:
     paragraph = _paragraph_number(anchor.revision, anchor.start or 0)
     if paragraph:
         place = _("%(place)s, paragraph %(paragraph)s") % {"place": place, "paragraph": paragraph}
-    return Evidence(citation, quoted=_passage(anchor.revision, anchor.start, anchor.end), place=place)
+    return Evidence(citation, quoted=passage_of(anchor.revision, anchor.start, anchor.end), place=place)
 
 
 def _paragraph_number(revision: Revision, offset: int) -> int:
@@ -241,7 +241,7 @@ def _paragraph_number(revision: Revision, offset: int) -> int:
     return 0
 
 
-def _passage(revision: Revision, start: int | None, end: int | None) -> Passage | None:
+def passage_of(revision: Revision, start: int | None, end: int | None) -> Passage | None:
     """The words at the offsets with the rest of their sentence and of the blocks that hold them."""
     if start is None or end is None:
         return None

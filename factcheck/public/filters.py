@@ -1,13 +1,16 @@
-"""What the corrections that readers see can be narrowed by; all of it stands in the address."""
+"""What the corrections that readers see, and the reports that they send, can be narrowed by; all in the address."""
 
 import django_filters
-from django.db.models import QuerySet
+from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Publication
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionType
+from factcheck.public.models import ReaderReport
 from factcheck.public.queries import publications_with_readers
+from factcheck.public.states import WAITING, ReportOutcome, ReportState
 
 
 def _publications(request: object) -> QuerySet[Publication]:
@@ -29,3 +32,52 @@ class PublicCorrectionFilter(django_filters.FilterSet):
     class Meta:
         model = Correction
         fields: list[str] = []
+
+
+WAITS = "waiting"
+
+
+class ReaderReportFilter(django_filters.FilterSet):
+    """Words of the article or of the reader, state, outcome and publication."""
+
+    words = django_filters.CharFilter(
+        label=_("Words"),
+        method="with_words",
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        method="in_state",
+        choices=[(WAITS, _("Waiting")), *ReportState.choices],
+        empty_label=_("All"),
+    )
+    outcome = django_filters.ChoiceFilter(label=_("Outcome"), choices=ReportOutcome.choices, empty_label=_("All"))
+    publication = django_filters.ModelChoiceFilter(
+        label=_("Publication"),
+        field_name="article__publication",
+        queryset=_publications,
+        to_field_name="slug",
+        empty_label=_("All"),
+        null_label=_("None named"),
+        null_value="none",
+    )
+
+    class Meta:
+        model = ReaderReport
+        fields: list[str] = []
+
+    def in_state(self, reports: QuerySet[ReaderReport], name: str, value: str) -> QuerySet[ReaderReport]:
+        """One state, or both in which a report waits."""
+        return reports.filter(state__in=WAITING if value == WAITS else [value])
+
+    def with_words(self, reports: QuerySet[ReaderReport], name: str, value: str) -> QuerySet[ReaderReport]:
+        """Every word has to stand in the reported words, in what the reader wrote, or in the headline."""
+        for word in value.split():
+            reports = reports.filter(
+                Q(exact__icontains=word)
+                | Q(wrong__icontains=word)
+                | Q(right__icontains=word)
+                | Q(article__title__icontains=word)
+            )
+        return reports

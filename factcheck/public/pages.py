@@ -1,4 +1,7 @@
-"""How a page for readers is answered: open to everybody, the same for everybody, and kept by caches for a minute."""
+"""How a page for readers is answered: open to everybody, the same for everybody, and kept by caches for a minute.
+
+And how one for a single reader is: kept by nothing, found by nobody.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,6 +13,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
+
+from factcheck.errors import RuleViolation
+from factcheck.middleware import refusal
 
 View = Callable[..., HttpResponse]
 # A retraction has to be seen soon; and nobody needs a page again within a minute.
@@ -34,6 +40,23 @@ def for_readers(view: View) -> View:
     return opened
 
 
-def readers_page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+def for_one_reader(view: View) -> View:
+    """Decorates a view that anybody may open, whose answer is for one reader: nothing stores it, no search finds it."""
+
+    @wraps(view)
+    def private(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except RuleViolation as violation:
+            response = refusal(request, violation)
+        patch_cache_control(response, private=True, no_store=True)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    opened: View = login_not_required(private)
+    return opened
+
+
+def readers_page(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Renders without what pages know of a signed-in person, so that one answer is right for everybody."""
-    return HttpResponse(render_to_string(template, {**context, "request": request}))
+    return HttpResponse(render_to_string(template, {**context, "request": request}), status=status)

@@ -1,9 +1,19 @@
 from django.urls import path
 
-from factcheck.public.views import articles, corrections, publishing
+from factcheck.public.views import articles, corrections, publishing, reader_reports, reporting
 
 urlpatterns = [
     path("public/articles/<slug:slug>/", articles.public_article, name="public_article"),
+    path("public/articles/<slug:slug>/report/", reporting.report_error, name="report_error"),
+    path("public/reports/<str:token>/", reporting.report_status, name="report_status"),
+    path("public/reports/<str:token>/forget/", reporting.forget_address, name="forget_address"),
+    path("reader-reports/", reader_reports.reader_reports, name="reader_reports"),
+    path("reader-reports/waiting/", reader_reports.reader_reports_waiting, name="reader_reports_waiting"),
+    path("reader-reports/<uuid:uid>/", reader_reports.reader_report, name="reader_report"),
+    path("reader-reports/<uuid:uid>/look/", reader_reports.look_at_report, name="look_at_report"),
+    path("reader-reports/<uuid:uid>/answer/", reader_reports.answer_report, name="answer_report"),
+    path("reader-reports/<uuid:uid>/close/", reader_reports.close_report, name="close_report"),
+    path("reader-reports/<uuid:uid>/reopen/", reader_reports.reopen_report, name="reopen_report"),
     path("public/corrections/", corrections.public_corrections, name="public_corrections"),
     path("public/corrections/feed/", corrections.corrections_feed, name="corrections_feed"),
     path("public/corrections/feed.json", corrections.corrections_json_feed, name="corrections_json_feed"),

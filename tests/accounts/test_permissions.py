@@ -32,6 +32,8 @@ POLICY = {
     "issue_correction": "reviewer",
     "break_glass": "admin",
     "publish_article": "reviewer admin",
+    "answer_reader_report": EVERYBODY,
+    "read_reader_address": "reviewer admin",
     "read_figures": "reviewer admin",
     "export_reviewed_report": "reviewer admin",
     "export_any_report": "admin",

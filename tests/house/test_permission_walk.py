@@ -38,6 +38,9 @@ from factcheck.claims.models import Citation, Claim, Question, Rating, SecondChe
 from factcheck.corrections.models import Correction
 from factcheck.lists.actions import save_view
 from factcheck.lists.models import SavedView
+from factcheck.public.actions.reporting import Told, send_report
+from factcheck.public.models import ReaderReport
+from factcheck.public.tokens import signed_token, token_of
 from factcheck.sources.actions import add_evidence, add_source
 from factcheck.sources.models import EvidenceFile, Source
 from tests.conftest import PersonMaker
@@ -191,6 +194,16 @@ TABLE = [
     row("public_correction", PUBLIC, "GET 200 HEAD 200", "correction.uid"),
     row("corrections_feed", PUBLIC, "GET 200 HEAD 200"),
     row("corrections_json_feed", PUBLIC, "GET 200 HEAD 200"),
+    row("report_error", PUBLIC, "GET 200 HEAD 200 POST 422", "article.slug"),
+    row("report_status", PUBLIC, "GET 200 HEAD 200", "token"),
+    row("forget_address", PUBLIC, "GET 200 HEAD 200 POST 302", "token"),
+    row("reader_reports", "read", "GET 200"),
+    row("reader_reports_waiting", "read", "GET 200"),
+    row("reader_report", "read", "GET 200", "reader_report.uid"),
+    row("look_at_report", "answer_reader_report", "POST 302", "reader_report.uid"),
+    row("answer_report", "answer_reader_report", "POST 422", "reader_report.uid"),
+    row("close_report", "answer_reader_report", "POST 302", "reader_report.uid"),
+    row("reopen_report", "answer_reader_report", "POST 409", "reader_report.uid"),
     row("publish_article", "publish_article", "GET 200 POST 422", "article.slug"),
     row("preview_article", "read", "GET 200", "article.slug one"),
     row("retract_article", "publish_article", "GET 200 POST 422", "article.slug"),
@@ -234,6 +247,8 @@ class World:
     question: Question
     second_check: SecondCheck
     saved_view: SavedView
+    reader_report: ReaderReport
+    token: str
     one: int = 1
     list_name: str = "articles"
     list_format: str = "csv"
@@ -259,6 +274,7 @@ def world(ines: User, jonas: User, ruth: User, tmp_path: Path, request: pytest.F
     draft = _proposed(_marked(article, "120 boats", by=ines), source, by=ines)
     waiting = _proposed(_marked(article, "at least 36", by=ines), source, by=ines)
     submitted = submit_verdict(by=ines, verdict=waiting)
+    token = token_of(signed_token()) or ""
     return World(
         article=article,
         publication=Publication.objects.get(),
@@ -274,7 +290,17 @@ def world(ines: User, jonas: User, ruth: User, tmp_path: Path, request: pytest.F
         second_check=ask_second_check(by=ines, claim=submitted.claim, checker=jonas),
         import_draft=keep_draft(by=ines, articles=[], source_file="storm.txt"),
         saved_view=save_view(by=ines, listing=ARTICLES, name="Of the coast", parameters=QueryDict("words=storm")),
+        reader_report=_reported(article, "at least 36", token),
+        token=token,
     )
+
+
+def _reported(article: Article, words: str, token: str) -> ReaderReport:
+    revision = Revision.objects.select_related("article").get(article=article)
+    start = revision.text.index(words)
+    told = Told(wrong="It was 33.", right="33", name="Lena", email="lena@example.org")
+    span = start, start + len(words)
+    return send_report(article=article, revision=revision, span=span, told=told, token=token, network="192.0.2.1")
 
 
 def _marked(article: Article, words: str, *, by: User) -> Claim:

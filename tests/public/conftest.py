@@ -1,6 +1,7 @@
 """What the tests of public pages share: the Slate article as readers see it."""
 
 import hashlib
+from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,9 @@ from factcheck.articles.models import Article, Publication, Revision
 from factcheck.articles.publishing import publish_article
 from factcheck.corrections.models import Correction, CorrectionAnchor
 from factcheck.corrections.states import CorrectionState, Origin
+from factcheck.public.actions.reporting import Told, send_report
+from factcheck.public.models import ReaderReport
+from factcheck.public.tokens import signed_token, token_of
 
 
 def as_seen(article: Article) -> Article:
@@ -99,3 +103,33 @@ def issue(revision: Revision, words: str, *, state: str = CorrectionState.ISSUED
         placed_at=now,
     )
     return correction
+
+
+ReportMaker = Callable[..., ReaderReport]
+
+
+@pytest.fixture
+def make_report(published_slate: Article) -> ReportMaker:
+    """Gives a report on words of the published Slate article: `make_report("at least 36", wrong="It was 33.")`."""
+
+    def make(words: str = "at least 36", token: str = "", network: str = "192.0.2.1", **told: str) -> ReaderReport:
+        article = as_seen(published_slate)
+        revision = article.published_revision
+        assert revision is not None
+        start = revision.text.index(words)
+        return send_report(
+            article=article,
+            revision=revision,
+            span=(start, start + len(words)),
+            told=Told(**{"wrong": "It was 33.", **told}),
+            token=token or token_of(signed_token()) or "",
+            network=network,
+        )
+
+    return make
+
+
+@pytest.fixture
+def report(make_report: ReportMaker) -> ReaderReport:
+    """Lena's report that at least 36 is wrong."""
+    return make_report(right="33", source="https://example.org/hatay", name="Lena Ort", email="lena@example.org")

@@ -7,6 +7,7 @@ from factcheck.claims.published import public_findings
 from factcheck.public.json_ld import article_data, json_ld_element
 from factcheck.public.pages import for_readers, readers_page
 from factcheck.public.queries import corrections_at_the_foot, first_published_at, readable_article
+from factcheck.public.reader_reports import takes_reports
 from factcheck.public.reading import readers_text
 
 
@@ -27,5 +28,6 @@ def public_article(request: HttpRequest, slug: str) -> HttpResponse:
         "text": readers_text(article.published_revision, corrections),
         "findings": public_findings(article),
         "json_ld": json_ld_element(data),
+        "takes_reports": takes_reports(article),
     }
     return readers_page(request, "public/public_article.html", context)
