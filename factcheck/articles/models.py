@@ -35,7 +35,8 @@ class Publication(WithUid):
 
     class DateStyle(models.TextChoices):
         AP = "ap", _("Feb. 28, 2020 (AP, Slate)")
-        LONG = "long", _("February 28, 2020 (NYT)")
+        NYT = "nyt", _("Feb. 28, 2020, on a line of its own (NYT)")
+        LONG = "long", _("February 28, 2020")
         DAY_FIRST = "day_first", _("28 February 2020")
         ISO = "iso", _("2020-02-28")
 
@@ -55,6 +56,8 @@ class Publication(WithUid):
     shows_verdicts = models.BooleanField(
         _("readers see verdicts"), default=False, help_text=_("Approved, unlapsed verdicts only.")
     )
+    clarifications_need_senior = models.BooleanField(_("only a senior issues clarifications"), default=False)
+    retractions_need_senior = models.BooleanField(_("only a senior issues retractions"), default=False)
     home_url = models.URLField(_("home page"), blank=True)
     corrections_policy_url = models.URLField(_("corrections policy"), blank=True)
     fact_checking_policy_url = models.URLField(_("fact-checking policy"), blank=True)
@@ -84,6 +87,8 @@ class Publication(WithUid):
         "date_style",
         "work_noun",
         "shows_verdicts",
+        "clarifications_need_senior",
+        "retractions_need_senior",
         "home_url",
         *POLICIES,
     )

@@ -32,17 +32,23 @@ class Asked:
     old: Span | None = None
     new: Span | None = None
     claim: Claim | None = None
+    also: tuple[int, ...] = ()
 
 
-def asked_for(article: Article, query: Mapping[str, str]) -> Asked:
-    """Reads `?from=1&to=2&change=3&new=10-40&claim=uid`; a claim is one of this article."""
+def asked_for(article: Article, query: Mapping[str, str], changes: Sequence[str] = ()) -> Asked:
+    """Reads `?from=1&to=2&change=3&new=10-40&claim=uid`; a claim is one of this article.
+
+    `changes` are all of the numbers where several changes are to share one note: the first leads it.
+    """
+    numbers = [number for number in map(_number, changes) if number is not None]
     return Asked(
         before=_number(query.get("from", "")),
         after=_number(query.get("to", "")),
-        change=_number(query.get("change", "")),
+        change=numbers[0] if numbers else _number(query.get("change", "")),
         old=_span(query.get("old", "")),
         new=_span(query.get("new", "")),
         claim=_claim(article, query.get("claim", "")),
+        also=tuple(dict.fromkeys(number for number in numbers[1:] if number != numbers[0])),
     )
 
 
@@ -86,19 +92,31 @@ def change_to_begin_with(
 
 def claim_of(change: Candidate, texts: tuple[Revision, Revision]) -> Claim | None:
     """The claim that the change is about: the only one in its sentence that claims the words which changed."""
-    by_claim: dict[int, Claim] = {}
-    for text, words, is_there in zip(
-        texts, (change.wrong, change.right), (change.is_in_old, change.is_in_new), strict=True
-    ):
-        if not words:
-            continue
-        anchors = ClaimAnchor.objects.filter(
-            revision=text, closed_at__isnull=True, start__isnull=False, claim__withdrawn_at__isnull=True
-        ).select_related("claim")
-        for anchor in anchors:
-            if anchor.span and is_there(anchor.span) and fold(words) in fold(anchor.exact):
-                by_claim[anchor.claim_id] = anchor.claim
-    return next(iter(by_claim.values())) if len(by_claim) == 1 else None
+    return claims_of([change], texts).get(change.number)
+
+
+def claims_of(changes: Sequence[Candidate], texts: tuple[Revision, Revision]) -> dict[int, Claim]:
+    """Number of a change -> the claim that it is about; two statements for all of them."""
+    standing = [
+        list(
+            ClaimAnchor.objects.filter(
+                revision=text, closed_at__isnull=True, start__isnull=False, claim__withdrawn_at__isnull=True
+            ).select_related("claim")
+        )
+        for text in texts
+    ]
+    found: dict[int, Claim] = {}
+    for change in changes:
+        by_claim: dict[int, Claim] = {}
+        for anchors, words, is_there in zip(
+            standing, (change.wrong, change.right), (change.is_in_old, change.is_in_new), strict=True
+        ):
+            for anchor in anchors if words else ():
+                if anchor.span and is_there(anchor.span) and fold(words) in fold(anchor.exact):
+                    by_claim[anchor.claim_id] = anchor.claim
+        if len(by_claim) == 1:
+            found[change.number] = next(iter(by_claim.values()))
+    return found
 
 
 def corrections_by_words(article: Article) -> dict[tuple[str, str], Correction]:

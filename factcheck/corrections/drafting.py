@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from factcheck.articles.models import Revision
 from factcheck.corrections.states import ErrorKind, Scope
+from factcheck.corrections.subjects import quoted_stretches, subject_of, title_behind
 from factcheck.language.changes import Change, material_changes
 from factcheck.language.kinds import Kind
 from factcheck.language.sentences import sentences
@@ -16,6 +17,8 @@ from factcheck.language.sentences import sentences
 REWRITTEN = 40.0
 # Names as alike as this were spelled wrong; less alike, it is somebody else.
 SAME_NAME = 60.0
+# A quotation up to this many characters is told whole.
+SHORT_QUOTATION = 160
 
 ERRORS: dict[Kind, ErrorKind] = {
     Kind.FIGURE: ErrorKind.FIGURE,
@@ -40,7 +43,8 @@ Span = tuple[int, int]
 class Candidate:
     """One change that may need a correction.
 
-    `before` is its sentence in the old text, `after` the one in the new text, which the marker would follow.
+    `before` is its sentence in the old text, `after` the one in the new text, which the marker would follow. `subject`
+    says what was misstated, where the sentence gives the words for it.
     """
 
     number: int
@@ -51,6 +55,7 @@ class Candidate:
     sentence: str
     before: Span | None
     after: Span | None
+    subject: str = ""
 
     def is_in_old(self, span: Span) -> bool:
         """Whether its sentence in the old text and this span of it have characters in common."""
@@ -68,8 +73,8 @@ def changes_between(old: Revision, new: Revision) -> list[Candidate]:
         was = old.text[slice(*before)] if before else ""
         now = new.text[slice(*after)] if after else ""
         scope = _scope(new, after) if after else _scope(old, before)
-        for wrong, right, kind in _changes(was, now):
-            found.append(Candidate(len(found) + 1, wrong, right, kind, scope, now or was, before, after))
+        for wrong, right, kind, subject in _changes(was, now, speaks_english=new.article.language.startswith("en")):
+            found.append(Candidate(len(found) + 1, wrong, right, kind, scope, now or was, before, after, subject))
     return found
 
 
@@ -112,14 +117,34 @@ def _beside(old: str, new: str, before: list[Span], after: list[Span]) -> Iterat
     yield from ((None, came) for came in after[reached:])
 
 
-def _changes(was: str, now: str) -> Iterator[tuple[str, str, ErrorKind]]:
+def _changes(was: str, now: str, *, speaks_english: bool) -> Iterator[tuple[str, str, ErrorKind, str]]:
     if not was:
-        yield "", now, ErrorKind.OMITTED
+        yield "", now, ErrorKind.OMITTED, ""
     elif not now:
-        yield was, "", ErrorKind.OTHER
+        yield was, "", ErrorKind.OTHER, ""
     else:
         for change in material_changes(was, now):
-            yield change.old, change.new, _error(change)
+            error = _error(change)
+            span = (change.start, change.end)
+            subject = subject_of(now, span, change.kind, error) if speaks_english else ""
+            wrong, right = _as_told(was, now, change)
+            yield wrong, right, error, subject
+
+
+def _as_told(was: str, now: str, change: Change) -> tuple[str, str]:
+    """The words as a note tells them: a whole title, a whole quotation where it is short; else those that changed."""
+    if change.kind == Kind.TITLE and change.old and change.new:
+        rest = title_behind(now[change.end :])
+        if change.old + rest in was:
+            return change.old + rest, change.new + rest
+    if change.kind == Kind.QUOTATION:
+        before, after = quoted_stretches(was), quoted_stretches(now)
+        here = next((at for at, (start, end) in enumerate(after) if start <= change.start and change.end <= end), None)
+        if here is not None and len(before) == len(after):
+            old, new = was[slice(*before[here])], now[slice(*after[here])]
+            if change.old in old and old != new and max(len(old), len(new)) <= SHORT_QUOTATION:
+                return old, new
+    return change.old, change.new
 
 
 def _error(change: Change) -> ErrorKind:

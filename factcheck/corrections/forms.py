@@ -1,5 +1,6 @@
 """What a person types on a correction, read into what the actions take."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.utils.translation import ngettext
 from factcheck.articles.models import Article, Publication, Revision
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import with_words
-from factcheck.corrections.actions.writing import Written, note_for
+from factcheck.corrections.actions.writing import AlsoWrong, Written, note_for
 from factcheck.corrections.lateness import without_explanation
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionType, ErrorKind, FoundThrough, Scope
@@ -29,6 +30,7 @@ KEPT = (
     "wrong",
     "right",
     "dated",
+    "subject",
     "note",
     "found_through",
     "found_how",
@@ -36,7 +38,7 @@ KEPT = (
     "found_at",
     "late_because",
 )
-WRITTEN = (*KEPT, "subject", "at")
+WRITTEN = (*KEPT, "at")
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -60,10 +62,33 @@ class LocalMinuteField(forms.DateTimeField):
             return super().prepare_value(value)
 
 
+class FurtherForm(forms.Form):
+    """One more change that shares the note; without words it is none. `at` is where its sentence ends."""
+
+    error_kind = forms.ChoiceField(label=_("Kind of error"), choices=ErrorKind)
+    scope = forms.ChoiceField(label=_("It stood in"), choices=Scope)
+    wrong = forms.CharField(label=_("Wrong words"), required=False, max_length=2_000, widget=_area(2))
+    right = forms.CharField(label=_("Right words"), required=False, max_length=2_000, widget=_area(2))
+    subject = forms.CharField(label=_("What was misstated"), required=False, max_length=200)
+    claim = forms.ChoiceField(label=_("Claim"), required=False)
+    at = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    leave_out = forms.BooleanField(label=_("Leave it out of the note"), required=False)
+
+    def __init__(self, *args: Any, claims: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["claim"].choices = claims  # type: ignore[attr-defined]
+
+
+MOST_IN_ONE_NOTE = 20
+FurtherFormSet = forms.formset_factory(FurtherForm, extra=1, max_num=MOST_IN_ONE_NOTE, absolute_max=MOST_IN_ONE_NOTE)
+
+
 class CorrectionForm(forms.Form):
     """A correction; most of it may stay empty in a draft, and submitting says what is missing."""
 
     uid = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    # The note as the house worded it when the form was shown: one that is still the same is worded anew.
+    worded = forms.CharField(widget=forms.HiddenInput, required=False, max_length=4_000)
     type = forms.ChoiceField(label=_("Type"), choices=CorrectionType)
     error_kind = forms.ChoiceField(label=_("Kind of error"), choices=ErrorKind)
     scope = forms.ChoiceField(label=_("It stood in"), choices=Scope)
@@ -112,7 +137,15 @@ class CorrectionForm(forms.Form):
         help_text=_("Needed once thirty days have passed since it was found. The note ends in it."),
     )
 
-    def __init__(self, data: Any = None, *, article: Article, texts: tuple[Revision, Revision], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        article: Article,
+        texts: tuple[Revision, Revision],
+        further: Sequence[Mapping[str, Any]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(data, **kwargs)
         self.article = article
         self.old, self.new = texts
@@ -125,6 +158,13 @@ class CorrectionForm(forms.Form):
         }
         for name, offered in choices.items():
             self.fields[name].choices = offered  # type: ignore[attr-defined]
+        names_further = data is not None and "further-TOTAL_FORMS" in data
+        self.further = FurtherFormSet(
+            data if names_further else None,
+            prefix="further",
+            initial=[dict(one) for one in further],
+            form_kwargs={"claims": choices["claim"]},
+        )
 
     @classmethod
     def of(cls, correction: Correction) -> "CorrectionForm":
@@ -141,7 +181,18 @@ class CorrectionForm(forms.Form):
                 "note": without_explanation(correction.note, correction.late_because),
                 "claim": correction.claim.uid if correction.claim else "",
             },
+            further=[
+                {
+                    **{name: getattr(one, name) for name in ("error_kind", "scope", "wrong", "right", "subject", "at")},
+                    "claim": one.claim.uid if one.claim else "",
+                }
+                for one in correction.further_changes.select_related("claim")
+            ],
         )
+
+    def is_valid(self) -> bool:
+        """Whether everything that was typed can be read, of the further changes too."""
+        return super().is_valid() and (not self.further.is_bound or self.further.is_valid())
 
     def clean(self) -> dict[str, Any]:
         """Finds the place of the marker; typed words win over the chosen sentence."""
@@ -164,15 +215,35 @@ class CorrectionForm(forms.Form):
     def written(self) -> Written:
         """What was typed, as the actions take it."""
         typed = self.cleaned_data
-        claim = Claim.objects.get(article=self.article, uid=typed["claim"]) if typed["claim"] else None
         return Written(
-            from_revision=self.old, to_revision=self.new, claim=claim, **{name: typed[name] for name in WRITTEN}
+            from_revision=self.old,
+            to_revision=self.new,
+            claim=self._claim(typed["claim"]),
+            further=tuple(self._further()),
+            **{name: typed[name] for name in WRITTEN},
         )
 
     def with_note_of_the_house(self) -> "CorrectionForm":
         """The same form, its note worded anew from the other fields."""
-        data = {**self.data.dict(), "note": note_for(self.article, self.written())}  # type: ignore[attr-defined]
+        note = note_for(self.article, self.written())
+        data = {**self.data.dict(), "note": note, "worded": note}  # type: ignore[attr-defined]
         return CorrectionForm(data, article=self.article, texts=(self.old, self.new))
+
+    def as_it_will_read(self) -> "CorrectionForm":
+        """The same form: a note that nobody has touched is worded anew, one that somebody wrote stays."""
+        note, worded = (" ".join(self.cleaned_data[name].split()) for name in ("note", "worded"))
+        return self if note and note != worded else self.with_note_of_the_house()
+
+    def _further(self) -> Iterator[AlsoWrong]:
+        for form in self.further if self.further.is_bound else ():
+            typed = form.cleaned_data
+            if typed.get("leave_out") or not (typed.get("wrong") or typed.get("right")):
+                continue
+            said = {name: typed[name] for name in ("error_kind", "scope", "wrong", "right", "subject", "at")}
+            yield AlsoWrong(claim=self._claim(typed["claim"]), **said)
+
+    def _claim(self, uid: str) -> Claim | None:
+        return Claim.objects.get(article=self.article, uid=uid) if uid else None
 
 
 def sentence_choices(revision: Revision) -> list[tuple[str, str]]:

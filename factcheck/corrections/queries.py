@@ -27,11 +27,11 @@ def corrections_for_lists() -> QuerySet[Correction]:
 
 
 def correction_by_uid(uid: UUID) -> Correction:
-    """Gives the correction with everything its page shows; raises Http404. Four statements, or five."""
+    """Gives the correction with everything its page shows; raises Http404. Five statements, or six."""
     whole = corrections_for_lists().select_related(
         "claim", "author", "issued_by", "returned_by", "ended_by", "superseded_by", "from_revision", "to_revision"
     )
-    whole = whole.defer(*_TEXTS).prefetch_related(_markers(), "supersedes", "earlier_authors")
+    whole = whole.defer(*_TEXTS).prefetch_related(_markers(), "supersedes", "earlier_authors", "further_changes")
     correction = get_object_or_404(whole, uid=uid)
     set_sign_urls([correction])
     correction.marked = _marked(correction)  # type: ignore[attr-defined]

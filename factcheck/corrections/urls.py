@@ -18,5 +18,6 @@ urlpatterns = [
     path("claims/<uuid:uid>/corrections/", claims.claim_corrections, name="claim_corrections"),
     path("claims/<uuid:uid>/resolve/", claims.resolve_claim, name="resolve_claim"),
     path("articles/<slug:slug>/corrections/", reading.article_corrections, name="article_corrections"),
+    path("articles/<slug:slug>/corrections/proposed/", drafting.proposed_corrections, name="proposed_corrections"),
     path("articles/<slug:slug>/corrections/draft/", drafting.draft_correction, name="draft_correction"),
 ]

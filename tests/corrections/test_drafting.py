@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.articles.models import Revision
+from factcheck.articles.models import Article, Revision
 from factcheck.corrections.drafting import Candidate, changes_between
 
 
@@ -12,7 +12,7 @@ def revision(*paragraphs: str) -> Revision:
     for number, words in enumerate(paragraphs):
         blocks.append({"role": "paragraph" if number else "headline", "start": at, "end": at + len(words)})
         at += len(words) + 2
-    return Revision(text="\n\n".join(paragraphs), blocks=blocks)
+    return Revision(article=Article(language="en"), text="\n\n".join(paragraphs), blocks=blocks)
 
 
 def between(old: tuple[str, ...], new: tuple[str, ...]) -> list[Candidate]:
@@ -86,3 +86,43 @@ def test_sentences_that_changed_places_and_words_are_not_crossed() -> None:
     assert ("36", "33") in found
     assert ("", "He wept for all of them.") in found
     assert ("He wept for them.", "") in found
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "wrong", "right", "subject"),
+    [
+        (
+            "Foreign Minister Hulusi Akar spoke to reporters.",
+            "Defense Minister Hulusi Akar spoke to reporters.",
+            "Foreign Minister",
+            "Defense Minister",
+            "Hulusi Akar’s title",
+        ),
+        (
+            "“We will go home,” said Hulusi Akar on Friday.",
+            "“We may go home,” said Hulusi Akar on Friday.",
+            "We will go home,",
+            "We may go home,",
+            "Hulusi Akar",
+        ),
+        (
+            "At least 36 Turkish soldiers were killed on Thursday.",
+            "At least 33 Turkish soldiers were killed on Thursday.",
+            "36",
+            "33",
+            "the number of Turkish soldiers killed",
+        ),
+    ],
+)
+def test_it_is_told_whole_and_with_what_was_misstated(was: str, now: str, wrong: str, right: str, subject: str) -> None:
+    (found,) = between(("Head", was), ("Head", now))
+    assert (found.wrong, found.right, found.subject) == (wrong, right, subject)
+
+
+def test_a_sentence_of_another_language_gives_no_subject() -> None:
+    old, new = (
+        revision("Kopf", "Bei dem Angriff starben 36 soldiers."),
+        revision("Kopf", "Bei dem Angriff starben 33 soldiers."),
+    )
+    new.article.language = "de"
+    assert [found.subject for found in changes_between(old, new)] == [""]

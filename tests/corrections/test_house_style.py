@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from factcheck.articles.models import Publication
-from factcheck.corrections.house_style import ALSO, ERRORS, LABELS, WHERE, Misstated, date_in_style, house_note
+from factcheck.corrections.house_style import Misstated, date_in_style, house_note
 from factcheck.corrections.notes import parse_note
 from factcheck.corrections.states import CorrectionType, ErrorKind, Scope
+from factcheck.corrections.wordings import Wording, built_in
 
 DAY = date(2020, 2, 28)
 SLATE = Publication(name="Slate", date_style="ap", work_noun="post")
@@ -94,7 +95,13 @@ def test_what_is_no_error_has_its_label_and_its_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("style", "written"),
-    [("ap", "Feb. 28, 2020"), ("long", "February 28, 2020"), ("day_first", "28 February 2020"), ("iso", "2020-02-28")],
+    [
+        ("ap", "Feb. 28, 2020"),
+        ("nyt", "Feb. 28, 2020"),
+        ("long", "February 28, 2020"),
+        ("day_first", "28 February 2020"),
+        ("iso", "2020-02-28"),
+    ],
 )
 def test_the_date_is_in_the_style_of_the_publication(style: str, written: str) -> None:
     assert date_in_style(DAY, style) == written
@@ -110,7 +117,6 @@ def test_an_article_without_a_publication_is_an_article() -> None:
 
 
 def test_every_kind_place_and_type_has_words() -> None:
-    assert (set(ERRORS), set(WHERE), set(LABELS)) == (set(ErrorKind), set(Scope), set(CorrectionType))
     for type_, kind, scope in product(CorrectionType, ErrorKind, Scope):
         words = note(type=type_, error_kind=kind, scope=scope)
         assert "{" not in words
@@ -147,4 +153,44 @@ def test_a_note_of_several_errors_names_each_in_a_sentence() -> None:
         "Correction, Feb. 28, 2020: This post originally misstated the number of soldiers killed. It was 33, not 36. "
         "It also misspelled Assad as Asad. Its headline also misstated the toll. It was 33, not 36."
     )
-    assert set(ALSO) == set(Scope)
+
+
+def test_the_times_puts_the_date_on_a_line_of_its_own() -> None:
+    times = Publication(name="The Times", date_style="nyt", work_noun="article")
+    words = house_note(
+        type="correction", error_kind="figure", scope="body", wrong="36", right="33", dated=DAY, publication=times
+    )
+    assert words == (
+        "Correction: Feb. 28, 2020\nAn earlier version of this article misstated a figure. It was 33, not 36."
+    )
+    read = parse_note(words)
+    assert read is not None
+    assert (read.date, read.error_kind, read.wrong, read.right) == (DAY, "figure", "36", "33")
+
+
+def test_a_known_subject_stands_for_the_words() -> None:
+    assert note(
+        error_kind="misspelled", subject="Bashar al-Assad’s first name", right="Bashar", wrong="Bashir"
+    ).endswith("This post originally misspelled Bashar al-Assad’s first name.")
+    assert note(
+        error_kind="misidentified", subject="Hulusi Akar’s title", right="Defense Minister", wrong="Foreign Minister"
+    ).endswith("originally misstated Hulusi Akar’s title. It is Defense Minister, not Foreign Minister.")
+
+
+def test_another_language_has_its_own_sentences_and_dates() -> None:
+    german = Wording("de", built_in("de"))
+    words = house_note(
+        type="correction",
+        error_kind="figure",
+        scope="body",
+        wrong="36",
+        right="33",
+        subject="die Zahl der Toten",
+        dated=DAY,
+        publication=SLATE,
+        wording=german,
+    )
+    assert words == (
+        "Korrektur, 28. Februar 2020: In diesem Beitrag war ursprünglich die Zahl der Toten falsch angegeben. "
+        "Richtig ist 33, nicht 36."
+    )

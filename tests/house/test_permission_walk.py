@@ -172,6 +172,7 @@ TABLE = [
     row("corrections", "read", "GET 200"),
     row("correction", "read", "GET 200", "correction.uid"),
     row("article_corrections", "read", "GET 200", "article.slug"),
+    row("proposed_corrections", "read", "GET 200", "article.slug"),
     row("draft_correction", "draft_correction", "GET 200 POST 200", "article.slug"),
     row("change_correction", "draft_correction", "GET 409 POST 409", "correction.uid"),
     row("submit_correction", "draft_correction", "POST 409", "correction.uid"),

@@ -173,7 +173,9 @@ def missing_for_submission(correction: Correction) -> list[tuple[str, str]]:
     if correction.right != correction.wrong:
         missing += _misquoted(correction, correction)
     for further in correction.further_changes.all():
-        missing += _misquoted(correction, further)
+        missing += [
+            (f"further-{further.position - 1}-{field}", said) for field, said in _misquoted(correction, further)
+        ]
     if correction.type in OF_THE_WHOLE_TEXT:
         return missing
     if not correction.right.strip():

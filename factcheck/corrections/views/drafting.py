@@ -1,5 +1,7 @@
 """Writes corrections: the change between two revisions, the note in the house style, the marker's place."""
 
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Article, Revision
@@ -19,7 +21,7 @@ from factcheck.corrections.beginning import (
     Asked,
     asked_for,
     change_to_begin_with,
-    claim_of,
+    claims_of,
     corrections_by_words,
     numbers_of_texts,
 )
@@ -27,8 +29,10 @@ from factcheck.corrections.drafting import Candidate, changes_between
 from factcheck.corrections.forms import CorrectionForm, fields_to_fill
 from factcheck.corrections.lateness import with_explanation
 from factcheck.corrections.models import Correction
+from factcheck.corrections.proposing import proposed_corrections as proposals_between
+from factcheck.corrections.proposing import texts_to_compare, written_for
 from factcheck.corrections.queries import correction_for_writing
-from factcheck.corrections.states import CHANGEABLE, CorrectionState
+from factcheck.corrections.states import CHANGEABLE, CorrectionState, CorrectionType
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
 
@@ -42,14 +46,41 @@ def draft_correction(request: HttpRequest, slug: str) -> HttpResponse:
     article = article_by_slug(slug)
     if article.revision_count < 2:
         return render_page(request, "corrections/one_revision.html", {"article": article})
-    asked = asked_for(article, request.GET.dict())
+    asked = asked_for(article, request.GET.dict(), request.GET.getlist("change"))
     texts = _texts(article, asked)
     if request.method == "POST":
         return _write(request, article, texts, CorrectionForm(request.POST, article=article, texts=texts))
     changes = changes_between(*texts)
     chosen = change_to_begin_with(changes, asked, texts)
-    form = CorrectionForm(article=article, texts=texts, initial=_initial(article, texts, chosen, asked.claim))
-    return _show(request, article, texts, form, changes=changes, chosen=chosen)
+    shared = [chosen, *(one for one in changes if one.number in asked.also)] if chosen else []
+    form = _begun(article, texts, shared, asked.claim)
+    return _show(request, article, texts, form, changes=changes, chosen=shared)
+
+
+@require_safe
+@for_roles_that("read")
+def proposed_corrections(request: HttpRequest, slug: str) -> HttpResponse:
+    """Shows a correction for each material change since what readers had; a page, or a part of others.
+
+    `?from=1&to=2` names the two texts.
+    """
+    article = article_by_slug(slug)
+    asked = asked_for(article, request.GET.dict())
+    numbers = numbers_of_texts(article, asked) if asked.before or asked.after else texts_to_compare(article)
+    proposed = []
+    if numbers:
+        texts = revision_of(article, numbers[0]), revision_of(article, numbers[1])
+        proposed = proposals_between(article, texts)
+    context = {
+        "article": article,
+        "before": numbers[0] if numbers else 0,
+        "after": numbers[1] if numbers else 0,
+        "proposed": proposed,
+        "is_open": any(one.covered_by is None for one in proposed),
+        "may_draft": signed_in(request).may("draft_correction"),
+    }
+    partial = "corrections/_proposed_corrections.html"
+    return render_page(request, "corrections/proposed_corrections.html", context, partial=partial)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,8 +105,9 @@ def _write(
     do = request.POST.get("do", "save")
     if not form.is_valid():
         return _show(request, article, texts, form, correction=correction, status=422)
-    if do == "preview":
-        return _show(request, article, texts, form.with_note_of_the_house(), correction=correction)
+    if do in ("preview", "look"):
+        worded = form.with_note_of_the_house() if do == "preview" else form.as_it_will_read()
+        return _show(request, article, texts, worded, correction=correction)
     person, typed = signed_in(request), form.written()
     try:
         if correction:
@@ -109,7 +141,7 @@ def _show(
     *,
     correction: Correction | None = None,
     changes: list[Candidate] | None = None,
-    chosen: Candidate | None = None,
+    chosen: Sequence[Candidate] = (),
     status: int = 200,
     missing: list[dict[str, Any]] | None = None,
 ) -> HttpResponse:
@@ -146,23 +178,25 @@ def _texts(article: Article, asked: Asked) -> Texts:
     return revision_of(article, before), revision_of(article, after)
 
 
-def _initial(article: Article, texts: Texts, chosen: Candidate | None, claim: Claim | None) -> dict[str, Any]:
-    """What the form begins with: the chosen change and its claim, today, and the note that the house style words."""
-    claim = claim or (claim_of(chosen, texts) if chosen else None)
-    dated = writing.today_at(article)
-    typed: dict[str, Any] = {"uid": uuid4(), "dated": dated, "claim": claim.uid if claim else ""}
-    if chosen is None:
-        return typed
-    typed |= {"wrong": chosen.wrong, "right": chosen.right, "error_kind": chosen.error_kind, "scope": chosen.scope}
-    typed["after"] = "{}-{}".format(*chosen.after) if chosen.after else ""
-    before, after = texts
-    draft = writing.Written(
-        type="correction",
-        error_kind=chosen.error_kind,
-        scope=chosen.scope,
-        from_revision=before,
-        to_revision=after,
-        wrong=chosen.wrong,
-        right=chosen.right,
-    )
-    return {**typed, "note": writing.note_for(article, draft)}
+def _begun(article: Article, texts: Texts, chosen: Sequence[Candidate], claim: Claim | None) -> CorrectionForm:
+    """The form to begin with: the chosen changes and their claims, today, and the note that the house style words."""
+    typed: dict[str, Any] = {
+        "uid": uuid4(),
+        "dated": writing.today_at(article),
+        "claim": claim.uid if claim else "",
+        "type": CorrectionType.CORRECTION,
+    }
+    if not chosen:
+        return CorrectionForm(article=article, texts=texts, initial=typed)
+    claims = claims_of(chosen, texts)
+    if claim:
+        claims[chosen[0].number] = claim
+    draft = written_for(chosen, texts, claims)
+    note = writing.note_for(article, draft)
+    typed |= {name: getattr(draft, name) for name in ("type", "error_kind", "scope", "wrong", "right", "subject")}
+    typed |= {"note": note, "worded": note, "claim": draft.claim.uid if draft.claim else ""}
+    typed["after"] = "{}-{}".format(*chosen[0].after) if chosen[0].after else ""
+    further = [
+        {**asdict(replace(one, claim=None)), "claim": one.claim.uid if one.claim else ""} for one in draft.further
+    ]
+    return CorrectionForm(article=article, texts=texts, initial=typed, further=further)

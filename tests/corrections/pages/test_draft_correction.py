@@ -196,3 +196,62 @@ def test_a_time_at_which_nobody_found_it_is_told(desk: Client, corrected: Articl
     assert response.status_code == 422
     assert said in response.content.decode()
     assert not Correction.objects.exists()
+
+
+def test_several_changes_begin_one_note(desk: Client, corrected: Article) -> None:
+    page = desk.get(address(corrected, "?from=1&to=2&change=2&change=1")).content.decode()
+    assert "It was 33, not 36. Its headline also misstated" in page
+    assert page.count('aria-current="true"') >= 2
+    assert 'name="further-0-wrong"' in page
+    assert "The same note also names change 1" in page
+
+
+def also(**what: str) -> dict[str, str]:
+    usual = {
+        "error_kind": "figure",
+        "scope": "headline",
+        "wrong": "36",
+        "right": "33",
+        "subject": "",
+        "claim": "",
+        "at": "",
+    }
+    typed = {f"further-0-{name}": value for name, value in (usual | what).items()}
+    return {
+        "further-TOTAL_FORMS": "2",
+        "further-INITIAL_FORMS": "0",
+        "further-1-error_kind": "misspelled",
+        "further-1-scope": "body",
+    } | typed
+
+
+def test_a_note_of_two_changes_owns_both(desk: Client, corrected: Article) -> None:
+    desk.post(address(corrected), typed(corrected, do="submit", note="", **also()))
+    found = Correction.objects.get()
+    assert [str(one) for one in found.further_changes.all()] == ["36 → 33"]
+    assert (found.state, found.note.count("33")) == ("submitted", 2)
+    page = desk.get(found.get_absolute_url()).content.decode()
+    assert "Also wrong" in page
+
+
+def test_a_change_that_is_left_out_is_not_owned(desk: Client, corrected: Article) -> None:
+    desk.post(address(corrected), typed(corrected, do="save", note="", **also(leave_out="on")))
+    assert not Correction.objects.get().further_changes.exists()
+
+
+def test_what_is_wrong_with_another_change_is_told_at_its_field(desk: Client, corrected: Article) -> None:
+    response = desk.post(address(corrected), typed(corrected, do="submit", **also(right="no such words")))
+    assert response.status_code == 422
+    assert 'href="#id_further-0-right"' in response.content.decode()
+
+
+def test_looking_words_a_note_that_nobody_touched_and_leaves_one_that_somebody_wrote(
+    desk: Client, corrected: Article
+) -> None:
+    house = "Correction, Feb. 28, 2020: This article originally misstated a figure. It was 33, not 36."
+    untouched = typed(corrected, do="look", subject="the toll", note=house, worded=house)
+    assert "misstated the toll. It was 33" in desk.post(address(corrected), untouched).content.decode()
+    mine = desk.post(address(corrected), untouched | {"note": "In my own words."}).content.decode()
+    assert "In my own words." in mine
+    assert "misstated the toll" not in mine
+    assert not Correction.objects.exists()
