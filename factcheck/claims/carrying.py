@@ -258,7 +258,11 @@ def _decide(carried: Sequence[Carried], revision: Revision, *, by: User) -> None
     here = ClaimAnchor.objects.filter(claim=OuterRef("claim"), revision=revision, closed_at__isnull=True)
     Verdict.objects.filter(pk__in=[verdict.pk for verdict in following]).update(anchor=Subquery(here.values("pk")[:1]))
     kept = [
-        verdict_deed(verdict, verb="kept", details={"revision": revision.number})
+        verdict_deed(
+            verdict,
+            verb="kept",
+            details={"revision": revision.number, "words": by_claim[verdict.claim_id].after.exact},
+        )
         for verdict in following
         if verdict.state == VerdictState.APPROVED and _reads_otherwise(by_claim[verdict.claim_id])
     ]

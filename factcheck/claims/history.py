@@ -1,7 +1,7 @@
 """Tells the history of a claim in whole sentences, from the audit events."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,7 +48,11 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("claim", "moved"): Telling(gettext_lazy("Its words stand elsewhere in revision %(revision)s.")),
     ("claim", "carried"): Telling(
         gettext_lazy("Carried from “%(before)s” to “%(words)s” in revision %(revision)s."),
-        with_reason=gettext_lazy("Carried to “%(words)s”: %(reason)s"),
+        with_reason=gettext_lazy("Carried from “%(before)s” to “%(words)s”: %(reason)s"),
+    ),
+    ("claim", "sentence changed of"): Telling(
+        gettext_lazy("Its words “%(words)s” stand in revision %(revision)s, their sentence is another."),
+        with_reason=gettext_lazy("Its words “%(words)s” stand, their sentence changed: %(reason)s"),
     ),
     ("claim", "lost words of"): Telling(
         gettext_lazy("It lost its words “%(before)s” in revision %(revision)s."),
@@ -59,7 +63,7 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("claim", "confirmed words of"): Telling(
         gettext_lazy("%(person)s confirmed “%(words)s” in revision %(revision)s.")
     ),
-    ("claim", "resolved"): Telling(gettext_lazy("%(person)s said what became of the words: %(resolution)s%(which)s.")),
+    ("claim", "resolved"): Telling(gettext_lazy("%(person)s said what became of the words: %(became)s.")),
     ("correction", "drafted"): Telling(gettext_lazy("%(person)s drafted a correction of it: %(label)s")),
     ("correction", "changed"): Telling(gettext_lazy("%(person)s changed a correction of it: %(label)s")),
     ("correction", "submitted"): Telling(gettext_lazy("%(person)s submitted the correction “%(begins)s”.")),
@@ -81,7 +85,9 @@ TELLINGS: dict[tuple[str, str], Telling] = {
         gettext_lazy("%(person)s let correction %(successor_number)s take the place of “%(begins)s”.")
     ),
     ("verdict", "kept"): Telling(
-        gettext_lazy("The approval of version %(version)s stands: revision %(revision)s changed nothing material."),
+        gettext_lazy(
+            "The approval of version %(version)s stands%(on)s: revision %(revision)s changed nothing material."
+        ),
         "is-approved",
     ),
     ("claim", "changed"): Telling(gettext_lazy("%(person)s changed the kind to %(kind)s%(claimed)s.")),
@@ -118,16 +124,19 @@ TELLINGS: dict[tuple[str, str], Telling] = {
         gettext_lazy("%(person)s rewrote version %(version)s, rated “%(rating)s”."), "is-progress"
     ),
     ("verdict", "submitted"): Telling(
-        gettext_lazy("%(person)s submitted version %(version)s, rated “%(rating)s”, for review."), "is-awaiting"
+        gettext_lazy("%(person)s submitted version %(version)s, rated “%(rating)s”, for review%(on)s."), "is-awaiting"
     ),
     ("verdict", "approved first of two"): Telling(
-        gettext_lazy("%(person)s gave version %(version)s the first of two approvals."), "is-awaiting"
+        gettext_lazy("%(person)s gave version %(version)s the first of two approvals%(on)s."), "is-awaiting"
     ),
-    ("verdict", "approved"): Telling(gettext_lazy("%(person)s approved version %(version)s."), "is-approved"),
+    ("verdict", "approved"): Telling(gettext_lazy("%(person)s approved version %(version)s%(on)s."), "is-approved"),
     ("verdict", "broke the glass on"): Telling(
-        gettext_lazy("%(person)s approved version %(version)s alone and broke the glass: %(reason)s"), "is-approved"
+        gettext_lazy("%(person)s approved version %(version)s alone%(on)s, and broke the glass: %(reason)s"),
+        "is-approved",
     ),
-    ("verdict", "returned"): Telling(gettext_lazy("%(person)s returned version %(version)s: %(note)s"), "is-returned"),
+    ("verdict", "returned"): Telling(
+        gettext_lazy("%(person)s returned version %(version)s%(on)s: %(note)s"), "is-returned"
+    ),
     ("verdict", "lapsed"): Telling(gettext_lazy("The approval of version %(version)s lapsed: %(reason)s"), "is-lapsed"),
     ("citation", "cited"): Telling(
         gettext_lazy("%(person)s cited “%(source)s” in version %(version)s (%(stance)s)%(quoted)s.")
@@ -143,18 +152,36 @@ TELLINGS: dict[tuple[str, str], Telling] = {
 
 LONGEST_LABEL = 300
 LONGEST_BEGINNING = 90
+WORDS_IN_THE_LABEL = frozenset(
+    {"marked", "changed words of", "moved", "carried", "found words of", "confirmed words of"}
+)
+"""What is told of a claim's words: after it the claim stands on the words of its label."""
 OTHERWISE = Telling(gettext_lazy("%(person)s: %(verb)s %(label)s."))
 
 
 def history_of(claim: Claim) -> list[HistoryLine]:
-    """Gives what happened to the claim, its verdicts and their citations, newest first.
+    """Gives what happened to the claim, its verdicts and their citations, newest first, with the words as they were.
 
     Two statements, whatever the length: the events, and the rating scale. Fetch `article__publication` with the claim.
     """
     events = list(events_of(claim))
     ratings = {rating.slug: str(rating) for rating in Rating.objects.all()} if events else {}
     with timezone.override(claim.article.zone_name):
-        return [_told(event, ratings) for event in events]
+        return [_told(event, words, ratings) for event, words in reversed(list(_with_words(reversed(events))))]
+
+
+def _with_words(events: Iterable[Event]) -> Iterator[tuple[Event, str]]:
+    """Gives the events, oldest first, each with the words that the claim stood on when it happened.
+
+    An event of a decision keeps them itself since it tells them; before, they are those that the claim had last.
+    """
+    words = ""
+    for event in events:
+        if event.kind == "claim" and event.verb in WORDS_IN_THE_LABEL:
+            words = event.label.partition(": ")[2]
+        elif event.kind == "verdict":
+            words = json.loads(event.details).get("words") or words
+        yield event, words
 
 
 def events_of(claim: Claim) -> QuerySet[Event]:
@@ -176,9 +203,12 @@ class _Words(dict[str, str]):
         return ""
 
 
-def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
+def _told(event: Event, stood_on: str, ratings: Mapping[str, str]) -> HistoryLine:
     details: dict[str, Any] = json.loads(event.details)
-    telling = TELLINGS.get((event.kind, event.verb), OTHERWISE)
+    told_as = event.verb
+    if event.verb == "carried" and details.get("before") == details.get("words"):
+        told_as = "sentence changed of"
+    telling = TELLINGS.get((event.kind, told_as), OTHERWISE)
     after_the_number = event.label.partition(": ")[2] + ("…" if len(event.label) == LONGEST_LABEL else "")
     words = _Words({name: _in_words(name, value, ratings) for name, value in details.items()})
     words |= {
@@ -191,7 +221,8 @@ def _told(event: Event, ratings: Mapping[str, str]) -> HistoryLine:
         "quoted": _quoted(details),
         "until": _(", due %(time)s") % {"time": words["due"]} if details.get("due") else "",
         "asked": details.get("asked") or _("the author"),
-        "which": _which(details),
+        "on": _(", on “%(words)s”") % {"words": inside_marks(stood_on)} if stood_on else "",
+        "became": _became(details),
         "claimed": _(", claimed by %(name)s") % {"name": details["claimant"]} if details.get("claimant") else "",
     }
     sentence = telling.with_reason if telling.with_reason and details.get("reason") else telling.sentence
@@ -221,11 +252,17 @@ def _in_words(name: str, value: Any, ratings: Mapping[str, str]) -> str:
     return str(labels.get(name, {}).get(str(value), value))
 
 
-def _which(details: Mapping[str, Any]) -> str:
-    """The correction or the revision that a resolution names, to follow it in a sentence."""
-    if details.get("correction"):
-        return _(", correction %(number)s") % {"number": details["correction"]}
-    return _(", revision %(number)s") % {"number": details["revision"]} if details.get("revision") else ""
+def _became(details: Mapping[str, Any]) -> str:
+    """What became of the words, with the correction or the revision that did it: “changed in revision 2”."""
+    resolution = str(details.get("resolution", ""))
+    revision, correction = details.get("revision"), details.get("correction")
+    if correction and resolution == Resolution.CORRECTED:
+        return _("corrected by correction %(number)s") % {"number": correction}
+    if revision and resolution == Resolution.CHANGED:
+        return _("changed in revision %(number)s") % {"number": revision}
+    if revision and resolution == Resolution.CUT:
+        return _("cut in revision %(number)s") % {"number": revision}
+    return str(Resolution(resolution).label).lower() if resolution in Resolution.values else resolution
 
 
 def _quoted(details: Mapping[str, Any]) -> str:

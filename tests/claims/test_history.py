@@ -10,12 +10,13 @@ from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.citing import remove_citation, restore_citation
 from factcheck.claims.actions.handing_over import take_over_verdict
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
-from factcheck.claims.actions.proposing import start_verdict
+from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
 from factcheck.claims.actions.risk import set_risk
 from factcheck.claims.history import history_of
-from factcheck.claims.models import Claim
+from factcheck.claims.models import Claim, ClaimAnchor, Verdict
 from factcheck.corrections.actions.ending import discard_correction
+from factcheck.corrections.actions.resolving import resolve_claim
 from tests.corrections.conftest import (
     AFTER,
     BEFORE,
@@ -24,7 +25,7 @@ from tests.corrections.conftest import (
     a_text,
     an_issued_correction,
 )
-from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article, cite_page
+from tests.examples import a_claim, a_draft, a_revision, a_submitted_verdict, an_approved_verdict, an_article, cite_page
 
 
 @pytest.fixture
@@ -49,8 +50,8 @@ def test_a_quotation_is_not_quoted_twice(ines: User) -> None:
 def test_it_tells_the_way_to_an_approval_newest_first(claim: Claim, ines: User, ruth: User) -> None:
     an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
     assert sentences(claim) == [
-        "Ruth Adeyemi approved version 1.",
-        "Ines Halloran submitted version 1, rated “Accurate”, for review.",
+        "Ruth Adeyemi approved version 1, on “At least 36”.",
+        "Ines Halloran submitted version 1, rated “Accurate”, for review, on “At least 36”.",
         "Ines Halloran cited “Casualty figures” in version 1 (supports): “36 soldiers”, page 4.",
         "Ines Halloran began version 1.",
         "Ines Halloran marked “At least 36” in revision 1: figure.",
@@ -60,7 +61,7 @@ def test_it_tells_the_way_to_an_approval_newest_first(claim: Claim, ines: User, 
 
 def test_it_gives_the_note_of_a_return(claim: Claim, ines: User, ruth: User) -> None:
     return_verdict(by=ruth, verdict=a_submitted_verdict(by=ines, claim=claim), note="Whose count is it?")
-    assert sentences(claim)[0] == "Ruth Adeyemi returned version 1: Whose count is it?"
+    assert sentences(claim)[0] == "Ruth Adeyemi returned version 1, on “At least 36”: Whose count is it?"
 
 
 def test_it_gives_the_reason_of_a_lapse(claim: Claim, ines: User, ruth: User) -> None:
@@ -75,7 +76,7 @@ def test_it_gives_the_reason_of_who_broke_the_glass(claim: Claim, ines: User, am
         by=amara, verdict=a_submitted_verdict(by=ines, claim=claim), break_glass_reason="Nobody else is awake."
     )
     assert sentences(claim)[0] == (
-        "Amara Lindqvist approved version 1 alone and broke the glass: Nobody else is awake."
+        "Amara Lindqvist approved version 1 alone, on “At least 36”, and broke the glass: Nobody else is awake."
     )
 
 
@@ -109,6 +110,63 @@ def test_it_tells_nothing_of_other_claims(claim: Claim, ines: User, ruth: User) 
     other = a_claim(by=ines, article=claim.article, words="Nearly a million")
     an_approved_verdict(by=ines, approved_by=ruth, claim=other)
     assert len(sentences(claim)) == 1
+
+
+def test_it_gives_the_words_as_they_were_each_time(ines: User, ruth: User) -> None:
+    claim = a_claim(by=ines, article=an_article(by=ines, paragraphs=BEFORE), words="At least 36")
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    a_revision(by=ines, article=claim.article, text="\n\n".join(AFTER))
+    told = list(reversed(sentences(claim)))
+    old, new = "At least 36", ClaimAnchor.objects.get(claim=claim, revision__number=2, closed_at=None).exact
+    assert new != old
+    assert told[0] == f"Ines Halloran marked “{old}” in revision 1: figure."
+    assert f"Ruth Adeyemi approved version 1, on “{old}”." in told
+    assert any(line.startswith(f"Carried from “{old}” to “{new}”: ") for line in told)
+    claim = Claim.objects.select_related("article").get(pk=claim.pk)
+    start_verdict(by=ines, claim=claim)
+    second = submit_verdict(by=ines, verdict=Verdict.objects.get(claim=claim, version=2))
+    approve_verdict(by=ruth, verdict=second)
+    assert sentences(claim)[:2] == [
+        f"Ruth Adeyemi approved version 2, on “{new}”.",
+        f"Ines Halloran submitted version 2, rated “Accurate”, for review, on “{new}”.",
+    ]
+    assert f"Ruth Adeyemi approved version 1, on “{old}”." in sentences(claim)
+
+
+def test_an_approval_that_a_revision_kept_says_on_which_words_it_stands_now(ines: User, ruth: User) -> None:
+    article = an_article(by=ines, paragraphs=("A headline", "They counted thirty-six dead on Friday."))
+    claim = a_claim(by=ines, article=article, words="thirty-six dead")
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    a_revision(by=ines, article=article, text="A headline\n\nThey counted 36 dead on Friday.")
+    assert sentences(claim)[:3] == [
+        "The approval of version 1 stands, on “36 dead”: revision 2 changed nothing material.",
+        "Carried from “thirty-six dead” to “36 dead” in revision 2.",
+        "Ruth Adeyemi approved version 1, on “thirty-six dead”.",
+    ]
+
+
+def test_a_sentence_that_changes_round_the_same_words_is_told_as_that(ines: User, ruth: User) -> None:
+    article = an_article(by=ines, paragraphs=("A headline", "They counted 36 dead on Friday."))
+    claim = a_claim(by=ines, article=article, words="36 dead")
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    a_revision(by=ines, article=article, text="A headline\n\nThey counted 36 dead on Saturday.")
+    assert "Its words “36 dead” stand, their sentence changed: Friday → Saturday in revision 2" in sentences(claim)
+
+
+@pytest.mark.parametrize(
+    ("resolution", "number", "said"),
+    [
+        ("stands", 0, "stands"),
+        ("change_requested", 0, "change requested"),
+        ("changed", 2, "changed in revision 2"),
+        ("cut", 2, "cut in revision 2"),
+    ],
+)
+def test_it_says_in_words_what_became_of_the_claimed_words(resolution: str, number: int, said: str, ines: User) -> None:
+    claim = a_claim(by=ines, article=an_article(by=ines, paragraphs=BEFORE), words="At least 36")
+    a_text(claim.article, *AFTER)
+    resolve_claim(by=ines, claim=Claim.objects.get(pk=claim.pk), resolution=resolution, number=number)
+    assert sentences(claim)[0] == f"Ines Halloran said what became of the words: {said}."
 
 
 def test_it_leaves_no_event_out_that_it_has_no_sentence_for(claim: Claim, ines: User) -> None:

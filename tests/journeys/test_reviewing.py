@@ -80,9 +80,9 @@ def test_a_verdict_is_returned_answered_approved_and_compared(
     author.goto(first.claim.get_absolute_url())
     history = author.locator("#claim-history")
     for sentence in (
-        "Ruth Adeyemi returned version 1: Whose count is it?",
+        "Ruth Adeyemi returned version 1, on “At least 36”: Whose count is it?",
         "Ines Halloran submitted version 2",
-        "Ruth Adeyemi approved version 2.",
+        "Ruth Adeyemi approved version 2, on “At least 36”.",
     ):
         expect(history).to_contain_text(sentence)
     author.get_by_role("link", name="Compare with version 1").click()

@@ -75,7 +75,7 @@ def approve_verdict(*, by: User, verdict: Verdict, break_glass_reason: str = "")
         if reason:
             raise OwnWork(reason)
     _check_words_stand(verdict)
-    now = timezone.now()
+    words, now = _words_of(verdict), timezone.now()
     # As it was read: neither decided nor, by a risk that was raised, in need of a second approval since.
     waiting = Verdict.objects.filter(
         pk=verdict.pk,
@@ -110,7 +110,8 @@ def approve_verdict(*, by: User, verdict: Verdict, break_glass_reason: str = "")
         raise AlreadyDecided(_decision_so_far(verdict))
     verdict.refresh_from_db()
     verb = "approved first of two" if is_first_of_two else "broke the glass on" if break_glass_reason else "approved"
-    _record(verdict, by=by, verb=verb, details={"fingerprint": verdict.fingerprint, "reason": break_glass_reason})
+    said: dict[str, object] = {"fingerprint": verdict.fingerprint, "reason": break_glass_reason, "words": words}
+    _record(verdict, by=by, verb=verb, details=said)
     return verdict
 
 
@@ -129,6 +130,7 @@ def return_verdict(*, by: User, verdict: Verdict, note: str) -> Verdict:
     reason = why_not_by(verdict, by)
     if reason:
         raise OwnWork(reason)
+    words = _words_of(verdict)
     changed = Verdict.objects.filter(pk=verdict.pk, state=VerdictState.SUBMITTED).update(
         state=VerdictState.RETURNED, returned_by=by, returned_at=timezone.now(), return_note=note
     )
@@ -136,7 +138,7 @@ def return_verdict(*, by: User, verdict: Verdict, note: str) -> Verdict:
         raise AlreadyDecided(_decision_so_far(verdict))
     Claim.objects.filter(pk=verdict.claim_id).update(**REOPENED)
     verdict.refresh_from_db()
-    _record(verdict, by=by, verb="returned", details={"note": note})
+    _record(verdict, by=by, verb="returned", details={"note": note, "words": words})
     return verdict
 
 
@@ -236,6 +238,11 @@ def _decision_so_far(verdict: Verdict) -> str:
         "version": verdict.version,
         "state": verdict.get_state_display().lower(),
     }
+
+
+def _words_of(verdict: Verdict) -> str:
+    """The claimed words that a decision is about, as its event keeps them."""
+    return verdict.anchor.exact if verdict.anchor else ""
 
 
 def verdict_deed(verdict: Verdict, *, verb: str, details: dict[str, object] | None = None) -> Deed:

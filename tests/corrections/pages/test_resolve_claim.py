@@ -32,7 +32,9 @@ def test_the_proposal_is_accepted_from_the_corrections_page(
     assert response.redirect_chain[-1][0] == issued.get_absolute_url()
     assert "Claim 1: correction 1." in page
     assert "Note as correction 1" not in page
-    assert ", correction 1." in client.get(deaths.get_absolute_url()).content.decode(), "its history says which"
+    assert "corrected by correction 1." in client.get(deaths.get_absolute_url()).content.decode(), (
+        "its history says which"
+    )
 
 
 def test_another_answer_is_taken(client: Client, ines: User, deaths: Claim) -> None:
