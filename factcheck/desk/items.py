@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import REFUSALS
 from factcheck.articles.models import Revision
-from factcheck.articles.states import BLOCK_ROLES
 from factcheck.claims.actions.reviewing import why_not_by
+from factcheck.claims.cited import place_in_words
 from factcheck.claims.comparisons import Comparison, compare, last_approved
 from factcheck.claims.models import Citation, CitationAnchor, SecondCheck, Verdict
 from factcheck.claims.queries import citations_in_order
@@ -182,6 +182,8 @@ def _why_not(verdict: Verdict, person: User) -> str:
     if not person.may("review_verdict"):
         if person.may("break_glass"):
             return _("You are no reviewer. An admin approves alone only in an emergency, with a written reason.")
+        if verdict.author_id == person.pk:
+            return _("You wrote this. It waits for a reviewer, who approves it or returns it with a note.")
         return str(REFUSALS["review_verdict"])
     return why_not_by(verdict, person)
 
@@ -223,22 +225,8 @@ def _piece(citation: Citation) -> Evidence:
         place = f"{citation.get_locator_kind_display()} {citation.locator}" if citation.locator else ""
         return Evidence(citation, quoted=None, place=place)
     anchor = places[0]
-    place = _("Article here, revision %(number)s") % {"number": anchor.revision.number}
-    paragraph = _paragraph_number(anchor.revision, anchor.start or 0)
-    if paragraph:
-        place = _("%(place)s, paragraph %(paragraph)s") % {"place": place, "paragraph": paragraph}
-    return Evidence(citation, quoted=passage_of(anchor.revision, anchor.start, anchor.end), place=place)
-
-
-def _paragraph_number(revision: Revision, offset: int) -> int:
-    """Counts the paragraphs of the body up to the offset; 0 for words that stand outside the body."""
-    number = 0
-    for block in revision.blocks:
-        in_body = BLOCK_ROLES[block["role"]].in_body
-        number += in_body
-        if block["start"] <= offset < block["end"]:
-            return number if in_body else 0
-    return 0
+    quoted = passage_of(anchor.revision, anchor.start, anchor.end)
+    return Evidence(citation, quoted=quoted, place=place_in_words(anchor))
 
 
 def passage_of(revision: Revision, start: int | None, end: int | None) -> Passage | None:

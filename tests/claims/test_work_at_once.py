@@ -17,8 +17,9 @@ from factcheck.claims.actions.assigning import Assignment, assign_claim, assign_
 from factcheck.claims.actions.marking import set_check_status
 from factcheck.claims.actions.reviewing import AlreadyDecided, approve_verdict
 from factcheck.claims.actions.risk import set_risk
+from factcheck.claims.actions.second_checks import AskedAlready, ask_second_check
 from factcheck.claims.actions.statuses import StatusSetByAnother, set_check_statuses
-from factcheck.claims.models import Claim, Question, Verdict
+from factcheck.claims.models import Claim, Question, SecondCheck, Verdict
 from factcheck.claims.states import APPROVALS_NEEDED, Risk, VerdictState
 from factcheck.errors import RuleViolation
 from tests.at_once import at_once, refusals
@@ -188,3 +189,32 @@ def test_two_who_give_the_second_approval_at_once_give_one(submitted: Verdict, i
     assert verdict.seconded_by is not None
     assert all(verdict.seconded_by.name in str(refusal) for refusal in lost)
     assert not list(broken_links())
+
+
+def test_of_eight_who_ask_one_person_for_a_second_check_one_asks(submitted: Verdict, people: list[User]) -> None:
+    checker, askers = people[0], people[1:]
+
+    def ask(by: User) -> SecondCheck:
+        claim = Claim.objects.select_related("article").get(pk=submitted.claim_id)
+        return ask_second_check(by=by, claim=claim, checker=checker)
+
+    outcomes = at_once([lambda by=by: ask(by) for by in askers])  # type: ignore[misc]
+    lost = refusals(outcomes)
+    assert len(lost) == len(askers) - 1
+    assert all(isinstance(refusal, AskedAlready) and checker.name in str(refusal) for refusal in lost), lost
+    assert SecondCheck.objects.get().checker == checker
+    assert Event.objects.filter(kind="second check", verb="asked").count() == 1
+    assert not list(broken_links())
+
+
+def test_one_second_check_sent_eight_times_at_once_is_one(submitted: Verdict, ruth: User, people: list[User]) -> None:
+    uid = uuid4()
+
+    def ask() -> SecondCheck:
+        claim = Claim.objects.select_related("article").get(pk=submitted.claim_id)
+        return ask_second_check(by=ruth, claim=claim, checker=people[0], uid=uid)
+
+    outcomes = at_once([ask] * 8)
+    assert not refusals(outcomes), outcomes
+    assert {asked.pk for asked in outcomes} == {SecondCheck.objects.get().pk}
+    assert Event.objects.filter(kind="second check", verb="asked").count() == 1

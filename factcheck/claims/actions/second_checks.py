@@ -59,6 +59,9 @@ def ask_second_check(*, by: User, claim: Claim, checker: User, uid: UUID | None 
     if waiting_on(claim).filter(checker=checker).exists():
         raise asked_already
     if not people_to_ask(verdict).filter(pk=checker.pk).exists():
+        if waiting_on(claim).filter(checker=checker).exists():
+            # Somebody asked them between the two questions.
+            raise asked_already
         raise Unusable(
             _("%(name)s had a hand in this verdict or decided on it, or checks nothing here. Ask somebody else.")
             % {"name": checker.name}

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.claims.cited import set_places
 from factcheck.claims.forms import RiskForm
 from factcheck.claims.history import history_of
 from factcheck.claims.listings import CLAIMS
@@ -50,6 +51,7 @@ def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     Who is to check it blind sees neither versions nor history.
     """
     found = claim_by_uid(uid)
+    set_places(citation for version in found.versions for citation in version.citations.all())  # type: ignore[attr-defined]
     me, waiting = signed_in(request), list(waiting_on(found))
     second_check = next((check for check in waiting if check.checker_id == me.pk), None)
     context = {

@@ -210,7 +210,14 @@ def reattach_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     if not words:
         raise Unusable(_("Copy the words that claim %(number)s is to stand on.") % {"number": claim.number})
     places = _selected(request, revision, words) or find_quotation(revision.text, words)
-    if len(places) != 1:
+    if not places:
+        raise Unusable(
+            _("“%(words)s” does not stand in revision %(revision)s. Copy the words as they stand there.")
+            % {"words": words[:120], "revision": revision.number},
+            way_on=_("Select them in the text"),
+            url=f"{claim.article.get_absolute_url()}?claim={claim.number}",
+        )
+    if len(places) > 1:
         said = ngettext(
             "“%(words)s” stands in revision %(revision)s %(count)d time. Copy words that stand there once.",
             "“%(words)s” stands in revision %(revision)s %(count)d times. Copy words that stand there once.",

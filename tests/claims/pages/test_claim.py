@@ -8,13 +8,15 @@ from django.test import Client
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
 from factcheck.claims.models import Claim
+from factcheck.sources.actions import source_for_article
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article, cite_page
 
-STATEMENTS = 10
+STATEMENTS = 11
 
 
 @pytest.fixture
@@ -98,6 +100,15 @@ def test_it_tells_the_history(desk: Client, claim: Claim, ines: User) -> None:
     assert "Ines Halloran withdrew the claim: Marked twice" in page
     assert "Ines Halloran marked “At least 36” in revision 1: figure." in page
     assert "is-withdrawn" in page
+
+
+def test_a_cited_article_is_named_with_its_revision_and_paragraph(
+    desk: Client, claim: Claim, ines: User, cited: Article
+) -> None:
+    draft = start_verdict(by=ines, claim=claim)
+    source = source_for_article(article=cited, by=ines)
+    add_citation(by=ines, verdict=draft, source=source, stance="contradicts", quotation="at least 33")
+    assert "Article here, revision 1, paragraph 1" in page_of(desk, claim)
 
 
 def test_its_statements_do_not_grow_with_the_history(

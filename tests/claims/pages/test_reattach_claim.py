@@ -27,10 +27,18 @@ def test_words_that_stand_once_are_taken(browse: Browse, jonas: User, lost: Clai
     assert lost.anchors.get(revision__number=2, closed_at=None).placed_by == jonas
 
 
-@pytest.mark.parametrize("words", ["", "no such words", "e"])
-def test_others_are_refused(browse: Browse, jonas: User, lost: Claim, words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", "Copy the words that claim 1 is to stand on."),
+        ("no such words", "“no such words” does not stand in revision 2."),
+        ("in", "times. Copy words that stand there once."),
+    ],
+)
+def test_others_are_refused(browse: Browse, jonas: User, lost: Claim, words: str, said: str) -> None:
     response = browse(jonas).post(f"/claims/{lost.uid}/reattach/", {"revision": "2", "words": words})
     assert response.status_code == 400
+    assert said in response.content.decode()
     assert lost.anchors.get(revision__number=2, closed_at=None).span is None
 
 

@@ -114,6 +114,13 @@ def test_ones_own_verdict_is_listed_apart_and_says_why(client: Client, submit: V
     assert "/approve/" not in html
 
 
+def test_an_editor_is_told_that_their_own_verdict_waits(client: Client, submitted: Verdict, ines: User) -> None:
+    client.force_login(ines)
+    html = client.get(f"/review/?item={submitted.uid}").content.decode()
+    assert "You wrote this. It waits for a reviewer, who approves it or returns it with a note." in html
+    assert "Yours can be submitted" not in html
+
+
 def test_an_editor_sees_the_queue_and_why_they_cannot_decide(client: Client, submitted: Verdict, jonas: User) -> None:
     html = page(client, jonas)
     assert "1 waits for a reviewer" in html
