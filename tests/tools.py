@@ -4,6 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
+from factcheck.reports.typeset.faces import installed
+
 ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / ".tools" / "node_modules"
 
@@ -46,7 +48,18 @@ def missing() -> list[str]:
         lines.append("the HTML checks: no Java was found (Debian: apt-get install default-jre-headless)")
     if node() is None:
         lines.append("the browser's own modules: no Node.js was found (Debian: apt-get install nodejs)")
+    if not has_noto():
+        lines.append(
+            "other scripts in PDF reports: Noto fonts are missing"
+            " (Debian: apt-get install fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji)"
+        )
     return lines
+
+
+def has_noto() -> bool:
+    """Whether Debian's Noto fonts are here, in which reports set Arabic, Chinese and emoji."""
+    families = {info.family for info in installed().fonts.fonts()}
+    return {"Noto Naskh Arabic", "Noto Sans CJK SC", "Noto Color Emoji"} <= families
 
 
 def _named(variable: str) -> Path | None:

@@ -95,3 +95,12 @@ def test_it_asks_for_articles_or_for_all(article: Article) -> None:
         call_command("export_report", format="csv")
     with pytest.raises(CommandError, match="or say --all"):
         call_command("export_report", article.slug, all=True, format="csv")
+
+
+def test_a_pdf_is_no_text_for_a_terminal(article: Article, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="name a file with -o"):
+        call_command("export_report", article.slug, format="pdf")
+    assert not Event.objects.filter(verb="exported").exists()
+    file = tmp_path / "report.pdf"
+    call_command("export_report", article.slug, format="pdf", output=str(file), stderr=io.StringIO())
+    assert file.read_bytes().startswith(b"%PDF-1.7")

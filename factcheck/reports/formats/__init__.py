@@ -12,7 +12,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.reports.covers import Cover
-from factcheck.reports.formats import checkers_table, csv_report, html_report, json_report, markdown_report, xlsx_report
+from factcheck.reports.formats import (
+    checkers_table,
+    csv_report,
+    html_report,
+    json_report,
+    markdown_report,
+    pdf_report,
+    xlsx_report,
+)
 from factcheck.reports.lines import Report
 
 
@@ -30,9 +38,15 @@ class Format:
     suits_many: bool = True
     columns: tuple[str, ...] = ()
 
+    @property
+    def is_text(self) -> bool:
+        """Whether a terminal can show it."""
+        return self.content_type.startswith("text/") or "json" in self.content_type
+
 
 FORMATS: dict[str, Format] = {
     "html": Format(_("HTML"), "html", "text/html; charset=utf-8", html_report.write),
+    "pdf": Format(_("PDF"), "pdf", "application/pdf", pdf_report.write),
     "csv": Format(
         _("CSV"), "csv", "text/csv; charset=utf-8; header=present", csv_report.write, columns=checkers_table.COLUMNS
     ),

@@ -55,3 +55,13 @@ def test_following_a_link_exports_nothing(client: Client, amara: User, article: 
     client.force_login(amara)
     assert client.get(f"/reports/{article.slug}/html/").status_code == 405
     assert not Event.objects.filter(verb="exported").exists()
+
+
+def test_a_pdf_is_a_file_and_an_event(client: Client, amara: User, article: Article) -> None:
+    client.force_login(amara)
+    assert f'action="/reports/{article.slug}/pdf/"' in client.get(f"/reports/{article.slug}/").content.decode()
+    response = client.post(f"/reports/{article.slug}/pdf/")
+    written = response.getvalue()
+    assert (response["Content-Type"], written[:5]) == ("application/pdf", b"%PDF-")
+    assert response["Content-Disposition"] == f'attachment; filename="{article.slug}-revision-1.pdf"'
+    assert json.loads(Event.objects.get(verb="exported").details)["sha256"] == hashlib.sha256(written).hexdigest()

@@ -36,6 +36,8 @@ class Command(BaseCommand):
         parser.add_argument("--by", metavar="USERNAME", help="Who exports it; the event then names this person.")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["output"] is None and not FORMATS[options["format"]].is_text:
+            raise CommandError(f"Reports as {options['format']} are no text: name a file with -o FILE.")
         by = None
         if options["by"]:
             by = User.objects.filter(username=options["by"]).first()
