@@ -42,7 +42,7 @@ def test_a_format_that_is_not_known_is_refused(client: Client, amara: User, arti
     client.force_login(amara)
     response = client.post(f"/reports/{article.slug}/odt/")
     assert response.status_code == 400
-    assert "html, csv, xlsx" in response.content.decode()
+    assert "html, pdf, csv, xlsx" in response.content.decode()
 
 
 def test_a_reviewer_is_refused_what_they_did_not_review(client: Client, ines: User, ruth: User) -> None:
