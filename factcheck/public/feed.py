@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
@@ -22,24 +23,46 @@ _NOT_IN_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 Absolute = Callable[[str], str]
 
 
-def corrections_feed_of(
-    corrections: Sequence[Correction], *, publication: Publication | None, absolute: Absolute
-) -> bytes:
+@dataclass(frozen=True)
+class Channel:
+    """What a feed is of: the query that its address has, the publication in it, and what else narrows it, in words."""
+
+    publication: Publication | None = None
+    query: str = ""
+    narrowed: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """The query as it stands in an address."""
+        return f"?{self.query}" if self.query else ""
+
+    @property
+    def title(self) -> str:
+        """What the feed is called."""
+        if not self.publication:
+            return _("Corrections")
+        return _("Corrections: %(name)s") % {"name": self.publication.name}
+
+
+def corrections_feed_of(corrections: Sequence[Correction], *, channel: Channel, absolute: Absolute) -> bytes:
     """Gives the feed of these corrections; `absolute` makes whole addresses of paths.
 
     An entry is known by its correction's uid, so its id stays when the site moves. People are not named: the author
     is the publication.
     """
-    query = f"?publication={publication.slug}" if publication else ""
-    feed_address = absolute(reverse("corrections_feed") + query)
+    publication = channel.publication
+    feed_address = absolute(reverse("corrections_feed") + channel.suffix)
+    is_all_of_it = publication is not None and not channel.narrowed
     name = publication.name if publication else _("Corrections desk")
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": publication.language if publication else "en"})
-    _add(feed, "id", publication.uid.urn if publication else feed_address)
-    _add(feed, "title", _("Corrections: %(name)s") % {"name": name} if publication else _("Corrections"))
+    _add(feed, "id", publication.uid.urn if publication and is_all_of_it else feed_address)
+    _add(feed, "title", channel.title)
+    if channel.narrowed:
+        _add(feed, "subtitle", channel.narrowed)
     _add(feed, "updated", _moment(max(map(changed_at, corrections), default=NOTHING_YET)))
     _add(_add(feed, "author"), "name", name)
     _link(feed, "self", feed_address, type="application/atom+xml")
-    _link(feed, "alternate", absolute(reverse("public_corrections") + query), type="text/html")
+    _link(feed, "alternate", absolute(reverse("public_corrections") + channel.suffix), type="text/html")
     for correction in corrections:
         _entry(feed, correction, desk=name, absolute=absolute)
     return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)

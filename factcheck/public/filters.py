@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Publication
 from factcheck.corrections.models import Correction
-from factcheck.corrections.states import CorrectionType
+from factcheck.corrections.states import CorrectionType, ErrorKind
 from factcheck.public.models import ReaderReport
 from factcheck.public.queries import publications_with_readers
 from factcheck.public.states import WAITING, ReportOutcome, ReportState
@@ -18,8 +18,14 @@ def _publications(request: object) -> QuerySet[Publication]:
 
 
 class PublicCorrectionFilter(django_filters.FilterSet):
-    """By publication and by type."""
+    """By publication, type, kind of error, the days between which a correction became public, and words."""
 
+    words = django_filters.CharFilter(
+        label=_("Words"),
+        method="with_words",
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
+    )
     publication = django_filters.ModelChoiceFilter(
         label=_("Publication"),
         field_name="article__publication",
@@ -28,10 +34,36 @@ class PublicCorrectionFilter(django_filters.FilterSet):
         empty_label=_("All"),
     )
     type = django_filters.ChoiceFilter(label=_("Type"), choices=CorrectionType.choices, empty_label=_("All"))
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind of error"), field_name="error_kind", choices=ErrorKind.choices, empty_label=_("All")
+    )
+    since = django_filters.DateFilter(
+        label=_("From"),
+        field_name="public_date",
+        lookup_expr="gte",
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    until = django_filters.DateFilter(
+        label=_("To"),
+        field_name="public_date",
+        lookup_expr="lte",
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
 
     class Meta:
         model = Correction
         fields: list[str] = []
+
+    def with_words(self, corrections: QuerySet[Correction], name: str, value: str) -> QuerySet[Correction]:
+        """Every word has to stand in the note, in the wrong or the right words, or in the headline."""
+        for word in value.split():
+            corrections = corrections.filter(
+                Q(note__icontains=word)
+                | Q(wrong__icontains=word)
+                | Q(right__icontains=word)
+                | Q(article__title__icontains=word)
+            )
+        return corrections
 
 
 WAITS = "waiting"

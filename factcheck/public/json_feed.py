@@ -8,9 +8,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from factcheck.articles.models import Publication
 from factcheck.corrections.models import Correction
-from factcheck.public.feed import title_of, words_of
+from factcheck.public.feed import Channel, title_of, words_of
 from factcheck.public.queries import became_public_at, changed_at
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -18,21 +17,21 @@ VERSION = "https://jsonfeed.org/version/1.1"
 Absolute = Callable[[str], str]
 
 
-def corrections_json_feed_of(
-    corrections: Sequence[Correction], *, publication: Publication | None, absolute: Absolute
-) -> str:
+def corrections_json_feed_of(corrections: Sequence[Correction], *, channel: Channel, absolute: Absolute) -> str:
     """Gives the feed of these corrections; `absolute` makes whole addresses of paths. People are not named."""
-    query = f"?publication={publication.slug}" if publication else ""
+    publication = channel.publication
     name = publication.name if publication else _("Corrections desk")
     feed: dict[str, Any] = {
         "version": VERSION,
-        "title": _("Corrections: %(name)s") % {"name": name} if publication else _("Corrections"),
-        "home_page_url": absolute(reverse("public_corrections") + query),
-        "feed_url": absolute(reverse("corrections_json_feed") + query),
+        "title": channel.title,
+        "home_page_url": absolute(reverse("public_corrections") + channel.suffix),
+        "feed_url": absolute(reverse("corrections_json_feed") + channel.suffix),
         "language": publication.language if publication else "en",
         "authors": [{"name": name}],
         "items": [_item(correction, desk=name, absolute=absolute) for correction in corrections],
     }
+    if channel.narrowed:
+        feed["description"] = channel.narrowed
     return json.dumps(feed, ensure_ascii=False)
 
 

@@ -9,11 +9,15 @@ import pytest
 from factcheck.articles.models import Article, Publication
 from factcheck.corrections.models import Correction
 from factcheck.corrections.published import public_corrections
-from factcheck.public.feed import ATOM, corrections_feed_of
+from factcheck.public.feed import ATOM, Channel, corrections_feed_of
 from tests.public.conftest import issue, publish, revise
 
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 pytestmark = pytest.mark.django_db
+
+
+def channel_of(publication: Publication | None) -> Channel:
+    return Channel(publication, f"publication={publication.slug}") if publication else Channel()
 
 
 def absolute(path: str) -> str:
@@ -21,7 +25,7 @@ def absolute(path: str) -> str:
 
 
 def feed_of(publication: Publication | None = None) -> minidom.Element:
-    written = corrections_feed_of(list(public_corrections()), publication=publication, absolute=absolute)
+    written = corrections_feed_of(list(public_corrections()), channel=channel_of(publication), absolute=absolute)
     root = minidom.parseString(written).documentElement  # noqa: S318 written a line above
     assert root is not None
     return root
@@ -119,3 +123,14 @@ def test_what_xml_cannot_hold_is_replaced(published_slate: Article) -> None:
     Correction.objects.update(note="a\x0bb <c> & ]]> \U0001f600")
     (entry,) = children(feed_of(), "entry")
     assert text(entry, "content") == "a\ufffdb <c> & ]]> \U0001f600"
+
+
+def test_a_narrowed_feed_says_by_what_and_is_another_feed(published_slate: Article) -> None:
+    channel = Channel(published_slate.publication, "publication=slate&kind=figure", "Kind of error: Figure misstated")
+    written = corrections_feed_of([], channel=channel, absolute=absolute)
+    feed = minidom.parseString(written).documentElement  # noqa: S318 written a line above
+    assert feed is not None
+    address = "https://example.org/public/corrections/feed/?publication=slate&kind=figure"
+    assert (text(feed, "id"), links(feed)["self"]) == (address, address)
+    assert text(feed, "subtitle") == "Kind of error: Figure misstated"
+    assert links(feed)["alternate"] == "https://example.org/public/corrections/?publication=slate&kind=figure"

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Publication
 from factcheck.corrections.published import public_corrections
-from factcheck.public.feed import corrections_feed_of
+from factcheck.public.feed import Channel, corrections_feed_of
 from factcheck.public.json_feed import corrections_json_feed_of
 from tests.public.conftest import issue, publish, revise
 
@@ -17,13 +17,17 @@ pytestmark = pytest.mark.django_db
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
+def channel_of(publication: Publication | None) -> Channel:
+    return Channel(publication, f"publication={publication.slug}") if publication else Channel()
+
+
 def absolute(path: str) -> str:
     return f"https://example.org{path}"
 
 
 def feed_of(article: Article | None) -> dict[str, Any]:
     publication = article.publication if article else None
-    written = corrections_json_feed_of(list(public_corrections()), publication=publication, absolute=absolute)
+    written = corrections_json_feed_of(list(public_corrections()), channel=channel_of(publication), absolute=absolute)
     feed: dict[str, Any] = json.loads(written)
     return feed
 
@@ -49,9 +53,17 @@ def test_it_keeps_the_rules_of_its_version(published_slate: Article) -> None:
 
 def test_its_entries_have_the_ids_of_the_atom_feed(published_slate: Article) -> None:
     corrections = list(public_corrections())
-    atom = corrections_feed_of(corrections, publication=None, absolute=absolute).decode()
+    atom = corrections_feed_of(corrections, channel=Channel(), absolute=absolute).decode()
     assert all(f"<id>{item['id']}</id>" in atom for item in feed_of(None)["items"])
 
 
 def test_before_the_first_correction_it_is_empty(db: None) -> None:
     assert feed_of(None)["items"] == []
+
+
+def test_a_narrowed_feed_says_by_what(published_slate: Article) -> None:
+    channel = Channel(published_slate.publication, "publication=slate&kind=figure", "Kind of error: Figure misstated")
+    feed = json.loads(corrections_json_feed_of([], channel=channel, absolute=absolute))
+    assert feed["feed_url"] == "https://example.org/public/corrections/feed.json?publication=slate&kind=figure"
+    assert feed["home_page_url"] == "https://example.org/public/corrections/?publication=slate&kind=figure"
+    assert feed["description"] == "Kind of error: Figure misstated"

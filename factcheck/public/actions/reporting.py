@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,15 +46,26 @@ class Told:
     email: str = ""
 
 
-@transaction.atomic
 def send_report(
     *, article: Article, revision: Revision, span: Span, told: Told, token: str, network: str
 ) -> ReaderReport:
     """Keeps a reader's report of an error in a revision that readers were shown.
 
-    The same token sent twice gives the first report again. Raises TakesNoReports, TooManyReports, Unusable (a revision
-    that was never published, a span outside its text, no token, nothing wrong).
+    The same token sent twice, even at once, gives the first report again. Raises TakesNoReports, TooManyReports,
+    Unusable (a revision that was never published, a span outside its text, no token, nothing wrong).
     """
+    try:
+        return _keep(article=article, revision=revision, span=span, told=told, token=token, network=network)
+    except IntegrityError:
+        # The other one came first by a moment, and the database let only one in.
+        first = ReaderReport.objects.filter(token_sha256=hash_of(token)).first()
+        if first is None:
+            raise
+        return first
+
+
+@transaction.atomic
+def _keep(*, article: Article, revision: Revision, span: Span, told: Told, token: str, network: str) -> ReaderReport:
     token_sha256 = hash_of(token)
     sent_before = ReaderReport.objects.filter(token_sha256=token_sha256).first() if token_sha256 else None
     if sent_before:

@@ -35,3 +35,10 @@ def test_nothing_published_gives_an_empty_feed(slate: Article, client: Client) -
     response = client.get("/public/corrections/feed/")
     assert response.status_code == 200
     assert b"<entry" not in response.content
+
+
+def test_it_honours_the_filters_of_the_list(published_slate: Article, client: Client) -> None:
+    address = "/public/corrections/feed/"
+    assert b"Bashar" in client.get(f"{address}?kind=misspelled&words=bashar").content
+    assert b"Bashar" not in client.get(f"{address}?kind=figure").content
+    assert client.get(f"{address}?kind=nonsense").status_code == 404

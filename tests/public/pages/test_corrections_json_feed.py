@@ -31,3 +31,10 @@ def test_it_is_narrowed_to_a_publication_that_readers_know(published_slate: Arti
 
 def test_what_is_not_published_is_not_in_it(slate: Article, client: Client) -> None:
     assert client.get(ADDRESS).json()["items"] == []
+
+
+def test_it_honours_the_filters_of_the_list(published_slate: Article, client: Client) -> None:
+    address = "/public/corrections/feed.json"
+    assert b"Bashar" in client.get(f"{address}?kind=misspelled&words=bashar").content
+    assert b"Bashar" not in client.get(f"{address}?kind=figure").content
+    assert client.get(f"{address}?kind=nonsense").status_code == 404

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from factcheck.articles.models import Article
 from factcheck.corrections.models import Correction
@@ -84,3 +85,23 @@ def test_pages_stand_in_the_address_with_the_filters(slate: Article, client: Cli
     assert first.count('class="entry"') == 25
     assert second.count('class="entry"') == 2
     assert "type=correction" in first.partition('rel="next"')[2].partition(">")[0]
+
+
+def test_the_feeds_beside_it_show_what_the_filters_show(published_slate: Article, client: Client) -> None:
+    page = read(client, "?kind=misspelled&publication=slate")
+    for feed in ("feed/", "feed.json"):
+        address = f'href="/public/corrections/{feed}?publication=slate&amp;kind=misspelled"'
+        assert page.count(address) == 2
+    assert "Follow what these filters show" in page
+
+
+@pytest.mark.parametrize("number", [1, 12])
+def test_it_costs_the_same_however_many_there_are(
+    number: int, slate: Article, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    revision = revise(slate, "at least 36", "at least 33")
+    for _ in range(number):
+        issue(revision, "33")
+    publish(slate)
+    with django_assert_num_queries(3):
+        read(client, "?type=correction&words=33")
