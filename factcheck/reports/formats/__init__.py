@@ -19,6 +19,7 @@ from factcheck.reports.formats import (
     json_report,
     markdown_report,
     pdf_report,
+    web_annotation,
     xlsx_report,
 )
 from factcheck.reports.lines import Report
@@ -59,5 +60,11 @@ FORMATS: dict[str, Format] = {
     ),
     "markdown": Format(_("Markdown"), "md", "text/markdown; charset=utf-8; variant=CommonMark", markdown_report.write),
     "json": Format(_("JSON"), "json", "application/json", json_report.write),
+    "webannotation": Format(
+        _("Web Annotation"),
+        "jsonld",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        web_annotation.write,
+    ),
 }
 """Name of a format -> how it is written, in the order in which they are offered."""
