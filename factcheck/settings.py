@@ -32,6 +32,8 @@ if "*" in ALLOWED_HOSTS and not DEBUG:
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 # How files that leave name our pages, whoever makes them and wherever: an IRI once given stays.
 SITE_ADDRESS = env_site("SITE_ADDRESS") or ("http://127.0.0.1:8000/" if DEBUG else f"https://{ALLOWED_HOSTS[0]}/")
+# The licence of what machines read of us (sdLicense), as the address of its text; not told where it is empty.
+STRUCTURED_DATA_LICENSE = env_text("STRUCTURED_DATA_LICENSE")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -13,11 +13,7 @@ from factcheck.corrections.states import CorrectionState
 from factcheck.public.json_ld import article_data, json_ld_element
 from factcheck.public.queries import corrections_at_the_foot
 from tests.public.conftest import issue, publish, revise
-from tests.tools import ROOT
-
-VOCABULARY: dict[str, Any] = json.loads(
-    (ROOT / "tests" / "standards" / "schemaorg-vocab-30.0.json").read_text(encoding="utf-8")
-)
+from tests.schema_org import mistakes
 
 POLICIES = (
     "correctionsPolicy",
@@ -39,34 +35,6 @@ def data_of(article: Article) -> dict[str, Any]:
     corrections = corrections_at_the_foot(article)
     at = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
     return article_data(article, corrections, first_published_at=at, absolute=absolute)
-
-
-def ancestors(kind: str) -> set[str]:
-    """The type and all that it is a kind of."""
-    return {kind}.union(*(ancestors(parent) for parent in VOCABULARY["types"].get(kind, [])))
-
-
-def mistakes(node: dict[str, Any]) -> list[str]:
-    """The keys that schema.org does not have for the type of the node, and values of types that they do not take."""
-    kind = node["@type"]
-    if kind not in VOCABULARY["types"]:
-        return [f"{kind} is no type"]
-    found = []
-    for key, value in node.items():
-        if key.startswith("@"):
-            continue
-        known = VOCABULARY["properties"].get(key)
-        if known is None or not ancestors(kind) & set(known["domain"]):
-            found.append(f"{kind} has no {key}")
-            continue
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, dict):
-                found += mistakes(each)
-                if not ancestors(each["@type"]) & set(known["range"]):
-                    found.append(f"{key} takes no {each['@type']}")
-            elif not {"Text", "URL", "Date", "DateTime", "Number", "Integer"} & set(known["range"]):
-                found.append(f"{key} takes no plain value")
-    return found
 
 
 @pytest.mark.django_db

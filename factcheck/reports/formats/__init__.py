@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.reports.covers import Cover
 from factcheck.reports.formats import (
     checkers_table,
+    claim_review,
+    correction_comments,
     csv_report,
     html_report,
     json_report,
@@ -62,9 +64,11 @@ FORMATS: dict[str, Format] = {
     "json": Format(_("JSON"), "json", "application/json", json_report.write),
     "webannotation": Format(
         _("Web Annotation"),
-        "jsonld",
+        "annotations.jsonld",
         'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
         web_annotation.write,
     ),
+    "claimreview": Format(_("ClaimReview"), "claimreview.jsonld", "application/ld+json", claim_review.write),
+    "corrections": Format(_("Corrections"), "corrections.jsonld", "application/ld+json", correction_comments.write),
 }
 """Name of a format -> how it is written, in the order in which they are offered."""

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jsonschema import Draft4Validator, FormatChecker
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT4
 
 from tests.tools import ROOT
@@ -46,7 +46,7 @@ def violated(document: Any, musts: str) -> list[str]:
 def definitions() -> "Registry[Any]":
     """The shared definitions, each under the name of its file."""
     return Registry().with_resources(
-        (path.name, Resource(both(raw(path)), DRAFT4)) for path in (SCHEMAS / "definitions").glob("*.json")
+        (path.name, DRAFT4.create_resource(both(raw(path)))) for path in (SCHEMAS / "definitions").glob("*.json")
     )
 
 
