@@ -51,10 +51,17 @@ class ArticleFilter(django_filters.FilterSet):
     state = django_filters.ChoiceFilter(
         label=_("For readers"), field_name="publication_state", choices=PublicationState.choices, empty_label=_("All")
     )
+    unannounced = django_filters.BooleanFilter(
+        label=_("Changed without a correction"), method="with_unannounced", widget=forms.CheckboxInput
+    )
 
     class Meta:
         model = Article
         fields: list[str] = []
+
+    def with_unannounced(self, articles: QuerySet[Article], name: str, value: bool) -> QuerySet[Article]:  # noqa: FBT001
+        """Those whose readers were shown other words than before, and nobody told them."""
+        return articles.filter(unannounced_count__gt=0) if value else articles
 
     def with_words(self, articles: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         """Every word has to stand in the headline, in any order."""

@@ -147,6 +147,10 @@ class Article(WithUid):
         default=0, help_text=_("Number of the last claim; numbers are never used again.")
     )
     correction_count = models.PositiveIntegerField(default=0)
+    unannounced_count = models.PositiveIntegerField(
+        default=0,
+        help_text=_("Changes that readers were shown without a correction and nobody waived."),
+    )
     publication_state = models.CharField(max_length=12, choices=PublicationState, default=PublicationState.UNPUBLISHED)
     published_revision = models.ForeignKey(
         "Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

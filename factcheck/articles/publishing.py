@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Article, PublishedRevision, Revision
+from factcheck.articles.signals import revision_published
 from factcheck.articles.states import PUBLICATION_TRANSITIONS, PublicationState
 from factcheck.audit.actions import article_chain, record
 from factcheck.errors import RuleViolation, Unusable
@@ -68,9 +69,11 @@ def publish_article(*, by: User, article: Article, revision: Revision, uid: UUID
         details={"number": revision.number, "sha256": revision.sha256, "before": seen.number if seen else None},
         chain=article_chain(article.uid),
     )
-    return PublishedRevision.objects.create(
+    shown = PublishedRevision.objects.create(
         uid=uid or uuid4(), article=article, revision=revision, published_by=by, published_at=now
     )
+    revision_published.send(PublishedRevision, revision=revision, seen=seen, by=by)
+    return shown
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The signals of the house: a revision is about to be added, and was."""
+"""The signals of the house: a revision is about to be added, was added, and is shown to readers."""
 
 from django.dispatch import Signal
 
@@ -10,3 +10,7 @@ revision_added = Signal()
 """Sent by `articles.actions` inside the transaction that adds a revision, with `revision`, `previous` (a Revision or
 None) and `by`. Received in `receivers.py` of `claims`, then `corrections`, then higher floors, in the order of
 INSTALLED_APPS."""
+
+revision_published = Signal()
+"""Sent by `articles.publishing` inside the transaction that shows readers a revision, with `revision`, `seen` (the
+Revision that they saw before, or None) and `by`."""

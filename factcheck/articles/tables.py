@@ -37,6 +37,12 @@ class ArticleTable(ListTable):
     )
     publication_state = tables.Column(verbose_name=_("For readers"), order_by=("publication_state", "pk"))
     revision_count = tables.Column(verbose_name=_("Revisions"), order_by=("revision_count", "pk"), attrs=NUMBER)
+    unannounced_count = tables.TemplateColumn(
+        verbose_name=_("Unannounced"),
+        template_name="articles/_unannounced_number.html",
+        order_by=("unannounced_count", "pk"),
+        attrs=NUMBER,
+    )
     claim_count = tables.Column(verbose_name=_("Claims"), order_by=("claim_count", "pk"), attrs=NUMBER)
 
     class Meta:
@@ -61,6 +67,9 @@ class ArticleTable(ListTable):
 
     def value_imported_at(self, record: Article) -> datetime:
         return record.imported_at
+
+    def value_unannounced_count(self, record: Article) -> int:
+        return record.unannounced_count
 
     def value_published_on(self, record: Article) -> date | None:
         return record.published_on

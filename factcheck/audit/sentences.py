@@ -15,6 +15,7 @@ KINDS: dict[str, str | Promise] = {
     "source": gettext_lazy("source"),
     "evidence": gettext_lazy("evidence file"),
     "correction": gettext_lazy("correction"),
+    "change": gettext_lazy("change"),
     "question": gettext_lazy("question"),
     "second check": gettext_lazy("second check"),
     "reader report": gettext_lazy("report of a reader"),
@@ -54,6 +55,7 @@ VERBS: dict[str, str | Promise] = {
     "issued": gettext_lazy("issued"),
     "kept": gettext_lazy("let the approval stand of"),
     "lapsed": gettext_lazy("let the approval lapse of"),
+    "left unannounced": gettext_lazy("published changes without a correction in"),
     "looked at": gettext_lazy("looked at"),
     "lost words of": gettext_lazy("took the words away from"),
     "marked": gettext_lazy("marked"),
@@ -63,8 +65,8 @@ VERBS: dict[str, str | Promise] = {
     "received": gettext_lazy("received"),
     "recorded": gettext_lazy("recorded"),
     "removed": gettext_lazy("removed"),
-    "reopened": gettext_lazy("opened again"),
     "restored": gettext_lazy("put back"),
+    "reopened": gettext_lazy("opened again"),
     "resolved": gettext_lazy("said what became of the words of"),
     "retracted": gettext_lazy("retracted"),
     "returned": gettext_lazy("returned"),
@@ -82,6 +84,7 @@ VERBS: dict[str, str | Promise] = {
     "superseded": gettext_lazy("superseded"),
     "took over": gettext_lazy("took over"),
     "unassigned": gettext_lazy("took off everybody’s work"),
+    "waived": gettext_lazy("waived the correction of"),
     "withdrew": gettext_lazy("withdrew"),
 }
 """Verb of an event -> the words that stand between the person and the object. A test finds a verb that is missing."""
@@ -89,6 +92,9 @@ VERBS: dict[str, str | Promise] = {
 SENTENCES: dict[tuple[str, str], str | Promise] = {
     ("article", "imported"): gettext_lazy("%(person)s imported the article “%(label)s”."),
     ("revision", "added"): gettext_lazy("%(person)s added %(label)s."),
+    ("revision", "left unannounced"): gettext_lazy("%(label)s changed words that no correction announces."),
+    ("change", "waived"): gettext_lazy("%(person)s said that readers need not be told of a change: %(label)s."),
+    ("change", "reopened"): gettext_lazy("%(person)s opened a waived change again: %(label)s."),
     ("revision", "published"): gettext_lazy("%(person)s published %(label)s."),
     ("article", "assigned"): gettext_lazy("%(person)s assigned the article %(label)s."),
     ("article", "unassigned"): gettext_lazy("%(person)s took the article %(label)s off everybody’s work."),

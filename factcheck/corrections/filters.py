@@ -6,8 +6,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Publication
-from factcheck.corrections.models import Correction
-from factcheck.corrections.states import CorrectionState, CorrectionType, ErrorKind
+from factcheck.corrections.models import Correction, UnannouncedChange
+from factcheck.corrections.states import ChangeKind, CorrectionState, CorrectionType, ErrorKind, UnannouncedState
 
 
 def _publications(request: object) -> QuerySet[Publication]:
@@ -50,3 +50,41 @@ class CorrectionFilter(django_filters.FilterSet):
                 | Q(article__title__icontains=word)
             )
         return corrections
+
+
+class UnannouncedFilter(django_filters.FilterSet):
+    """What became of the change, what it is about, publication; and the article, where an address names one."""
+
+    # What nobody has answered is what one comes for: it needs no word in the address.
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        choices=[*((value, label) for value, label in UnannouncedState.choices if value != "open"), ("all", _("All"))],
+        empty_label=UnannouncedState.OPEN.label,
+        method="in_state",
+    )
+    kind = django_filters.ChoiceFilter(label=_("Kind of change"), choices=ChangeKind.choices, empty_label=_("All"))
+    publication = django_filters.ModelChoiceFilter(
+        label=_("Publication"),
+        field_name="article__publication",
+        queryset=_publications,
+        to_field_name="slug",
+        empty_label=_("All"),
+        null_label=_("None named"),
+        null_value="none",
+    )
+    article = django_filters.CharFilter(field_name="article__slug", max_length=120, widget=forms.HiddenInput)
+
+    class Meta:
+        model = UnannouncedChange
+        fields: list[str] = []
+
+    @property
+    def qs(self) -> QuerySet[UnannouncedChange]:
+        """The changes that fit; without a word about the state, those that nobody has answered."""
+        found: QuerySet[UnannouncedChange] = super().qs
+        asks_for_a_state = self.form.is_valid() and self.form.cleaned_data["state"]
+        return found if asks_for_a_state else found.filter(state=UnannouncedState.OPEN)
+
+    def in_state(self, changes: QuerySet[UnannouncedChange], name: str, value: str) -> QuerySet[UnannouncedChange]:
+        """All of them, or those in one state."""
+        return changes if value == "all" else changes.filter(state=value)

@@ -292,6 +292,15 @@ class BreakGlassForm(forms.Form):
     break_glass_reason = forms.CharField(label=_("Why nobody else can decide"), widget=_area(3), max_length=2_000)
 
 
+class WaiveForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Why readers need not be told"),
+        widget=_area(2),
+        max_length=2_000,
+        error_messages={"required": _("Say why readers need not be told. The record keeps the reason and your name.")},
+    )
+
+
 class DiscardForm(forms.Form):
     reason = forms.CharField(
         label=_("Why it is not needed"), widget=_area(2), max_length=2_000, help_text=_("Kept with its number.")

@@ -13,12 +13,14 @@ from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Claim
 from factcheck.corrections.states import (
     NEVER_ISSUED,
+    ChangeKind,
     CorrectionState,
     CorrectionType,
     ErrorKind,
     FoundThrough,
     Origin,
     Scope,
+    UnannouncedState,
 )
 from factcheck.uids import UidManager, WithUid
 
@@ -212,6 +214,69 @@ class FurtherChange(WithUid):
             models.CheckConstraint(name="further_change_kind_is_known", condition=Q(error_kind__in=ErrorKind.values)),
             models.CheckConstraint(name="further_change_scope_is_known", condition=Q(scope__in=Scope.values)),
             models.CheckConstraint(name="further_change_says_something", condition=~Q(wrong="", right="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.wrong} → {self.right}"
+
+
+class UnannouncedChange(WithUid):
+    """A change of words that readers were shown without being told: found when its revision is published.
+
+    It stays open until an issued correction covers it, or a person waives it with a reason. The sentences are kept as
+    they stood, so that a list of these reads no texts.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="unannounced_changes")
+    from_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
+    to_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="unannounced_changes")
+    position = models.PositiveIntegerField()
+    # Its sentence in either text; the new one is empty where the sentence was cut.
+    old_start = models.PositiveIntegerField()
+    old_end = models.PositiveIntegerField()
+    new_start = models.PositiveIntegerField(null=True, blank=True)
+    new_end = models.PositiveIntegerField(null=True, blank=True)
+    before = models.TextField(_("sentence before"))
+    after = models.TextField(_("sentence after"), blank=True)
+    wrong = models.TextField(_("words before"), blank=True)
+    right = models.TextField(_("words after"), blank=True)
+    kind = models.CharField(max_length=16, choices=ChangeKind, default=ChangeKind.OTHER)
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=12, choices=UnannouncedState, default=UnannouncedState.OPEN)
+    found_at = models.DateTimeField()
+    covered_by = models.ForeignKey(Correction, on_delete=models.PROTECT, null=True, blank=True, related_name="covers")
+    waived_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    waived_at = models.DateTimeField(null=True, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["-found_at", "-to_revision", "position"]
+        constraints = [
+            models.UniqueConstraint(name="one_unannounced_change_a_position", fields=["to_revision", "position"]),
+            models.CheckConstraint(name="unannounced_state_is_known", condition=Q(state__in=UnannouncedState.values)),
+            models.CheckConstraint(name="unannounced_kind_is_known", condition=Q(kind__in=ChangeKind.values)),
+            models.CheckConstraint(name="unannounced_change_is_one", condition=~Q(wrong="", right="")),
+            models.CheckConstraint(
+                name="covered_change_names_its_correction",
+                condition=Q(state=UnannouncedState.COVERED, covered_by__isnull=False)
+                | (~Q(state=UnannouncedState.COVERED) & Q(covered_by__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="waived_change_says_who_and_why",
+                condition=(
+                    Q(state=UnannouncedState.WAIVED, waived_by__isnull=False, waived_at__isnull=False)
+                    & Q(GreaterThan(Length(Trim("reason")), 0))
+                )
+                | (~Q(state=UnannouncedState.WAIVED) & Q(waived_by__isnull=True, waived_at__isnull=True, reason="")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-found_at"], name="unannounced_by_state"),
+            models.Index(fields=["article", "state"], name="unannounced_of_an_article"),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Records the corrections that a text already carries, and takes markers along to later revisions."""
+"""Records the corrections that a text carries, takes markers along, and finds what was published unannounced."""
 
 from typing import Any
 
@@ -6,13 +6,15 @@ from django.dispatch import receiver
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Revision
-from factcheck.articles.signals import revision_added
+from factcheck.articles.signals import revision_added, revision_published
 from factcheck.corrections.actions import record_imported_correction
+from factcheck.corrections.actions.announcing import record_unannounced
 from factcheck.corrections.carrying import carry_markers
 from factcheck.corrections.models import Correction
 from factcheck.corrections.notes import parse_note
 from factcheck.corrections.signs import without_sign
 from factcheck.corrections.states import CorrectionState
+from factcheck.corrections.unannounced import changes_to_tell
 from factcheck.language.folding import fold
 
 
@@ -51,3 +53,10 @@ def carry_markers_to_new_revision(*, revision: Revision, previous: Revision | No
     """Takes the markers of corrections along to every revision but the first."""
     if previous is not None:
         carry_markers(revision=revision, previous=previous)
+
+
+@receiver(revision_published, dispatch_uid="corrections.find_unannounced_changes")
+def find_unannounced_changes(*, revision: Revision, seen: Revision | None, by: User, **kwargs: Any) -> None:
+    """Notes what readers are shown otherwise than before without a correction that says so."""
+    if seen is not None:
+        record_unannounced(by=by, seen=seen, revision=revision, found=changes_to_tell(seen, revision))

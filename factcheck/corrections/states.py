@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.language.kinds import Kind
+
 
 class CorrectionType(models.TextChoices):
     CORRECTION = "correction", _("Correction")
@@ -54,6 +56,31 @@ class CorrectionState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
     SUPERSEDED = "superseded", _("Superseded")
     DISCARDED = "discarded", _("Discarded")
+
+
+class ChangeKind(models.TextChoices):
+    """What a change of words is about, as `language.kinds` names it."""
+
+    FIGURE = Kind.FIGURE.value, _("Figure")
+    DATE = Kind.DATE.value, _("Date")
+    NAME = Kind.NAME.value, _("Name")
+    PLACE = Kind.PLACE.value, _("Place")
+    QUOTATION = Kind.QUOTATION.value, _("Quotation")
+    TITLE = Kind.TITLE.value, _("Title or role")
+    ATTRIBUTION = Kind.ATTRIBUTION.value, _("Attribution")
+    NEGATION = Kind.NEGATION.value, _("Negation")
+    HEDGE = Kind.HEDGE.value, _("Hedge")
+    OTHER = Kind.OTHER.value, _("Other words")
+
+
+class UnannouncedState(models.TextChoices):
+    OPEN = "open", _("Unannounced")
+    COVERED = "covered", _("Covered")
+    WAIVED = "waived", _("Waived")
+
+
+ALWAYS_TOLD = frozenset({Kind.FIGURE, Kind.DATE, Kind.NAME, Kind.PLACE, Kind.QUOTATION})
+"""The kinds of change that readers are told of wherever they are; others, where the sentence holds a checked claim."""
 
 
 CORRECTION_TRANSITIONS: dict[CorrectionState, frozenset[CorrectionState]] = {

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.corrections.models import Correction
-from factcheck.corrections.states import CorrectionState
+from factcheck.corrections.states import CorrectionState, UnannouncedState
 from factcheck.lists.columns import ListTable
 
 
@@ -40,6 +40,19 @@ def look_of(state: str) -> StateLook:
     """Gives what `_state.html` draws for a state of a correction."""
     css_class, icon = _LOOKS[CorrectionState(state)]
     return StateLook(css_class=css_class, icon=icon, label=str(CorrectionState(state).label))
+
+
+_CHANGE_LOOKS = {
+    UnannouncedState.OPEN: ("is-lapsed", "triangle-alert"),
+    UnannouncedState.COVERED: ("is-approved", "check-check"),
+    UnannouncedState.WAIVED: ("is-dismissed", "minus"),
+}
+
+
+def look_of_change(state: str) -> StateLook:
+    """Gives what `_state.html` draws for the state of a change that no correction announced."""
+    css_class, icon = _CHANGE_LOOKS[UnannouncedState(state)]
+    return StateLook(css_class=css_class, icon=icon, label=str(UnannouncedState(state).label))
 
 
 class CorrectionTable(ListTable):

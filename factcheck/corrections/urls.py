@@ -1,11 +1,14 @@
 from django.urls import path
 
-from factcheck.corrections.views import claims, drafting, figures, reading, record
+from factcheck.corrections.views import announcing, claims, drafting, figures, reading, record
 
 urlpatterns = [
     path("corrections/", reading.corrections, name="corrections"),
     path("corrections/figures/", figures.correction_figures, name="correction_figures"),
     path("corrections/week/", figures.weekly_roll_up, name="weekly_roll_up"),
+    path("corrections/unannounced/", announcing.unannounced_changes, name="unannounced_changes"),
+    path("corrections/unannounced/<uuid:uid>/waive/", announcing.waive_change, name="waive_change"),
+    path("corrections/unannounced/<uuid:uid>/reopen/", announcing.reopen_change, name="reopen_change"),
     path("corrections/<uuid:uid>/", record.correction, name="correction"),
     path("corrections/<uuid:uid>/change/", drafting.change_correction, name="change_correction"),
     path("corrections/<uuid:uid>/submit/", record.submit_correction, name="submit_correction"),

@@ -21,6 +21,7 @@ from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
 from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
+from factcheck.corrections.announcements import open_changes
 from factcheck.corrections.queries import corrections_waiting
 from factcheck.corrections.tables import look_of
 from factcheck.desk.figures import ages, ratings_by_kind, turnaround, work
@@ -46,6 +47,7 @@ CLAIMS_SHOWN = 20
 ALL_CLAIMS_SHOWN = 200
 VERDICTS_SHOWN = 8
 CORRECTIONS_SHOWN = 8
+CHANGES_SHOWN = 5
 ARTICLES_SHOWN = 20
 HAPPENINGS_SHOWN = 6
 
@@ -63,6 +65,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     to_issue = list(corrections_to_issue(person)[: CORRECTIONS_SHOWN + 1]) if person.may("issue_correction") else []
     to_write = list(corrections_of(person)[: CORRECTIONS_SHOWN + 1])
     to_check = list(waits_for_second_check(person))
+    unannounced = list(open_changes()[: CHANGES_SHOWN + 1])
     articles = list(articles_by_deadline(now)[: ARTICLES_SHOWN + 1])
     context = {
         "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:most]],  # type: ignore[attr-defined]
@@ -77,6 +80,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "more_to_issue": len(to_issue) > CORRECTIONS_SHOWN,
         "to_write": [(one, look_of(one.state)) for one in to_write[:CORRECTIONS_SHOWN]],
         "more_to_write": len(to_write) > CORRECTIONS_SHOWN,
+        "unannounced": unannounced[:CHANGES_SHOWN],
+        "more_unannounced": len(unannounced) > CHANGES_SHOWN,
         "corrections_waiting": corrections_waiting().count(),
         "awaiting": LIST_STATE_BY_NAME["awaiting"],
         "waiting_articles": waiting_by_article(),

@@ -30,6 +30,7 @@ POLICY = {
     "lower_risk": "reviewer admin",
     "review_verdict": "reviewer",
     "issue_correction": "reviewer",
+    "waive_change": "reviewer admin",
     "break_glass": "admin",
     "publish_article": "reviewer admin",
     "answer_reader_report": EVERYBODY,

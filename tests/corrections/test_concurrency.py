@@ -7,15 +7,17 @@ from factcheck.accounts.permissions import Role
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
+from factcheck.corrections.actions.announcing import ChangeIsSettled, reopen_change, waive_change
 from factcheck.corrections.actions.deciding import issue_correction, return_correction
 from factcheck.corrections.actions.ending import discard_correction, withdraw_correction
 from factcheck.corrections.actions.handing_over import take_over_correction
 from factcheck.corrections.actions.writing import CorrectionMovedOn, submit_correction
-from factcheck.corrections.models import Correction
+from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.errors import RuleViolation
 from tests.at_once import at_once, refusals
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import a_correction, a_submitted_correction, an_issued_correction
+from tests.corrections.publishing import in_body, show, shown_twice
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -93,3 +95,76 @@ def test_it_is_withdrawn_once(ines: User, corrected: Article, reviewers: list[Us
     )
     assert len(lost) == 2
     assert Event.objects.filter(verb="withdrew").count() == 1
+
+
+def test_of_many_who_waive_a_change_one_is_first(ruth: User, reviewers: list[User]) -> None:
+    article = shown_twice(by=ruth)
+    change = in_body(article)
+    lost = refusals(
+        at_once(
+            [
+                lambda number=number: waive_change(  # type: ignore[misc]
+                    by=reviewers[number], change=change, reason=f"Reason {number}"
+                )
+                for number in range(4)
+            ]
+        )
+    )
+    assert len(lost) == 3
+    assert all(isinstance(refusal, ChangeIsSettled) for refusal in lost), lost
+    assert Event.objects.filter(verb="waived").count() == 1
+    assert Article.objects.get(pk=article.pk).unannounced_count == 1
+    assert not list(broken_links())
+
+
+def test_waived_and_covered_at_once_it_ends_covered(ines: User, ruth: User, reviewers: list[User]) -> None:
+    article = shown_twice(by=ruth)
+    change, submitted = in_body(article), a_submitted_correction(by=ines, article=article)
+    lost = refusals(
+        at_once(
+            [
+                lambda: waive_change(by=reviewers[0], change=change, reason="A count of a day."),
+                lambda: issue_correction(by=reviewers[1], correction=submitted),
+            ]
+        )
+    )
+    assert all(isinstance(refusal, ChangeIsSettled) for refusal in lost), lost
+    now = in_body(article)
+    assert (now.state, now.covered_by, now.waived_by) == ("covered", submitted, None)
+    assert Article.objects.get(pk=article.pk).unannounced_count == 0
+    assert not list(broken_links())
+
+
+def test_withdrawn_and_reopened_at_once_no_waiver_and_no_cover_is_left(
+    ines: User, ruth: User, reviewers: list[User]
+) -> None:
+    article = shown_twice(by=ruth)
+    waived = waive_change(by=ruth, change=in_body(article), reason="A count of a day.")
+    submitted = a_submitted_correction(by=ines, article=article)
+    at_once(
+        [
+            lambda: reopen_change(by=reviewers[0], change=waived),
+            lambda: issue_correction(by=reviewers[1], correction=submitted),
+        ]
+    )
+    assert in_body(article).state == "covered"
+    assert not list(broken_links())
+
+
+def test_published_and_corrected_at_once_the_change_is_covered(
+    ines: User, ruth: User, corrected: Article, reviewers: list[User]
+) -> None:
+    show(corrected, by=ruth, number=1)
+    submitted = a_submitted_correction(by=ines, article=corrected)
+    lost = refusals(
+        at_once(
+            [
+                lambda: show(corrected, by=ruth),
+                lambda: issue_correction(by=reviewers[1], correction=submitted),
+            ]
+        )
+    )
+    assert not lost
+    assert {change.state for change in UnannouncedChange.objects.filter(article=corrected)} == {"covered"}
+    assert Article.objects.get(pk=corrected.pk).unannounced_count == 0
+    assert not list(broken_links())

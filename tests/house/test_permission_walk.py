@@ -35,7 +35,7 @@ from factcheck.claims.actions.marking import mark_claim
 from factcheck.claims.actions.proposing import save_verdict, submit_verdict
 from factcheck.claims.actions.second_checks import ask_second_check
 from factcheck.claims.models import Citation, Claim, Question, Rating, SecondCheck, Verdict
-from factcheck.corrections.models import Correction
+from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.lists.actions import save_view
 from factcheck.lists.models import SavedView
 from factcheck.public.actions.reporting import Told, send_report
@@ -170,6 +170,9 @@ TABLE = [
     row("restore_citation", "cite", "POST 302", "citation.uid"),
     # corrections
     row("corrections", "read", "GET 200"),
+    row("unannounced_changes", "read", "GET 200"),
+    row("waive_change", "waive_change", "POST 422", "change.uid"),
+    row("reopen_change", "waive_change", "POST 409", "change.uid"),
     row("correction", "read", "GET 200", "correction.uid"),
     row("article_corrections", "read", "GET 200", "article.slug"),
     row("proposed_corrections", "read", "GET 200", "article.slug"),
@@ -244,6 +247,7 @@ class World:
     source: Source
     evidence: EvidenceFile
     correction: Correction
+    change: UnannouncedChange
     import_draft: ImportDraft
     question: Question
     second_check: SecondCheck
@@ -287,6 +291,7 @@ def world(ines: User, jonas: User, ruth: User, tmp_path: Path, request: pytest.F
         source=source,
         evidence=add_evidence(by=ines, source=source, file=BytesIO(b"33 boats"), name="log.txt", size=8),
         correction=Correction.objects.get(article=article),
+        change=_unannounced(article),
         question=ask_question(by=ines, claim=claim, question="How many died?"),
         second_check=ask_second_check(by=ines, claim=submitted.claim, checker=jonas),
         import_draft=keep_draft(by=ines, articles=[], source_file="storm.txt"),
@@ -302,6 +307,23 @@ def _reported(article: Article, words: str, token: str) -> ReaderReport:
     told = Told(wrong="It was 33.", right="33", name="Lena", email="lena@example.org")
     span = start, start + len(words)
     return send_report(article=article, revision=revision, span=span, told=told, token=token, network="192.0.2.1")
+
+
+def _unannounced(article: Article) -> UnannouncedChange:
+    revision = Revision.objects.get(article=article)
+    return UnannouncedChange.objects.create(
+        article=article,
+        from_revision=revision,
+        to_revision=revision,
+        position=1,
+        old_start=20,
+        old_end=58,
+        before="The storm killed at least 36 people.",
+        after="The storm killed at least 33 people.",
+        wrong="36",
+        right="33",
+        found_at=revision.added_at,
+    )
 
 
 def _marked(article: Article, words: str, *, by: User) -> Claim:

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
+from factcheck.claims.actions.holding import hold_articles
+from factcheck.corrections.actions.announcing import settle_changes
 from factcheck.corrections.actions.recording import tell_correction
 from factcheck.corrections.actions.writing import moved_on
 from factcheck.corrections.lateness import is_late, seen_wrong_since
@@ -41,6 +43,7 @@ def issue_correction(*, by: User, correction: Correction, break_glass_reason: st
     """
     reason = break_glass_reason.strip()
     require(by, "break_glass" if reason else "issue_correction")
+    hold_articles([correction.article_id])
     correction = _submitted(correction)
     own = why_not_by(correction, by)
     if own and not reason:
@@ -61,6 +64,7 @@ def issue_correction(*, by: User, correction: Correction, break_glass_reason: st
     )
     if not changed:
         raise moved_on(correction)
+    settle_changes(correction.article_id)
     correction = correction_as_it_stands(correction)
     verb = "broke the glass on" if reason else "issued"
     tell_correction(correction, by=by, verb=verb, details={"reason": reason, "note": correction.note})

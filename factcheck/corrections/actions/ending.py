@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
+from factcheck.claims.actions.holding import hold_articles
+from factcheck.corrections.actions.announcing import settle_changes
 from factcheck.corrections.actions.recording import tell_correction
 from factcheck.corrections.actions.writing import check_author, moved_on
 from factcheck.corrections.models import Correction
@@ -24,12 +26,14 @@ def withdraw_correction(*, by: User, correction: Correction, reason: str) -> Cor
     reason = reason.replace("\r\n", "\n").strip()
     if not reason:
         raise Unusable(_("Say why it is withdrawn. Readers see it."))
+    hold_articles([correction.article_id])
     withdrawn = CorrectionState.WITHDRAWN
     changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(withdrawn)).update(
         state=withdrawn, ended_by=by, ended_at=timezone.now(), end_reason=reason
     )
     if not changed:
         raise moved_on(correction)
+    settle_changes(correction.article_id)
     correction = correction_as_it_stands(correction)
     tell_correction(correction, by=by, verb="withdrew", details={"reason": reason})
     return correction
@@ -42,6 +46,7 @@ def supersede_correction(*, by: User, correction: Correction, successor: Correct
     Raises NotAllowed, CorrectionMovedOn, Unusable (a successor of another article, or one that is not issued).
     """
     require(by, "issue_correction")
+    hold_articles([correction.article_id])
     successor = correction_as_it_stands(successor)
     if successor.pk == correction.pk or successor.article_id != correction.article_id:
         raise Unusable(_("Choose another correction of the same article."))
@@ -60,6 +65,7 @@ def supersede_correction(*, by: User, correction: Correction, successor: Correct
     )
     if not changed:
         raise moved_on(correction)
+    settle_changes(correction.article_id)
     correction = correction_as_it_stands(correction)
     details = {"successor": str(successor.uid), "successor_number": successor.number}
     tell_correction(correction, by=by, verb="superseded", details=details)

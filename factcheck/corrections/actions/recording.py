@@ -11,6 +11,7 @@ from annotations.selectors import CONTEXT
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Revision
 from factcheck.audit.actions import article_chain, record
+from factcheck.corrections.actions.announcing import settle_changes
 from factcheck.corrections.models import Correction, CorrectionAnchor
 from factcheck.corrections.notes import ParsedNote
 from factcheck.corrections.states import CorrectionState, ErrorKind, Origin
@@ -56,6 +57,7 @@ def record_imported_correction(
             stands_in_text=True,
             placed_at=now,
         )
+    settle_changes(revision.article_id)
     tell_correction(
         correction,
         by=by,

@@ -26,6 +26,7 @@ from factcheck.public.queries import (
     revisions_to_publish,
 )
 from factcheck.public.reading import readers_text
+from factcheck.public.telling import untold_changes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,13 +87,15 @@ def _article(slug: str) -> Article:
 
 
 def _context(article: Article, **forms: object) -> dict[str, object]:
+    waiting = list(revisions_to_publish(article))
     return {
         "article": article,
         "seen": article.published_revision,
         "is_published": article.publication_state == PublicationState.PUBLISHED,
         "is_retracted": article.publication_state == PublicationState.RETRACTED,
-        "waiting": list(revisions_to_publish(article)),
+        "waiting": waiting,
         "history": readers_history(article),
         "corrections": corrections_that_would_show(article),
+        "untold": untold_changes(article, waiting),
         **forms,
     }

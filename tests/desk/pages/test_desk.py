@@ -17,6 +17,7 @@ from factcheck.corrections.actions.deciding import return_correction
 from factcheck.desk import views
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import a_correction, a_submitted_correction
+from tests.corrections.publishing import in_body, shown_twice
 from tests.desk.conftest import ClaimMaker, VerdictMaker
 
 
@@ -173,7 +174,7 @@ def test_it_takes_the_same_statements_for_one_claim_and_for_many(
     client: Client, submit: VerdictMaker, ines: User, jonas: User, ruth: User
 ) -> None:
     """The claims, the verdicts to decide, the articles, what waits by article, events and their articles, counts by
-    state, the top bar's count; corrections to issue, to write and in all; session and person."""
+    state, the top bar's count; corrections to issue, to write and in all; unannounced changes; session and person."""
     return_verdict(by=ruth, verdict=submit("at least 36", by=jonas), note="Whose count?")
     submit("120 boats", by=jonas)
     client.force_login(ruth)
@@ -183,7 +184,7 @@ def test_it_takes_the_same_statements_for_one_claim_and_for_many(
         submit(words, by=ines)
     with CaptureQueriesContext(connection) as many:
         client.get("/")
-    assert len(few) == len(many) <= 15
+    assert len(few) == len(many) <= 16
 
 
 def test_it_shows_a_reviewer_the_corrections_to_issue_but_not_their_own(
@@ -242,3 +243,12 @@ def test_corrections_cost_the_same_statements_one_or_many(
     html = page(client, ruth)
     assert "More than 8 corrections wait to be issued by you." in html
     assert "More than 8 corrections are yours to write." in html
+
+
+def test_it_lists_what_was_published_without_a_correction(client: Client, ines: User, ruth: User) -> None:
+    assert "Unannounced changes" not in page(client, ines)
+    article = shown_twice(by=ruth)
+    html = page(client, ines)
+    assert "Unannounced changes" in html
+    assert f"/corrections/unannounced/?article={article.slug}#change-{in_body(article).uid}" in html
+    assert "revision 2, published by Ruth Adeyemi" in html

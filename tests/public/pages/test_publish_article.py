@@ -79,3 +79,16 @@ def test_the_workspace_leads_here_for_who_may(slate: Article, client: Client) ->
         client.force_login(User.objects.get(username=username))
         page = client.get(f"/articles/{slate.slug}/").content.decode()
         assert (f"/articles/{slate.slug}/publish/" in page) is leads
+
+
+def test_it_says_before_publishing_what_no_correction_announces(slate: Article, desk: Client) -> None:
+    publish(slate)
+    revision = revise(slate, "at least 36", "at least 33")
+    page = desk.get(f"/articles/{slate.slug}/publish/").content.decode()
+    assert "Revision 2: this change is not announced" in page
+    assert "<del>36</del> → <ins>33</ins>" in page
+    assert f"/articles/{slate.slug}/corrections/draft/?from=1&amp;to=2&amp;new=" in page
+    issue(revision, "33", state="submitted")
+    assert "Correction 2, submitted</a>" in desk.get(f"/articles/{slate.slug}/publish/").content.decode()
+    issue(revision, "33")
+    assert "not announced" not in desk.get(f"/articles/{slate.slug}/publish/").content.decode()
