@@ -47,10 +47,12 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "django_tables2",
+    "django_tasks_db",
     "annotations",
     # The features, from the ground up: receivers of one signal run in this order.
     "factcheck.audit",
     "factcheck.search",
+    "factcheck.chores",
     "factcheck.accounts",
     "factcheck.lists",
     "factcheck.articles",
@@ -76,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "factcheck.middleware.private_pages",
     "factcheck.middleware.RefusalMiddleware",
+    "factcheck.reports.notices.exports_that_are_over",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -162,6 +165,11 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Evidence files, under their hashes; no address leads into it, the product sends them itself.
 MEDIA_ROOT = Path(env_text("MEDIA_ROOT") or BASE_DIR / "media")
+# Long exports, until they are deleted; no address leads into it either. One with more claims is written by the worker.
+EXPORT_ROOT = Path(env_text("EXPORT_ROOT") or MEDIA_ROOT / "exports")
+EXPORT_CLAIMS_AT_ONCE = env_int("EXPORT_CLAIMS_AT_ONCE", default=5000)
+EXPORT_KEPT_HOURS = env_int("EXPORT_KEPT_HOURS", default=72)
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

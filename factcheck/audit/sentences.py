@@ -22,6 +22,7 @@ KINDS: dict[str, str | Promise] = {
     "reader address": gettext_lazy("address of a reader"),
     "report": gettext_lazy("report"),
     "reports": gettext_lazy("reports"),
+    "report definition": gettext_lazy("report definition"),
     "list": gettext_lazy("list"),
     "view": gettext_lazy("saved view"),
     "person": gettext_lazy("person"),

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class ReportsConfig(AppConfig):
     name = "factcheck.reports"
     verbose_name = _("Reports")
+
+    def ready(self) -> None:
+        from factcheck.chores.register import Chore, offer
+        from factcheck.reports.actions.background import delete_expired_exports, fail_lost_exports
+
+        offer(Chore("delete_expired_exports", timedelta(hours=1), delete_expired_exports))
+        offer(Chore("fail_lost_exports", timedelta(minutes=1), fail_lost_exports))

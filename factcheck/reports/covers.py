@@ -1,6 +1,6 @@
 """What stands over the reports of a file, and the count of what went into it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,10 +26,14 @@ class Cover:
 
 
 class Counted:
-    """Reports on their way into a file, with the number of reports and claims that went by."""
+    """Reports on their way into a file, with the number of reports and claims that went by.
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    `passed` is told after each report how many claims there were so far; what it raises ends the writing.
+    """
+
+    def __init__(self, reports: Iterable[Report], passed: Callable[[int], None] = lambda claims: None) -> None:
         self._reports = reports
+        self._passed = passed
         self.reports = 0
         self.claims = 0
 
@@ -39,3 +43,4 @@ class Counted:
             # Counted when the next one is asked for: then this one is written.
             self.reports += 1
             self.claims += len(report.claims)
+            self._passed(self.claims)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from django.conf import settings
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from factcheck.accounts.models import User
 from factcheck.reports.covers import Counted, Cover
 from factcheck.reports.formats import FORMATS
 from factcheck.reports.queries import reports_of
-from factcheck.reports.selections import Selection, in_words, selected_articles, selected_claims
+from factcheck.reports.selections import Selection, in_words, selected_articles, selected_claims, selection_of
 from factcheck.reports.snapshots import one_moment
 
 
@@ -24,6 +25,22 @@ class Asked:
     selection: Selection
     format: str
     columns: tuple[str, ...] = ()
+
+    @property
+    def query(self) -> str:
+        """What stands after the question mark of the address that asks for it on the page."""
+        parameters = self.selection.parameters
+        parameters["format"] = self.format
+        parameters.setlist("columns", list(self.columns))
+        return parameters.urlencode()
+
+
+def asked_for(parameters: QueryDict) -> Asked:
+    """Gives what an address asks for; columns that the format does not have are left out. Raises Unusable."""
+    format = parameters.get("format") or "html"
+    known = FORMATS[format].columns if format in FORMATS else ()
+    columns = tuple(name for name in known if name in parameters.getlist("columns"))
+    return Asked(selection_of(parameters), format, columns if columns != known else ())
 
 
 @dataclass(frozen=True)
@@ -50,13 +67,13 @@ def cover_of(asked: Asked, by: User | None) -> Cover:
 def write_reports(asked: Asked, by: User | None, file: IO[bytes], passed: Callable[[int], None]) -> Written:
     """Writes the whole file as of one moment of the database; memory grows with neither articles nor claims.
 
-    `passed` is told after each piece how many claims are in the file so far; what it raises ends the writing.
+    `passed` is told after each report how many claims were written so far; what it raises ends the writing.
     """
     digest = hashlib.sha256()
     with one_moment():
-        reports = Counted(reports_of(selected_articles(asked.selection, by), selected_claims(asked.selection)))
+        chosen = reports_of(selected_articles(asked.selection, by), selected_claims(asked.selection))
+        reports = Counted(chosen, passed)
         for piece in FORMATS[asked.format].write(cover_of(asked, by), reports):
             digest.update(piece)
             file.write(piece)
-            passed(reports.claims)
     return Written(reports.reports, reports.claims, digest.hexdigest())

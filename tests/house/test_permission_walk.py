@@ -41,6 +41,11 @@ from factcheck.lists.models import SavedView
 from factcheck.public.actions.reporting import Told, send_report
 from factcheck.public.models import ReaderReport
 from factcheck.public.tokens import signed_token, token_of
+from factcheck.reports.actions.background import start_export
+from factcheck.reports.actions.defining import save_definition
+from factcheck.reports.models import ExportJob, ReportDefinition
+from factcheck.reports.selections import Selection
+from factcheck.reports.writing import Asked
 from factcheck.sources.actions import add_evidence, add_source
 from factcheck.sources.models import EvidenceFile, Source
 from tests.conftest import PersonMaker
@@ -211,6 +216,14 @@ TABLE = [
     row("publish_article", "publish_article", "GET 200 POST 422", "article.slug"),
     row("preview_article", "read", "GET 200", "article.slug one"),
     row("retract_article", "publish_article", "GET 200 POST 422", "article.slug"),
+    row("export_reports", "export_reviewed_report", "POST 400"),
+    row("exports", "export_reviewed_report", "GET 200"),
+    row("export_job", "export_reviewed_report", "GET 200", "export_job.uid", owners="admin"),
+    row("export_file", "export_reviewed_report", "GET 409", "export_job.uid", owners="admin"),
+    row("cancel_export", "export_reviewed_report", "POST 302", "export_job.uid", owners="admin"),
+    row("export_again", "export_reviewed_report", "POST 302", "export_job.uid", owners="admin"),
+    row("save_definition", "export_reviewed_report", "POST 400"),
+    row("remove_definition", "export_reviewed_report", "POST 302", "report_definition.uid", owners="admin"),
     # desk
     row("desk", "read", "GET 200"),
     row("search", "read", "GET 200"),
@@ -254,6 +267,8 @@ class World:
     saved_view: SavedView
     reader_report: ReaderReport
     token: str
+    export_job: ExportJob
+    report_definition: ReportDefinition
     one: int = 1
     list_name: str = "articles"
     list_format: str = "csv"
@@ -265,8 +280,8 @@ TEXT = f"Storm on the coast\n\nThe storm killed at least 36 people. Officials co
 
 
 @pytest.fixture
-def world(ines: User, jonas: User, ruth: User, tmp_path: Path, request: pytest.FixtureRequest) -> World:
-    """Everything in it is the work of Ines, the editor who walks; Ruth published the article."""
+def world(ines: User, jonas: User, ruth: User, amara: User, tmp_path: Path, request: pytest.FixtureRequest) -> World:
+    """The work of Ines, the editor who walks; Ruth published the article, and Amara, the admin, exports reports."""
     request.getfixturevalue("settings").MEDIA_ROOT = tmp_path
     blocks, at = [], 0
     for role, part in zip(("headline", "paragraph", "correction_note"), TEXT.split("\n\n"), strict=True):
@@ -298,6 +313,8 @@ def world(ines: User, jonas: User, ruth: User, tmp_path: Path, request: pytest.F
         saved_view=save_view(by=ines, listing=ARTICLES, name="Of the coast", parameters=QueryDict("words=storm")),
         reader_report=_reported(article, "at least 36", token),
         token=token,
+        export_job=start_export(by=amara, asked=Asked(Selection(), "csv")),
+        report_definition=save_definition(by=amara, asked=Asked(Selection(), "csv"), name="Everything"),
     )
 
 

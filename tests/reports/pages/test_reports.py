@@ -10,7 +10,8 @@ from factcheck.articles.models import Article
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, an_approved_verdict, an_article
 
-STATEMENTS = 5
+# The preview reads the first report.
+STATEMENTS = 24
 
 
 @pytest.fixture
@@ -76,3 +77,38 @@ def test_it_is_read_only(client: Client, amara: User) -> None:
 def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonMaker) -> None:
     client.force_login(make_person("guest", "Guest"))
     assert client.get("/reports/").status_code == 403
+
+
+def test_an_address_asks_for_articles_claims_format_and_columns(
+    client: Client, amara: User, ines: User, article: Article
+) -> None:
+    other = an_article(by=ines, paragraphs=("Other", "At least 40 were there."))
+    client.force_login(amara)
+    page = client.get("/reports/?state=approved&format=csv&columns=number&columns=quotation").content.decode()
+    assert "1 article, 1 claim" in page
+    assert "Every article; claims that are: Approved." in page
+    assert f'action="/reports/{other.slug}/csv/"' not in page
+    assert '<td dir="auto">At least 36</td>' in page
+    assert 'action="/exports/write/?state=approved&amp;format=csv&amp;columns=number&amp;columns=quotation"' in page
+
+
+def test_a_selection_without_anything_says_so(client: Client, amara: User, article: Article) -> None:
+    client.force_login(amara)
+    page = client.get("/reports/?risk=legal").content.decode()
+    assert "Nothing to export" in page
+    assert "/exports/write/" not in page
+
+
+def test_what_cannot_be_asked_is_refused(client: Client, amara: User) -> None:
+    client.force_login(amara)
+    assert client.get("/reports/?since=tomorrow").status_code == 400
+    assert client.get("/reports/?format=odt").status_code == 400
+
+
+def test_a_long_selection_is_said_to_go_to_the_background(
+    client: Client, amara: User, article: Article, settings: Any
+) -> None:
+    settings.EXPORT_CLAIMS_AT_ONCE = 1
+    page = page_for(client, amara)
+    assert "Start the export" in page
+    assert "No background worker is running now." in page

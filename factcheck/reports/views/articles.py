@@ -1,31 +1,15 @@
-"""The reports that one may export: their list, each to be read, and their download."""
+"""The report of one article: to be read, and to be downloaded in every format."""
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.views.decorators.http import require_POST, require_safe
-from django_tables2 import RequestConfig
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug
-from factcheck.claims.queries import state_counts
 from factcheck.reports.actions.exporting import check_may_export, export_report
 from factcheck.reports.formats import html_report
-from factcheck.reports.queries import exportable_articles, report_of
-from factcheck.reports.tables import PER_PAGE, ReportTable
-
-
-@require_safe
-@for_roles_that("read")
-def reports(request: HttpRequest) -> HttpResponse:
-    """Lists the articles whose report the person may export, and says why where there are none."""
-    person = signed_in(request)
-    table = ReportTable(exportable_articles(person))
-    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
-    counts = state_counts([row.record for row in table.paginated_rows])
-    table.approved_counts = {article: states.get("approved", 0) for article, states in counts.items()}
-    may_export = person.may_any(("export_any_report", "export_reviewed_report"))
-    return render(request, "reports/reports.html", {"table": table, "may_export": may_export})
+from factcheck.reports.queries import report_of
 
 
 @require_safe

@@ -1,0 +1,49 @@
+"""The first claims of a selection in the form that was asked for, so that one sees it before it is written."""
+
+import csv
+import io
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from factcheck.accounts.models import User
+from factcheck.reports.formats import FORMATS, html_report
+from factcheck.reports.lines import Report
+from factcheck.reports.queries import reports_of
+from factcheck.reports.selections import selected_articles, selected_claims
+from factcheck.reports.writing import Asked, cover_of
+
+CLAIMS = 3
+LETTERS = 6000
+TEXTS = ("text/", "application/json", "application/ld+json", "application/x-ndjson", "application/jsonl")
+"""How the content type of a file begins that is shown as it is; any other is shown as the report on a page."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The beginning of the file: rows with their head, or text, or what the template of a report shows."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    text: str = ""
+    sheet: dict[str, Any] = field(default_factory=dict)
+
+
+def preview_of(asked: Asked, by: User, icons: str) -> Preview:
+    """Gives the first claims of the first report; `icons` is the address of the sprite."""
+    articles = selected_articles(asked.selection, by).order_by("pk")
+    first = articles.values_list("pk", flat=True)[:1]
+    reports = reports_of(articles.filter(pk__in=list(first)), selected_claims(asked.selection))
+    beginning = [_cut(report) for report in reports]
+    if not beginning:
+        return Preview()
+    how = FORMATS[asked.format]
+    if how.suffix == "html" or not how.content_type.startswith(TEXTS):
+        return Preview(sheet=html_report.shown(beginning[0], icons=icons))
+    written = b"".join(how.write(cover_of(asked, by), beginning)).decode("utf-8")
+    if how.suffix == "csv":
+        return Preview(rows=list(csv.reader(io.StringIO(written, newline=""))))
+    return Preview(text=written[:LETTERS] + ("…" if len(written) > LETTERS else ""))
+
+
+def _cut(report: Report) -> Report:
+    claims = report.claims[:CLAIMS]
+    return replace(report, claims=claims, claims_marked=len(claims), corrections=())

@@ -1,0 +1,1 @@
+"""What answers the addresses of the reports: those of one article, the selection of many, and kept definitions."""
