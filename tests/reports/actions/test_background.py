@@ -37,7 +37,7 @@ EVERYTHING = Asked(Selection(state="unchecked"), "csv", ("slug", "quotation"))
 @pytest.fixture(autouse=True)
 def folder(settings: Any, tmp_path: Path) -> Path:
     settings.EXPORT_ROOT = tmp_path / "exports"
-    return settings.EXPORT_ROOT  # type: ignore[no-any-return]
+    return settings.EXPORT_ROOT
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_a_role_that_was_lost_meanwhile_ends_it_with_the_reason(amara: User, job
 
 def test_a_folder_that_cannot_be_written_to_is_told_and_logged(job: ExportJob, folder: Path) -> None:
     folder.write_text("a file where the folder should be")
-    with pytest.raises(NotADirectoryError):
+    with pytest.raises(FileExistsError):
         write_export.call(str(job.uid))
     job.refresh_from_db()
     assert (job.state, "could not be written" in job.failure) == ("failed", True)
