@@ -14,8 +14,6 @@ from factcheck.reports.writing import Asked, cover_of
 
 CLAIMS = 3
 LETTERS = 6000
-TEXTS = ("text/", "application/json", "application/ld+json", "application/x-ndjson", "application/jsonl")
-"""How the content type of a file begins that is shown as it is; any other is shown as the report on a page."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ def preview_of(asked: Asked, by: User, icons: str) -> Preview:
     if not beginning:
         return Preview()
     how = FORMATS[asked.format]
-    if how.suffix == "html" or not how.content_type.startswith(TEXTS):
+    if how.suffix == "html" or not how.is_text:
         return Preview(sheet=html_report.shown(beginning[0], icons=icons))
     written = b"".join(how.write(cover_of(asked, by), beginning)).decode("utf-8")
     if how.suffix == "csv":

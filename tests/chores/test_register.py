@@ -9,7 +9,9 @@ from factcheck.chores.register import Chore, chores, offer
 
 
 def test_the_features_have_offered_theirs() -> None:
-    assert {"delete_expired_exports", "fail_lost_exports"} <= {chore.name for chore in chores()}
+    assert {"delete_expired_exports", "fail_lost_exports", "forget_reader_addresses"} <= {
+        chore.name for chore in chores()
+    }
 
 
 def test_a_chore_is_offered_under_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
