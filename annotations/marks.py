@@ -18,6 +18,8 @@ class Mark:
     label: str
     # An empty sign in the margin beside the first words: "bar", or the name of an icon.
     margin_sign: str = ""
+    # Where its number leads; without one, to the claim on the page of the text.
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,9 +257,10 @@ def _numbers(text: str, marks: Sequence[Mark], focused: int | None, icons: str) 
             words = text[at : mark.end]
             at += len(words) - len(words.lstrip()) if words.strip() else 0
         number = f"{mark.number:d}"
+        href = escape(mark.href) or f"?claim={number}#claim-{number}"
         current = ' aria-current="true"' if mark.number == focused else ""
         html = (
-            f'<a class="mark-number {escape(mark.css_class)}" href="?claim={number}#claim-{number}"'
+            f'<a class="mark-number {escape(mark.css_class)}" href="{href}"'
             f' data-claim="{number}" data-number="{number}"{current} aria-label="{escape(mark.label)}"></a>'
         )
         if mark.margin_sign:

@@ -363,3 +363,10 @@ def test_a_block_that_something_runs_out_of_is_not_rendered_alone() -> None:
         render_block(text, blocks, [], across, at=0)
     with pytest.raises(ValueError, match="no block begins"):
         render_block(text, blocks, [], [], at=3)
+
+
+def test_a_number_leads_where_its_mark_says() -> None:
+    mark = Mark(5, 0, 4, "is-approved", "Claim 5", href='#claim-"5"')
+    assert 'href="#claim-&quot;5&quot;"' in render_text(
+        "Text", [{"role": "paragraph", "start": 0, "end": 4}], (), [mark]
+    )

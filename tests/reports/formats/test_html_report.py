@@ -11,9 +11,9 @@ from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict
 from factcheck.claims.models import Verdict
 from factcheck.corrections.models import Correction
-from factcheck.reports.formats.html_report import shown, write
+from factcheck.reports.formats.html_report import marked_text, shown, write
 from factcheck.reports.queries import report_of
-from tests.corrections.conftest import an_issued_correction
+from tests.corrections.conftest import AFTER, BEFORE, a_text, an_issued_correction
 from tests.examples import a_claim, a_draft, an_approved_verdict, an_article, cite_page, latest
 from tests.reports.files import a_cover, file_of_reports
 
@@ -148,11 +148,11 @@ def test_the_file_needs_nothing_but_itself(ines: User, ruth: User, corrected: Ar
     an_approved_verdict(by=ines, approved_by=ruth, claim=a_claim(by=ines, article=corrected, words="33 soldiers"))
     markup = file_of(corrected)
     read = Page(markup)
-    assert {"link", "script", "img", "iframe", "a"} & set(read.tags) == set()
+    assert {"link", "script", "img", "iframe"} & set(read.tags) == set()
     used = {address for address in read.fetched if address}
-    assert used and all(address.startswith("#i-") for address in used)
-    symbols = set(re.findall(r'<symbol id="([^"]+)"', markup))
-    assert {address[1:] for address in used} <= symbols
+    assert used and all(address.startswith("#") for address in used)
+    there = re.findall(r'id="([^"]+)"', markup)
+    assert {address[1:] for address in used} <= set(there)
     assert "url(" not in markup and "@import" not in markup
 
 
@@ -200,3 +200,30 @@ def test_citations_keep_their_notes_and_addresses(ines: User, corrected: Article
     words = plain(page(corrected).words)
     assert "He says </p> it himself" in words
     assert "https://example.org/figures" in words
+
+
+def test_the_text_is_shown_with_its_marks_and_nothing_is_added_to_it(
+    ines: User, ruth: User, corrected: Article
+) -> None:
+    number = a_claim(by=ines, article=corrected, words="33 soldiers").number
+    an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    report = report_of(corrected)
+    markup = str(marked_text(report, icons=""))
+    assert markup in file_of(corrected)
+    assert Page(markup).words == report.article_text.text
+    assert f'href="#{corrected.slug}-claim-{number}"' in markup
+    assert f'href="#{corrected.slug}-correction-1"' in markup
+
+
+def test_names_within_a_file_of_many_reports_are_there_once(ines: User, ruth: User, corrected: Article) -> None:
+    an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    other = an_article(by=ines, paragraphs=BEFORE)
+    a_text(other, *AFTER)
+    an_issued_correction(by=ines, issued_by=ruth, article=other)
+    for article in (corrected, other):
+        a_claim(by=ines, article=article, words="33 soldiers")
+    markup = file_of_reports(write, corrected, other).decode()
+    names = re.findall(r' id="([^"]+)"', markup)
+    assert sorted(names) == sorted(set(names))
+    used = {address[1:] for address in Page(markup).fetched if address.startswith("#")}
+    assert used <= set(names)

@@ -57,4 +57,4 @@ def test_however_marks_lie_the_text_is_there_once(spans: list[tuple[int, int]]) 
     begun = [one.number for block in blocks for piece in block.pieces for one in piece.begins]
     assert len(begun) == len(set(begun))
     with_words = {one.number for one in marks if TEXT[one.start : one.end].strip()}
-    assert set(begun) == with_words
+    assert with_words <= set(begun)
