@@ -1,8 +1,9 @@
 from django.urls import path
 
-from factcheck.reports.views import articles, definitions, exports, selections
+from factcheck.reports.views import articles, definitions, exports, schemas, selections
 
 urlpatterns = [
+    path("schemas/<str:name>", schemas.schema, name="schema"),
     path("reports/", selections.reports, name="reports"),
     path("reports/<slug:slug>/", articles.article_report, name="article_report"),
     path("reports/<slug:slug>/csv/", articles.article_report_csv, name="article_report_csv"),

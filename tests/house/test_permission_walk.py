@@ -193,6 +193,7 @@ TABLE = [
     row("withdraw_correction", "issue_correction", "POST 422", "correction.uid"),
     row("supersede_correction", "issue_correction", "POST 422", "correction.uid"),
     # reports
+    row("schema", PUBLIC, "GET 200 HEAD 200", "schema"),
     row("reports", "read", "GET 200"),
     row("article_report", "export_any_report", "GET 200", "article.slug"),
     row("article_report_csv", "export_any_report", "POST 200", "article.slug"),
@@ -273,6 +274,7 @@ class World:
     list_name: str = "articles"
     list_format: str = "csv"
     word: str = "word"
+    schema: str = "report-2.json"
 
 
 NOTE = "Correction, Feb. 28, 2020: This post originally misspelled Bashar al-Assad’s first name."

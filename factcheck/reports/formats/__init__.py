@@ -18,6 +18,7 @@ from factcheck.reports.formats import (
     correction_comments,
     csv_report,
     html_report,
+    json_lines,
     json_report,
     markdown_report,
     pdf_report,
@@ -62,6 +63,7 @@ FORMATS: dict[str, Format] = {
     ),
     "markdown": Format(_("Markdown"), "md", "text/markdown; charset=utf-8; variant=CommonMark", markdown_report.write),
     "json": Format(_("JSON"), "json", "application/json", json_report.write),
+    "jsonl": Format(_("JSON Lines"), "jsonl", "application/x-ndjson", json_lines.write),
     "webannotation": Format(
         _("Web Annotation"),
         "annotations.jsonld",

@@ -11,7 +11,7 @@ from factcheck.articles.models import Article
 from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict
 from factcheck.corrections.actions.deciding import issue_correction
-from factcheck.reports.formats.json_report import as_text, write
+from factcheck.reports.formats.json_report import in_json, write
 from factcheck.reports.queries import report_of
 from tests.corrections.conftest import a_correction, a_submitted_correction, an_issued_correction
 from tests.examples import a_claim, a_draft, an_article, cite_page, latest
@@ -48,7 +48,7 @@ def test_everything_of_a_claim_comes_back_whole(ines: User, ruth: User, correcte
 
 def test_it_names_revision_hash_and_audit_head(corrected: Article) -> None:
     told, report = read(corrected), report_of(corrected)
-    assert (told["format"], told["version"], told["revision"]) == ("factcheck report", 1, 2)
+    assert (told["format"], told["version"], told["revision"]) == ("factcheck report", 2, 2)
     assert told["sha256"] == latest(corrected).sha256
     assert (told["audit_count"], told["audit_head"]) == (report.audit_count, report.audit_head)
 
@@ -97,7 +97,7 @@ def test_many_articles_are_one_object_written_report_by_report(ines: User, corre
     a_claim(by=ines, article=corrected, words="33 soldiers")
     written = file_of_reports(write, corrected, other, title="Two", scope="Chosen by hand", made_by="Amara Lindqvist")
     told = json.loads(written)
-    assert (told["format"], told["version"], told["title"]) == ("factcheck reports", 1, "Two")
+    assert (told["format"], told["version"], told["title"]) == ("factcheck reports", 2, "Two")
     assert (told["scope"], told["made_by"], told["made_at"]) == (
         "Chosen by hand",
         "Amara Lindqvist",
@@ -112,6 +112,6 @@ def test_a_selection_that_holds_nothing_is_an_empty_list() -> None:
 
 
 def test_what_has_no_form_is_refused() -> None:
-    assert as_text(date(2020, 2, 28)) == "2020-02-28"
+    assert in_json(date(2020, 2, 28)) == "2020-02-28"
     with pytest.raises(TypeError, match="set has no form"):
-        as_text(set())
+        in_json(set())
