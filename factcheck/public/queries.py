@@ -41,7 +41,7 @@ def public_correction_by_uid(uid: UUID) -> Correction:
 
 def corrections_at_the_foot(article: Article) -> list[Correction]:
     """The public corrections of an article in their order, each with `markers`: its anchor in what readers see."""
-    return _with_markers(public_corrections().filter(article=article), article.published_revision_id)
+    return with_markers(public_corrections().filter(article=article), article.published_revision_id)
 
 
 def article_as_it_would_be(article: Article, revision: Revision) -> Article:
@@ -56,10 +56,11 @@ def article_as_it_would_be(article: Article, revision: Revision) -> Article:
 def corrections_that_would_stand_below(article: Article, revision: Revision) -> list[Correction]:
     """The corrections that readers would find at the foot of a revision that is not published."""
     issued = Correction.objects.filter(article=article, state__in=IN_PUBLIC, to_revision__number__lte=revision.number)
-    return _with_markers(dated(issued), revision.pk)
+    return with_markers(dated(issued), revision.pk)
 
 
-def _with_markers(corrections: QuerySet[Correction], revision_id: int | None) -> list[Correction]:
+def with_markers(corrections: QuerySet[Correction], revision_id: int | None) -> list[Correction]:
+    """Gives the corrections in their order, each with `markers`: its anchor in this revision."""
     here = CorrectionAnchor.objects.filter(revision=revision_id, closed_at__isnull=True, start__isnull=False)
     return list(corrections.prefetch_related(Prefetch("anchors", here, "markers")).order_by("number"))
 

@@ -1,9 +1,16 @@
 from django.urls import path
 
-from factcheck.public.views import articles, corrections, publishing, reader_reports, reporting
+from factcheck.public.views import articles, corrections, publishing, reader_reports, reporting, versions
 
 urlpatterns = [
     path("public/articles/<slug:slug>/", articles.public_article, name="public_article"),
+    path("public/articles/<slug:slug>/versions/", versions.public_versions, name="public_versions"),
+    path("public/articles/<slug:slug>/versions/<int:number>/", versions.public_version, name="public_version"),
+    path(
+        "public/articles/<slug:slug>/versions/compare/",
+        versions.compare_public_versions,
+        name="compare_public_versions",
+    ),
     path("public/articles/<slug:slug>/report/", reporting.report_error, name="report_error"),
     path("public/reports/<str:token>/", reporting.report_status, name="report_status"),
     path("public/reports/<str:token>/forget/", reporting.forget_address, name="forget_address"),
