@@ -12,14 +12,17 @@ from django.utils.translation import gettext_lazy as _
 class Role(StrEnum):
     EDITOR = "Editor"
     REVIEWER = "Reviewer"
+    SENIOR = "Senior"
     ADMIN = "Admin"
 
 
-ROLE_LABELS = {Role.EDITOR: _("editor"), Role.REVIEWER: _("reviewer"), Role.ADMIN: _("admin")}
+ROLE_LABELS = {Role.EDITOR: _("editor"), Role.REVIEWER: _("reviewer"), Role.SENIOR: _("senior"), Role.ADMIN: _("admin")}
 
 _EVERYBODY = frozenset(Role)
 _REVIEWERS = frozenset({Role.REVIEWER})
 _REVIEWERS_AND_ADMINS = frozenset({Role.REVIEWER, Role.ADMIN})
+_REVIEWERS_AND_SENIORS = frozenset({Role.REVIEWER, Role.SENIOR})
+_SENIORS = frozenset({Role.SENIOR})
 _ADMINS = frozenset({Role.ADMIN})
 
 PERMISSIONS: dict[str, frozenset[Role]] = {
@@ -46,7 +49,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "raise_risk": _EVERYBODY,
     "lower_risk": _REVIEWERS_AND_ADMINS,
     "review_verdict": _REVIEWERS,
-    "issue_correction": _REVIEWERS,
+    "issue_correction": _REVIEWERS_AND_SENIORS,
+    "issue_as_senior": _SENIORS,
     "waive_change": _REVIEWERS_AND_ADMINS,
     "break_glass": _ADMINS,
     "publish_article": _REVIEWERS_AND_ADMINS,
@@ -68,6 +72,7 @@ REFUSALS = {
     "review_verdict": _("Only a reviewer decides verdicts. Yours can be submitted, and a reviewer will see it."),
     "lower_risk": _("Only a reviewer or an admin sets a risk with which fewer people approve."),
     "issue_correction": _("Only a reviewer issues corrections."),
+    "issue_as_senior": _("The policy of the publication lets only a senior issue this."),
     "waive_change": _("Only a reviewer or an admin says that readers need not be told of a change."),
     "break_glass": _("Only an admin may approve alone, with a written reason."),
     "publish_article": _("Only a reviewer or an admin publishes an article."),

@@ -27,6 +27,7 @@ KINDS: dict[str, str | Promise] = {
     "view": gettext_lazy("saved view"),
     "person": gettext_lazy("person"),
     "publication": gettext_lazy("publication"),
+    "note_template": gettext_lazy("wording of notes"),
     "rating": gettext_lazy("rating"),
 }
 """Kind of an object -> what it is called."""
@@ -161,6 +162,9 @@ SENTENCES: dict[tuple[str, str], str | Promise] = {
     ("person", "opened"): gettext_lazy("%(person)s opened the account of %(label)s again."),
     ("publication", "added"): gettext_lazy("%(person)s added the publication %(label)s."),
     ("publication", "changed"): gettext_lazy("%(person)s changed the publication %(label)s."),
+    ("note_template", "added"): gettext_lazy("%(person)s worded a sentence of notes: %(label)s."),
+    ("note_template", "changed"): gettext_lazy("%(person)s worded a sentence of notes otherwise: %(label)s."),
+    ("note_template", "removed"): gettext_lazy("%(person)s took a wording of notes back: %(label)s."),
     ("rating", "added"): gettext_lazy("%(person)s added the rating “%(label)s”."),
     ("rating", "changed"): gettext_lazy("%(person)s changed the rating “%(label)s”."),
 }

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models import Anchor, anchor_constraints
-from factcheck.articles.models import Article, Revision
+from factcheck.articles.models import Article, Publication, Revision
 from factcheck.claims.models import Claim
 from factcheck.corrections.states import (
     NEVER_ISSUED,
@@ -281,3 +281,38 @@ class UnannouncedChange(WithUid):
 
     def __str__(self) -> str:
         return f"{self.wrong} → {self.right}"
+
+
+class NoteTemplate(WithUid):
+    """A sentence of correction notes that a publication words its own way, or the house for all that have none.
+
+    `name` is that of a sentence in `wordings.py`; one that nobody has worded here is as it comes with the house.
+    """
+
+    publication = models.ForeignKey(
+        Publication, on_delete=models.PROTECT, null=True, blank=True, related_name="note_templates"
+    )
+    language = models.CharField(_("language"), max_length=12, default="en")
+    name = models.CharField(_("sentence"), max_length=40)
+    sentence = models.CharField(_("wording"), max_length=500)
+
+    objects = UidManager()
+
+    class Meta:
+        ordering = ["publication", "language", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                name="one_wording_a_sentence_language_and_publication",
+                fields=["publication", "language", "name"],
+                condition=Q(publication__isnull=False),
+            ),
+            models.UniqueConstraint(
+                name="one_wording_a_sentence_and_language_of_the_house",
+                fields=["language", "name"],
+                condition=Q(publication__isnull=True),
+            ),
+            models.CheckConstraint(name="note_template_says_something", condition=~Q(sentence="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication or _('All publications')}: {self.name} ({self.language})"

@@ -13,6 +13,7 @@ from factcheck.corrections.actions.writing import AlsoWrong, Written, note_for, 
 from factcheck.corrections.beginning import claims_of
 from factcheck.corrections.covering import CoveredChange
 from factcheck.corrections.drafting import Candidate, changes_between
+from factcheck.corrections.in_force import wording_for
 from factcheck.corrections.queries import covered_changes
 from factcheck.corrections.states import CorrectionType
 
@@ -58,11 +59,12 @@ def proposed_corrections(article: Article, texts: Texts) -> list[ProposedCorrect
         return []
     claims = claims_of(changes, texts)
     owned = covered_changes([article.pk])
+    wording = wording_for(article.publication, article.language)
     return [
         ProposedCorrection(
             change=change,
             type=type_for(change),
-            note=note_for(article, written_for([change], texts, claims)),
+            note=note_for(article, written_for([change], texts, claims), wording),
             claim=claims.get(change.number),
             covered_by=next((one for one in owned if one.covers(change.wrong, change.right)), None),
         )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from factcheck.corrections.views import announcing, claims, drafting, figures, reading, record
+from factcheck.corrections.views import announcing, claims, drafting, figures, reading, record, wording
 
 urlpatterns = [
     path("corrections/", reading.corrections, name="corrections"),
@@ -9,6 +9,7 @@ urlpatterns = [
     path("corrections/unannounced/", announcing.unannounced_changes, name="unannounced_changes"),
     path("corrections/unannounced/<uuid:uid>/waive/", announcing.waive_change, name="waive_change"),
     path("corrections/unannounced/<uuid:uid>/reopen/", announcing.reopen_change, name="reopen_change"),
+    path("publications/notes/wording/", wording.word_notes, name="word_notes"),
     path("corrections/<uuid:uid>/", record.correction, name="correction"),
     path("corrections/<uuid:uid>/change/", drafting.change_correction, name="change_correction"),
     path("corrections/<uuid:uid>/submit/", record.submit_correction, name="submit_correction"),

@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.accounts.permissions import PERMISSIONS, REFUSALS, ROLE_LABELS, Role
 
-EVERYBODY = "editor reviewer admin"
+EVERYBODY = "editor reviewer senior admin"
 POLICY = {
     "read": EVERYBODY,
     "import_article": EVERYBODY,
@@ -29,7 +29,8 @@ POLICY = {
     "raise_risk": EVERYBODY,
     "lower_risk": "reviewer admin",
     "review_verdict": "reviewer",
-    "issue_correction": "reviewer",
+    "issue_correction": "reviewer senior",
+    "issue_as_senior": "senior",
     "waive_change": "reviewer admin",
     "break_glass": "admin",
     "publish_article": "reviewer admin",

@@ -58,7 +58,7 @@ def test_it_asks_as_often_for_many_changes_as_for_two(
     article = an_article(by=ines, paragraphs=("Head", *(f"It was {n} boats in port {n}." for n in range(10, 20))))
     a_text(article, "Head", *(f"It was {n + 50} boats in port {n}." for n in range(10, 20)))
     texts = texts_of(article)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(proposed_corrections(Article.objects.select_related("publication").get(pk=article.pk), texts)) == 10
 
 

@@ -180,6 +180,7 @@ TABLE = [
     row("reopen_change", "waive_change", "POST 409", "change.uid"),
     row("correction", "read", "GET 200", "correction.uid"),
     row("article_corrections", "read", "GET 200", "article.slug"),
+    row("word_notes", "manage_publications", "GET 200 POST 302"),
     row("proposed_corrections", "read", "GET 200", "article.slug"),
     row("draft_correction", "draft_correction", "GET 200 POST 200", "article.slug"),
     row("change_correction", "draft_correction", "GET 409 POST 409", "correction.uid"),

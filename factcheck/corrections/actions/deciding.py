@@ -12,9 +12,14 @@ from factcheck.corrections.actions.recording import tell_correction
 from factcheck.corrections.actions.writing import moved_on
 from factcheck.corrections.lateness import is_late, seen_wrong_since
 from factcheck.corrections.models import Correction
+from factcheck.corrections.policy import why_no_senior
 from factcheck.corrections.queries import correction_as_it_stands
 from factcheck.corrections.states import CorrectionState, states_before
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
+
+
+class NeedsSenior(NotAllowed):
+    """The publication's policy lets only a senior issue a note of this type."""
 
 
 class OwnCorrection(NotAllowed):
@@ -39,7 +44,8 @@ def issue_correction(*, by: User, correction: Correction, break_glass_reason: st
     """Gives the issued correction, which readers see from now on, and which is never removed.
 
     An admin who is no reviewer issues alone only with a written break-glass reason, printed in every report. Raises
-    NotAllowed, OwnCorrection, CorrectionMovedOn (409, with what was decided first), LateWithoutExplanation.
+    NotAllowed, OwnCorrection, NeedsSenior (the policy of the publication), CorrectionMovedOn (409, with what was
+    decided first), LateWithoutExplanation.
     """
     reason = break_glass_reason.strip()
     require(by, "break_glass" if reason else "issue_correction")
@@ -48,6 +54,9 @@ def issue_correction(*, by: User, correction: Correction, break_glass_reason: st
     own = why_not_by(correction, by)
     if own and not reason:
         raise OwnCorrection(own)
+    policy = why_no_senior(correction.type, correction.article.publication, by)
+    if policy and not reason:
+        raise NeedsSenior(policy, way_on=_("Look at the correction"), url=correction.get_absolute_url())
     if is_late(correction.found_at) and not correction.late_because:
         raise LateWithoutExplanation(
             _("The error was found more than thirty days ago. Return the note: it has to say why it comes only now."),

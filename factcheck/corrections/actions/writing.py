@@ -17,10 +17,12 @@ from factcheck.claims.models import Claim
 from factcheck.corrections.actions.placing import place_marker
 from factcheck.corrections.actions.recording import next_number, tell_correction
 from factcheck.corrections.house_style import Misstated, house_note
+from factcheck.corrections.in_force import wording_for
 from factcheck.corrections.lateness import is_late, with_explanation
 from factcheck.corrections.models import Correction, FurtherChange
 from factcheck.corrections.queries import correction_as_it_stands
 from factcheck.corrections.states import CHANGEABLE, CorrectionState, CorrectionType, Origin, states_before
+from factcheck.corrections.wordings import Wording
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.uids import makes_one
 
@@ -281,8 +283,11 @@ def _fields(article: Article, written: Written) -> dict[str, object]:
     return {**fields, "note": with_explanation(note, _clean(written.late_because))}
 
 
-def note_for(article: Article, written: Written) -> str:
-    """The note as the house style of the article's publication words it."""
+def note_for(article: Article, written: Written, wording: Wording | None = None) -> str:
+    """The note as the house style of the article's publication words it, in the article's language where it can.
+
+    Without a `wording` it asks for the one in force, a statement.
+    """
     return house_note(
         type=written.type,
         error_kind=written.error_kind,
@@ -296,6 +301,7 @@ def note_for(article: Article, written: Written) -> str:
         ],
         dated=written.dated or today_at(article),
         publication=article.publication,
+        wording=wording or wording_for(article.publication, article.language),
     )
 
 

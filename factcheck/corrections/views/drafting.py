@@ -27,8 +27,10 @@ from factcheck.corrections.beginning import (
 )
 from factcheck.corrections.drafting import Candidate, changes_between
 from factcheck.corrections.forms import CorrectionForm, fields_to_fill
+from factcheck.corrections.in_force import wording_for
 from factcheck.corrections.lateness import with_explanation
 from factcheck.corrections.models import Correction
+from factcheck.corrections.policy import only_seniors
 from factcheck.corrections.proposing import proposed_corrections as proposals_between
 from factcheck.corrections.proposing import texts_to_compare, written_for
 from factcheck.corrections.queries import correction_for_writing
@@ -166,6 +168,8 @@ def _show(
         "correction": correction,
         "action": action,
         "missing": missing or [],
+        "only_seniors": only_seniors(str(form["type"].value() or ""), article.publication),
+        "worded_in": wording_for(article.publication, article.language).language,
         "note_shown": with_explanation(form["note"].value() or "", form["late_because"].value() or ""),
         "claim": request.GET.get("claim", ""),
     }

@@ -22,6 +22,7 @@ from factcheck.corrections.forms import (
     fields_to_fill,
 )
 from factcheck.corrections.models import Correction
+from factcheck.corrections.policy import why_no_senior
 from factcheck.corrections.proposals import proposal_for
 from factcheck.corrections.queries import correction_by_uid, correction_for_writing, successors_for
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
@@ -160,12 +161,14 @@ def _what_one_may(found: Correction, person: User) -> dict[str, Any]:
     """What of the page's buttons this person gets in this state."""
     waits, is_issued = found.state == CorrectionState.SUBMITTED, found.state == CorrectionState.ISSUED
     why_not = deciding.why_not_by(found, person) if waits else ""
+    no_senior = why_no_senior(found.type, found.article.publication, person) if waits else ""
     decides = person.may("issue_correction")
     return {
         "may_change": found.state in CHANGEABLE and found.author_id == person.pk,
         "may_take_over": may_take_over(found, person),
         "may_decide": waits and decides and not why_not,
         "why_not": why_not,
-        "may_break_glass": waits and person.may("break_glass") and (bool(why_not) or not decides),
+        "no_senior": no_senior,
+        "may_break_glass": waits and person.may("break_glass") and (bool(why_not) or bool(no_senior) or not decides),
         "may_end": is_issued and decides,
     }

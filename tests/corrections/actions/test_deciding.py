@@ -6,11 +6,13 @@ import pytest
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from factcheck.accounts.permissions import Role
 from factcheck.articles.models import Article
 from factcheck.articles.publishing import publish_article
 from factcheck.audit.models import Event
 from factcheck.corrections.actions.deciding import (
     LateWithoutExplanation,
+    NeedsSenior,
     OwnCorrection,
     issue_correction,
     return_correction,
@@ -19,6 +21,7 @@ from factcheck.corrections.actions.deciding import (
 from factcheck.corrections.actions.writing import CorrectionMovedOn
 from factcheck.corrections.models import Correction
 from factcheck.errors import NotAllowed, Unusable
+from tests.conftest import PersonMaker
 from tests.corrections.conftest import a_correction, a_submitted_correction
 
 
@@ -104,3 +107,22 @@ def test_the_second_to_decide_sees_who_was_first(ines: User, ruth: User, amara: 
     with pytest.raises(CorrectionMovedOn, match="Ruth Adeyemi issued") as refused:
         issue_correction(by=amara, correction=submitted, break_glass_reason="Late.")
     assert (refused.value.status, refused.value.url) == (409, submitted.get_absolute_url())
+
+
+def test_the_policy_of_a_publication_keeps_it_for_seniors(
+    ines: User, ruth: User, amara: User, make_person: PersonMaker, corrected: Article
+) -> None:
+    publication = corrected.publication
+    assert publication is not None
+    publication.retractions_need_senior = True
+    publication.save()
+    waiting = a_submitted_correction(by=ines, article=corrected, type="retraction")
+    with pytest.raises(NeedsSenior, match="only a senior issues a retraction"):
+        issue_correction(by=ruth, correction=waiting)
+    senior = make_person("sol", "Sol Marek", Role.SENIOR)
+    assert issue_correction(by=senior, correction=waiting).state == "issued"
+    own = a_submitted_correction(by=senior, article=corrected, type="retraction")
+    with pytest.raises(OwnCorrection):
+        issue_correction(by=senior, correction=own)
+    broken = issue_correction(by=amara, correction=own, break_glass_reason="Nobody could be reached.")
+    assert broken.break_glass_reason != ""

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from factcheck.accounts.models import User
-from factcheck.articles.models import Article
+from factcheck.articles.models import Article, Publication
 from tests.corrections.conftest import a_submitted_correction, an_issued_correction
 
 
@@ -70,3 +70,17 @@ def test_the_second_sees_the_first_decision(client: Client, ines: User, ruth: Us
     response = client.post(f"{issued.get_absolute_url()}issue/")
     assert response.status_code == 409
     assert "Ruth Adeyemi issued correction 1." in response.content.decode()
+
+
+def test_who_is_no_senior_reads_why_before_trying(client: Client, ines: User, ruth: User, corrected: Article) -> None:
+    Publication.objects.update(retractions_need_senior=True)
+    waiting = a_submitted_correction(by=ines, article=corrected, type="retraction")
+    client.force_login(ruth)
+    page = client.get(waiting.get_absolute_url()).content.decode()
+    assert "only a senior issues a retraction" in page
+    assert f'action="{waiting.get_absolute_url()}issue/"' not in page
+    assert f'action="{waiting.get_absolute_url()}return/"' in page
+    client.force_login(ines)
+    typed = {"type": "retraction", "error_kind": "other", "scope": "body", "do": "preview"}
+    draft = client.post(f"/articles/{corrected.slug}/corrections/draft/", typed).content.decode()
+    assert "only a senior issues a retraction" in draft
