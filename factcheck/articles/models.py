@@ -45,6 +45,16 @@ class Publication(WithUid):
         ARTICLE = "article", _("article")
         STORY = "story", _("story")
 
+    class SignStyle(models.TextChoices):
+        SYMBOLS = "symbols", _("* † ‡ § ‖ ¶, then doubled")
+        ASTERISKS = "asterisks", _("*, **, ***")
+        NUMBERS = "numbers", _("1, 2, 3")
+
+    class NotesAt(models.TextChoices):
+        RETRACTIONS = "retractions", _("retractions above the text, all others at its foot")
+        GRAVE = "grave", _("retractions and editor’s notes above the text, all others at its foot")
+        ALL = "all", _("all above the text")
+
     name = models.CharField(_("name"), max_length=120, unique=True)
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[validate_time_zone])
@@ -53,6 +63,10 @@ class Publication(WithUid):
     work_noun = models.CharField(
         _("what a note calls the text"), max_length=12, choices=WorkNoun, default=WorkNoun.ARTICLE
     )
+    sign_style = models.CharField(
+        _("signs of corrections in the text"), max_length=12, choices=SignStyle, default=SignStyle.SYMBOLS
+    )
+    notes_at = models.CharField(_("where the notes stand"), max_length=12, choices=NotesAt, default=NotesAt.RETRACTIONS)
     shows_verdicts = models.BooleanField(
         _("readers see verdicts"), default=False, help_text=_("Approved, unlapsed verdicts only.")
     )
@@ -86,6 +100,8 @@ class Publication(WithUid):
         "language",
         "date_style",
         "work_noun",
+        "sign_style",
+        "notes_at",
         "shows_verdicts",
         "clarifications_need_senior",
         "retractions_need_senior",

@@ -14,7 +14,7 @@ from annotations.marks import Sign
 from factcheck.articles.models import Article, Revision
 from factcheck.corrections.covering import CoveredChange
 from factcheck.corrections.models import Correction, CorrectionAnchor, FurtherChange
-from factcheck.corrections.signs import sign_marks
+from factcheck.corrections.signs import sign_marks, style_of
 from factcheck.corrections.states import IN_PUBLIC, OWNING, CorrectionState
 from factcheck.language.sentences import sentence_at
 
@@ -80,7 +80,8 @@ def signs_of(revision: Revision, notes_at: str | None = None) -> list[Sign]:
     """The signs of our own that the issued corrections draw into the text of a revision, in reading order.
 
     Each leads to `#correction-<number>` at the address `notes_at`: the page of the article's corrections, unless told
-    otherwise (an empty text is the page itself). At most one statement; fetch `article` with the revision.
+    otherwise (an empty text is the page itself). At most one statement; fetch `article` and its publication with
+    the revision.
     """
     if not revision.article.correction_count:
         return []
@@ -100,9 +101,10 @@ def signs_of(revision: Revision, notes_at: str | None = None) -> list[Sign]:
         for inline in revision.inlines
         if inline["kind"] == "correction_marker"
     }
+    style = style_of(revision.article.publication)
     page = reverse("article_corrections", args=[revision.article.slug]) if notes_at is None else notes_at
     signs = []
-    for anchor, mark in zip(anchors, sign_marks(len(anchors), standing), strict=True):
+    for anchor, mark in zip(anchors, sign_marks(len(anchors), standing, style), strict=True):
         correction = anchor.correction
         names = {"sign": mark, "type": correction.get_type_display(), "number": correction.number}
         signs.append(

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from annotations.marks import Sign
 from annotations.rendering import FURNITURE, TAGS, render_text
-from factcheck.articles.models import Revision
+from factcheck.articles.models import Publication, Revision
 from factcheck.corrections.models import Correction
-from factcheck.corrections.signs import sign_marks, without_sign
+from factcheck.corrections.signs import sign_marks, stands_above, style_of, without_sign
 from factcheck.corrections.states import CorrectionState
 
 # The headline is the heading of a reader's page.
@@ -21,20 +21,12 @@ SEPARATOR = "\n\n"
 
 @dataclass(frozen=True)
 class Note:
-    """A correction at the foot of a text: its id, and the sign that leads to it, where one stands in the text."""
+    """A correction above or below a text: its id, and the sign that leads to it, where one stands in the text."""
 
     correction: Correction
     id: str
     sign: str = ""
     sign_id: str = ""
-
-
-@dataclass(frozen=True)
-class ReadersText:
-    """The HTML of a text, and the notes at its foot."""
-
-    html: SafeString
-    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True)
@@ -76,28 +68,59 @@ def leave_out(revision: Revision, left_out: Collection[int]) -> Cut:
     return Cut(SEPARATOR.join(parts), cut.blocks, cut.inlines, cut.moved)
 
 
-def readers_text(revision: Revision, corrections: Sequence[Correction]) -> ReadersText:
-    """Gives the HTML of a revision, and the notes of its corrections: first those with a sign, in reading order.
+@dataclass(frozen=True)
+class Reading:
+    """What readers are given of a text, before it is written as HTML or anything else: words, signs and notes.
 
-    A recorded note that stands in an imported text is shown at the foot like all others, not in both places, and one
-    that is no record stays in the text as an editor's note. Corrections come with their `markers` in this revision.
+    `markers` are the signs that stand in the text, as inlines; `signs` those that are drawn into it. `notes` stand in
+    the order of their signs, those without one behind.
+    """
+
+    cut: Cut
+    markers: list[dict[str, Any]]
+    signs: list[Sign]
+    notes: tuple[Note, ...]
+    publication: Publication | None
+
+    @property
+    def inlines(self) -> list[dict[str, Any]]:
+        """Links, emphasis and the signs that stand in the text; those that lead to no note are words like others."""
+        return [*(inline for inline in self.cut.inlines if inline["kind"] != "correction_marker"), *self.markers]
+
+    @property
+    def notes_above(self) -> list[Note]:
+        """The notes that stand above the text, by their gravity."""
+        return [note for note in self.notes if stands_above(note.correction.type, self.publication)]
+
+    @property
+    def notes_below(self) -> list[Note]:
+        """The notes at the foot of the text."""
+        return [note for note in self.notes if not stands_above(note.correction.type, self.publication)]
+
+    @property
+    def html(self) -> SafeString:
+        """The text as a page shows it."""
+        return render_text(self.cut.text, self.cut.blocks, self.inlines, signs=self.signs, tags=READERS_TAGS)
+
+
+def readers_text(revision: Revision, corrections: Sequence[Correction]) -> Reading:
+    """Gives what readers see of a revision, with the notes of its corrections: first those with a sign, as they come.
+
+    A recorded note that stands in an imported text is shown with all others, not in both places, and one that is no
+    record stays in the text as an editor's note. Corrections come with their `markers` in this revision.
     """
     recorded = {without_sign(correction.note) for correction in corrections}
     blocks = list(enumerate(revision.blocks))
     notes_in_text = {index for index, block in blocks if block["role"] == "correction_note"}
-    at_the_foot = {i for i in notes_in_text if without_sign(_words(revision, i)) in recorded}
-    cut = leave_out(revision, at_the_foot | {i for i, block in blocks if block["role"] in FURNITURE})
-    notes, markers, signs = _signed(corrections, cut)
+    in_notes = {i for i in notes_in_text if without_sign(_words(revision, i)) in recorded}
+    cut = leave_out(revision, in_notes | {i for i, block in blocks if block["role"] in FURNITURE})
+    for block in cut.blocks:
+        block["role"] = block["role"].replace("correction_note", "editors_note")
+    publication = revision.article.publication
+    notes, markers, signs = _signed(corrections, cut, style_of(publication))
     with_sign = {note.correction.pk for note in notes}
     notes += [Note(one, f"correction-{one.number}") for one in corrections if one.pk not in with_sign]
-    html = render_text(
-        cut.text,
-        [{**block, "role": block["role"].replace("correction_note", "editors_note")} for block in cut.blocks],
-        [*(inline for inline in cut.inlines if inline["kind"] != "correction_marker"), *markers],
-        signs=signs,
-        tags=READERS_TAGS,
-    )
-    return ReadersText(html=html, notes=tuple(notes))
+    return Reading(cut, markers, signs, tuple(notes), publication)
 
 
 def _words(revision: Revision, index: int) -> str:
@@ -105,11 +128,13 @@ def _words(revision: Revision, index: int) -> str:
     return revision.text[block["start"] : block["end"]]
 
 
-def _signed(corrections: Sequence[Correction], cut: Cut) -> tuple[list[Note], list[dict[str, Any]], list[Sign]]:
+def _signed(
+    corrections: Sequence[Correction], cut: Cut, style: str
+) -> tuple[list[Note], list[dict[str, Any]], list[Sign]]:
     """The notes that a sign leads to, the signs that stand in the text, and those that are drawn into it."""
     signed = sorted(_places(corrections, cut), key=lambda found: (found[0], found[1].number))
     standing = [sign for _place, _correction, sign in signed if sign]
-    drawn = iter(sign_marks(len(signed) - len(standing), standing))
+    drawn = iter(sign_marks(len(signed) - len(standing), standing, style))
     notes: list[Note] = []
     markers: list[dict[str, Any]] = []
     signs: list[Sign] = []

@@ -21,7 +21,7 @@ from factcheck.claims.queries import claims_of_revisions, counting_version
 from factcheck.claims.second_checks import answered_in
 from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, Resolution, VerdictState
 from factcheck.corrections.models import Correction, CorrectionAnchor
-from factcheck.corrections.signs import sign_marks
+from factcheck.corrections.signs import sign_marks, style_of
 from factcheck.corrections.states import CorrectionState, Origin
 from factcheck.reports.lines import (
     Approval,
@@ -135,7 +135,7 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
             claims=tuple(_claim_line(claim, revision.text, read, tuple(of_claims[claim.pk])) for claim in told),
             corrections=tuple(_correction_line(correction, read) for correction in corrections[article.pk]),
             claims_marked=len(told) if counts is None else counts.get(article.pk, 0),
-            article_text=_article_text(revision, corrections[article.pk]),
+            article_text=_article_text(revision, corrections[article.pk], style_of(article.publication)),
             original_url=article.original_url,
             readers_since=article.published_at,
             publisher=publisher_line(article.publication),
@@ -143,7 +143,7 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
         )
 
 
-def _article_text(revision: Revision, corrections: Iterable[Correction]) -> ArticleText:
+def _article_text(revision: Revision, corrections: Iterable[Correction], style: str) -> ArticleText:
     """The text of a revision with the signs of its issued corrections, as its page draws them; no statement."""
     standing = {
         revision.text[inline["start"] : inline["end"]]
@@ -157,9 +157,8 @@ def _article_text(revision: Revision, corrections: Iterable[Correction]) -> Arti
             here = (marker for marker in markers if marker.revision_id == revision.pk and not marker.stands_in_text)
             places += [(marker.end, correction.number) for marker in here if marker.end]
     places.sort()
-    signs = tuple(
-        SignLine(at, number, sign) for (at, number), sign in zip(places, sign_marks(len(places), standing), strict=True)
-    )
+    marks = sign_marks(len(places), standing, style)
+    signs = tuple(SignLine(at, number, sign) for (at, number), sign in zip(places, marks, strict=True))
     return ArticleText(revision.text, tuple(revision.blocks), tuple(revision.inlines), signs)
 
 

@@ -95,6 +95,7 @@ def test_signs_cost_one_statement_and_none_without_corrections(
     for _time in range(3):
         an_issued_correction(by=ines, issued_by=ruth, article=corrected)
     revision = latest(corrected)
+    revision.article = Article.objects.select_related("publication").get(pk=corrected.pk)
     with django_assert_num_queries(1):
         assert len(signs_of(revision)) == 3
 

@@ -2,7 +2,11 @@
 
 import pytest
 
-from factcheck.corrections.signs import sign_marks, without_sign
+from factcheck.articles.models import Publication
+from factcheck.corrections.signs import sign_marks, stands_above, style_of, without_sign
+from factcheck.corrections.states import CorrectionType
+
+SignStyle, NotesAt = Publication.SignStyle, Publication.NotesAt
 
 
 @pytest.mark.parametrize(
@@ -11,13 +15,41 @@ from factcheck.corrections.signs import sign_marks, without_sign
         (0, (), []),
         (1, (), ["*"]),
         (3, (), ["*", "†", "‡"]),
-        (4, (), ["1", "2", "3", "4"]),
+        (8, (), ["*", "†", "‡", "§", "‖", "¶", "**", "††"]),
         (2, ("*",), ["†", "‡"]),
-        (3, ("*",), ["1", "2", "3"]),
+        (3, ("*", "‡"), ["†", "§", "‖"]),
     ],
 )
 def test_signs_are_told_apart(count: int, standing: tuple[str, ...], marks: list[str]) -> None:
     assert sign_marks(count, standing) == marks
+
+
+@pytest.mark.parametrize(
+    ("style", "marks"),
+    [
+        (SignStyle.SYMBOLS, ["†", "‡", "§"]),
+        (SignStyle.ASTERISKS, ["**", "***", "****"]),
+        (SignStyle.NUMBERS, ["1", "2", "3"]),
+    ],
+)
+def test_a_publication_draws_them_its_way(style: str, marks: list[str]) -> None:
+    assert sign_marks(3, ("*",), style) == marks
+    assert style_of(Publication(sign_style=style)) == style
+    assert style_of(None) == SignStyle.SYMBOLS
+
+
+@pytest.mark.parametrize(
+    ("notes_at", "above"),
+    [
+        (NotesAt.RETRACTIONS, {"retraction"}),
+        (NotesAt.GRAVE, {"retraction", "editors_note"}),
+        (NotesAt.ALL, set(CorrectionType.values)),
+    ],
+)
+def test_notes_stand_by_their_gravity_and_a_retraction_always_above(notes_at: str, above: set[str]) -> None:
+    found = {type for type in CorrectionType.values if stands_above(type, Publication(notes_at=notes_at))}
+    assert found == above
+    assert stands_above("retraction", None)
 
 
 @pytest.mark.parametrize("written", ["*Correction: 33.", "* Correction:\n33.", "†‡ Correction: 33.", "Correction: 33."])

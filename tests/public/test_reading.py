@@ -12,17 +12,17 @@ from factcheck.articles.models import Article, Revision
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState
 from factcheck.public.queries import corrections_at_the_foot
-from factcheck.public.reading import ReadersText, leave_out, readers_text
+from factcheck.public.reading import Reading, leave_out, readers_text
 from tests.public.conftest import issue, publish, revise
 
 pytestmark = pytest.mark.django_db
 
 
-def words_of(text: ReadersText) -> str:
+def words_of(text: Reading) -> str:
     return unescape(re.sub(r"<[^>]*>", "", text.html))
 
 
-def seen(article: Article) -> ReadersText:
+def seen(article: Article) -> Reading:
     revision = article.published_revision
     assert revision is not None
     return readers_text(revision, corrections_at_the_foot(article))

@@ -127,3 +127,38 @@ def test_reading_leaves_no_trace(published_slate: Article, client: Client) -> No
     before = Event.objects.count()
     read(client, as_seen(published_slate))
     assert Event.objects.count() == before
+
+
+def test_signs_are_drawn_as_the_publication_has_it_and_hold_through_revisions(slate: Article, client: Client) -> None:
+    revision = revise(slate, "at least 36", "at least 33")
+    issue(revision, "33")
+    Publication.objects.filter(slug="slate").update(sign_style="numbers")
+    publish(slate)
+    assert 'data-sign="1"' in read(client, slate)
+    revise(slate, "Jan. 8", "Jan. 9")
+    publish(slate)
+    page = read(client, slate)
+    assert 'data-sign="1"' in page
+    assert 'href="#correction-2"' in page
+    assert 'id="correction-2"' in page
+
+
+@pytest.mark.parametrize(
+    ("notes_at", "type", "above"),
+    [
+        ("retractions", "correction", False),
+        ("retractions", "retraction", True),
+        ("grave", "editors_note", True),
+        ("grave", "update", False),
+        ("all", "update", True),
+    ],
+)
+def test_a_note_stands_above_or_below_the_text_by_its_gravity(
+    slate: Article, client: Client, notes_at: str, type: str, *, above: bool
+) -> None:
+    issue(revise(slate, "at least 36", "at least 33"), "33", type=type)
+    Publication.objects.filter(slug="slate").update(notes_at=notes_at)
+    publish(slate)
+    page = read(client, slate)
+    assert page.count('id="correction-2"') == 1
+    assert (page.index('id="correction-2"') < page.index('id="text"')) is above
