@@ -65,12 +65,12 @@ class LocalMinuteField(forms.DateTimeField):
 class FurtherForm(forms.Form):
     """One more change that shares the note; without words it is none. `at` is where its sentence ends."""
 
-    error_kind = forms.ChoiceField(label=_("Kind of error"), choices=ErrorKind)
-    scope = forms.ChoiceField(label=_("It stood in"), choices=Scope)
-    wrong = forms.CharField(label=_("Wrong words"), required=False, max_length=2_000, widget=_area(2))
-    right = forms.CharField(label=_("Right words"), required=False, max_length=2_000, widget=_area(2))
-    subject = forms.CharField(label=_("What was misstated"), required=False, max_length=200)
-    claim = forms.ChoiceField(label=_("Claim"), required=False)
+    error_kind = forms.ChoiceField(label=_("Kind of this error"), choices=ErrorKind)
+    scope = forms.ChoiceField(label=_("This stood in"), choices=Scope)
+    wrong = forms.CharField(label=_("Also wrong"), required=False, max_length=2_000, widget=_area(2))
+    right = forms.CharField(label=_("Also right"), required=False, max_length=2_000, widget=_area(2))
+    subject = forms.CharField(label=_("What this misstated"), required=False, max_length=200)
+    claim = forms.ChoiceField(label=_("Its claim"), required=False)
     at = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     leave_out = forms.BooleanField(label=_("Leave it out of the note"), required=False)
 

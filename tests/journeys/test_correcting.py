@@ -52,7 +52,7 @@ def test_a_figure_is_corrected_by_two_people(
     expect(editor.locator(".as-read")).to_contain_text(
         "This article originally misstated the number of soldiers killed. It was 33, not 36."
     )
-    editor.get_by_label("Claim").select_option(label="1. 33 soldiers")
+    editor.get_by_label("Claim", exact=True).select_option(label="1. 33 soldiers")
     editor.get_by_role("button", name="Submit").click()
     expect(editor.get_by_role("status")).to_contain_text("Correction 1 submitted.")
     expect(editor.get_by_role("button", name="Issue", exact=True)).to_have_count(0)
