@@ -1,6 +1,9 @@
-"""Gives an article to a person and to a desk, and sets until when it is to be checked."""
+"""Gives articles to a person and to a desk, and sets until when they are to be checked."""
 
-from datetime import datetime
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,14 +14,72 @@ from factcheck.accounts.queries import require
 from factcheck.articles.models import Article
 from factcheck.articles.queries import desks
 from factcheck.audit.actions import article_chain, record
+from factcheck.audit.models import Event
 from factcheck.errors import RuleViolation, Unusable
 
 WORKS = "propose_verdict"
 LONGEST_DESK = 60
+ASSIGNING = ("assigned", "unassigned", "set due time of")
+UNDONE_WITHIN = timedelta(days=1)
 
 
 class AssignedByAnother(RuleViolation):
     """Somebody else gave it to a person, or set its time, first; the message says to whom and until when."""
+
+
+class NobodyAssigned(RuleViolation):
+    """There is nothing to take back: somebody assigned the articles since, or nothing was assigned."""
+
+
+@transaction.atomic
+def assign_articles(
+    *, by: User, articles: Sequence[Article], to: User | None, deadline: datetime | None, together: UUID
+) -> list[Article]:
+    """Gives the articles that changed hands or deadline, all of them or none; without a deadline each keeps its own.
+
+    Each is as the person saw it. `together` names what was done at once, for `undo_article_assignment`. Raises what
+    `assign_article` raises.
+    """
+    require(by, "assign_article")
+    check_assignee(to)
+    changes = [article for article in articles if (to, deadline or article.deadline_at) != _given(article)]
+    if deadline and any(article.deadline_at != deadline for article in changes):
+        check_due(deadline)
+    # In one order, whoever asks: two people who assign the same articles wait for each other, never in a ring.
+    for article in sorted(changes, key=lambda article: article.pk):
+        _assign(article, to, deadline or article.deadline_at, by=by, together=together)
+    return changes
+
+
+@transaction.atomic
+def undo_article_assignment(*, by: User, together: UUID) -> list[Article]:
+    """Gives the articles that were assigned together back to whom they were; those assigned since are left.
+
+    Raises NotAllowed, NobodyAssigned.
+    """
+    require(by, "assign_article")
+    events = Event.objects.filter(
+        person=by,
+        kind="article",
+        verb__in=ASSIGNING,
+        at__gte=timezone.now() - UNDONE_WITHIN,
+        details__contains=f'"together":"{together}"',
+    )
+    told = {event.object_uid: json.loads(event.details) for event in events}
+    people = {
+        person.username: person for person in User.objects.filter(username__in={d["before"] for d in told.values()})
+    }
+    undone = []
+    for article in Article.objects.select_related("assignee", "publication").filter(uid__in=told).order_by("pk"):
+        said = told[str(article.uid)]
+        due = article.deadline_at.isoformat() if article.deadline_at else ""
+        if (article.assignee.username if article.assignee else "", due) == (said["to"], said["due"]):
+            before = datetime.fromisoformat(said["due_before"]) if said["due_before"] else None
+            _assign(article, people.get(said["before"]), before, by=by)
+            undone.append(article)
+    if not undone:
+        raise NobodyAssigned(_("Somebody assigned these articles since, or nothing was assigned. It stands as it is."))
+    return undone
 
 
 @transaction.atomic
@@ -32,13 +93,24 @@ def assign_article(*, by: User, article: Article, to: User | None, deadline: dat
     check_assignee(to)
     if deadline != article.deadline_at:
         check_due(deadline)
-    before, deadline_before = article.assignee, article.deadline_at
-    if (to, deadline) == (before, deadline_before):
-        return article
+    if (to, deadline) != _given(article):
+        _assign(article, to, deadline, by=by)
+    return article
+
+
+def _given(article: Article) -> tuple[User | None, datetime | None]:
+    return article.assignee, article.deadline_at
+
+
+def _assign(
+    article: Article, to: User | None, deadline: datetime | None, *, by: User, together: UUID | None = None
+) -> None:
+    before, deadline_before = _given(article)
     unchanged = Article.objects.filter(pk=article.pk, assignee=before, deadline_at=deadline_before)
     if not unchanged.update(assignee=to, deadline_at=deadline):
         now = Article.objects.select_related("assignee", "publication").get(pk=article.pk)
-        raise AssignedByAnother(came_first(_("the article"), now.assignee, now.deadline_at))
+        what = _("the article") if together is None else _("“%(title)s”") % {"title": article.title}
+        raise AssignedByAnother(came_first(what, now.assignee, now.deadline_at))
     article.assignee, article.deadline_at = to, deadline
     record(
         by=by,
@@ -46,10 +118,10 @@ def assign_article(*, by: User, article: Article, to: User | None, deadline: dat
         kind="article",
         uid=article.uid,
         label=article.title if to is None or to == before else f"{article.title} ({to.name})",
-        details=assignment_details(to, deadline, before, deadline_before),
+        details=assignment_details(to, deadline, before, deadline_before)
+        | ({"together": str(together)} if together else {}),
         chain=article_chain(article.uid),
     )
-    return article
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Publication
 from factcheck.articles.queries import desks
 from factcheck.articles.states import PublicationState
@@ -12,6 +13,10 @@ from factcheck.articles.states import PublicationState
 
 def _publications(request: object) -> QuerySet[Publication]:
     return Publication.objects.order_by("name")
+
+
+def _people(request: object) -> QuerySet[User]:
+    return User.objects.order_by("name", "username")
 
 
 def _desks() -> list[tuple[str, str]]:
@@ -34,6 +39,14 @@ class ArticleFilter(django_filters.FilterSet):
         empty_label=_("All"),
         null_label=_("None named"),
         null_value="none",
+    )
+    assignee = django_filters.ModelChoiceFilter(
+        label=_("Work of"),
+        queryset=_people,
+        to_field_name="username",
+        empty_label=_("Everybody"),
+        null_label=_("Nobody"),
+        null_value="nobody",
     )
     desk = django_filters.ChoiceFilter(label=_("Desk"), choices=_desks, empty_label=_("All"))
     since = django_filters.DateFilter(

@@ -19,7 +19,7 @@ MOST_ARTICLES = 100
 
 def articles_for_lists() -> QuerySet[Article]:
     """Articles with their publication: one statement a page."""
-    return Article.objects.select_related("publication")
+    return Article.objects.select_related("publication", "assignee")
 
 
 def desks() -> list[str]:

@@ -21,9 +21,11 @@ class ArticleTable(ListTable):
 
     caption = _("Articles")
     per_page = 25
-    hidden_at_first = frozenset({"desk"})
+    hidden_at_first = frozenset({"desk", "assignee", "deadline_at"})
 
-    title = tables.Column(verbose_name=_("Article"), linkify=True, order_by=("title", "pk"))
+    title = tables.TemplateColumn(
+        verbose_name=_("Article"), template_name="articles/_title_in_list.html", order_by=("title", "pk")
+    )
     publication = tables.Column(verbose_name=_("Publication"), accessor="publication__name", default="–")
     desk = tables.Column(verbose_name=_("Desk"), order_by=("desk", "pk"), default="–")
     published_on = tables.DateColumn(
@@ -45,6 +47,13 @@ class ArticleTable(ListTable):
     )
     claim_count = tables.Column(verbose_name=_("Claims"), order_by=("claim_count", "pk"), attrs=NUMBER)
 
+    assignee = tables.Column(
+        verbose_name=_("Assigned to"), accessor="assignee__name", order_by=("assignee__name", "pk"), default="–"
+    )
+    deadline_at = tables.TemplateColumn(
+        verbose_name=_("Deadline"), template_name="articles/_deadline_in_list.html", attrs={"td": {"class": "due"}}
+    )
+
     class Meta:
         order_by = "-imported_at"
         order_by_field = "sort"
@@ -63,7 +72,16 @@ class ArticleTable(ListTable):
     def order_publication(self, articles: QuerySet[Article], descending: bool) -> tuple[QuerySet[Article], bool]:  # noqa: FBT001
         return _unknown_last(articles, "publication__name", descending=descending), True
 
+    def order_deadline_at(self, articles: QuerySet[Article], descending: bool) -> tuple[QuerySet[Article], bool]:  # noqa: FBT001
+        return _unknown_last(articles, "deadline_at", descending=descending), True
+
     # Cells as text, for downloads: dates that sort.
+
+    def value_title(self, record: Article) -> str:
+        return record.title
+
+    def value_deadline_at(self, record: Article) -> datetime | None:
+        return record.deadline_at
 
     def value_imported_at(self, record: Article) -> datetime:
         return record.imported_at

@@ -54,6 +54,26 @@ def seen_of_article(article: Article) -> str:
     )
 
 
+def mark_of_article(article: Article) -> str:
+    """What a form carries of one article of several: its uid too."""
+    return f"{article.uid}|{seen_of_article(article)}"
+
+
+def articles_as_seen(marks: Iterable[str]) -> list[Article]:
+    """Gives the articles of these marks, with assignee and deadline as they were seen.
+
+    Raises Unusable for marks that did not arrive whole, and where there are none or too many.
+    """
+    seen = dict(mark.split("|", 1) for mark in marks if "|" in mark)
+    uids = uids_of(seen)
+    if not uids or len(uids) < len(seen):
+        raise Unusable(_("No article was chosen. Go back and tick the articles."))
+    articles = list(Article.objects.select_related("publication").filter(uid__in=uids).order_by("pk"))
+    for article in articles:
+        set_as_seen(article, seen[str(article.uid)])
+    return articles
+
+
 def set_as_seen(article: Article, mark: str) -> None:
     """Gives the article the assignee and the deadline that were seen; one statement where there was an assignee."""
     deadline, _bar, username = mark.partition("|")

@@ -2,6 +2,7 @@ from django.urls import include, path
 
 from factcheck.claims.views import (
     assigning,
+    assigning_articles,
     beside,
     bounds,
     bulk,
@@ -70,6 +71,12 @@ urlpatterns = [
     path("claims/", lists.claims, name="claims"),
     path("claims/assign/", bulk.assign_claims, name="assign_claims"),
     path("claims/assign/<uuid:together>/undo/", bulk.undo_assignment, name="undo_assignment"),
+    path("assign/articles/", assigning_articles.assign_articles, name="assign_articles"),
+    path(
+        "assign/articles/<uuid:together>/undo/",
+        assigning_articles.undo_article_assignment,
+        name="undo_article_assignment",
+    ),
     path("claims/status/", bulk.set_check_statuses, name="set_check_statuses"),
     path("claims/status/<uuid:together>/undo/", bulk.undo_check_statuses, name="undo_check_statuses"),
     path("claims/<uuid:uid>/second-check/", second_checks.answer_second_check, name="answer_second_check"),

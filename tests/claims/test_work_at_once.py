@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import Role
-from factcheck.articles.assigning import AssignedByAnother, assign_article
+from factcheck.articles.assigning import AssignedByAnother, assign_article, assign_articles
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
@@ -99,6 +99,29 @@ def test_of_eight_who_assign_one_article_one_wins(article: Article, people: list
     article = Article.objects.select_related("assignee").get(pk=article.pk)
     assert article.assignee is not None
     assert all(f"to {article.assignee.name} just now" in str(refusal) for refusal in lost)
+
+
+def test_of_many_who_assign_articles_in_bulk_one_gets_all(article: Article, cited: Article, people: list[User]) -> None:
+    """In both orders: nobody waits for ever, and no article goes without its neighbour."""
+
+    def rows(number: int) -> list[Article]:
+        order = "pk" if number % 2 else "-pk"
+        return list(Article.objects.select_related("assignee", "publication").order_by(order))
+
+    as_seen = [rows(number) for number in range(8)]
+
+    def take(number: int) -> list[Article]:
+        return assign_articles(
+            by=people[number], articles=as_seen[number], to=people[number], deadline=None, together=uuid4()
+        )
+
+    outcomes = at_once([lambda n=n: take(n) for n in range(8)])  # type: ignore[misc]
+    lost = refusals(outcomes)
+    assert len(lost) == 7
+    assert all(isinstance(refusal, AssignedByAnother) for refusal in lost), lost
+    assert len(set(Article.objects.values_list("assignee", flat=True))) == 1
+    assert Event.objects.filter(kind="article", verb="assigned").count() == 2
+    assert not list(broken_links())
 
 
 def test_statuses_set_at_once_one_by_one_and_in_bulk_lose_nothing(claims: list[Claim], people: list[User]) -> None:

@@ -151,6 +151,8 @@ TABLE = [
     row("assign_claims", "assign_claim", "GET 302 POST 400"),
     row("assign_claim", "assign_claim", "GET 200 POST 302", "claim.uid"),
     row("undo_assignment", "assign_claim", "POST 409", "claim.uid"),
+    row("assign_articles", "assign_article", "GET 302 POST 400"),
+    row("undo_article_assignment", "assign_article", "POST 409", "claim.uid"),
     row("assign_article", "assign_article", "GET 200 POST 302", "article.slug"),
     row("set_check_statuses", "set_check_status", "GET 302 POST 400"),
     row("undo_check_statuses", "set_check_status", "POST 409", "claim.uid"),

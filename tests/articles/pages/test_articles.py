@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
@@ -139,6 +140,18 @@ def test_it_is_narrowed_to_a_desk(desk: Client, three: None) -> None:
     assert filed.title in page
 
 
+def test_it_shows_and_finds_whose_work_an_article_is_and_until_when(desk: Client, three: None, ines: User) -> None:
+    Article.objects.filter(title="Harbour master resigns").update(
+        assignee=ines, deadline_at=timezone.now() - timedelta(hours=1)
+    )
+    given = Article.objects.filter(assignee=ines).count()
+    assert given
+    page = desk.get("/articles/?assignee=ines&columns=title&columns=assignee&columns=deadline_at").content.decode()
+    assert page.count('<strong class="pressing">Overdue</strong>') == given
+    assert len(titles(desk, assignee="nobody")) == 3 - given
+    assert titles(desk, sort="deadline_at")[:given] == titles(desk, assignee="ines")
+
+
 def test_without_an_article_it_says_what_to_do(desk: Client) -> None:
     page = desk.get("/articles/").content.decode()
     assert "No article yet" in page
@@ -157,7 +170,7 @@ def test_the_number_of_statements_does_not_grow(
 ) -> None:
     for number in range(rows):
         make_article(f"Harbour, part {number}", publication=f"Paper {number % 3}")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         desk.get("/articles/")
 
 
