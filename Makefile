@@ -33,4 +33,4 @@ tools: ## bring axe-core and the Nu Html Checker for the browser journeys (needs
 
 screenshots: ## take the pictures of the documentation anew (needs Chromium)
 	@.ci/setup requirements-dev.txt
-	@.venv/bin/python .ci/screenshots
+	@.venv/bin/python .ci/screenshots $(ARGS)
