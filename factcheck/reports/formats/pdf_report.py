@@ -4,7 +4,6 @@ The texts go to typst as data, and what cannot be printed is written as code poi
 is set as a whole, in memory: over `MOST_CLAIMS` claims or `MOST_CHARACTERS` of text it is refused, with the way on.
 """
 
-import json
 import logging
 import re
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.contrib.staticfiles import finders
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -21,15 +19,16 @@ from factcheck.errors import Unusable
 from factcheck.reports.covers import Cover
 from factcheck.reports.lines import Report
 from factcheck.reports.typeset.article_text import TextBlock
-from factcheck.reports.typeset.faces import Faces, installed
+from factcheck.reports.typeset.faces import FONTS, Faces, installed
 from factcheck.reports.typeset.printable import Printer, each_text, with_texts
+from factcheck.reports.typeset.setting import Refused, set_in_type
 from factcheck.reports.typeset.sheets import cover_sheet, cut_text, foot_of, printed_words, sheet, unprinted
 
 logger = logging.getLogger(__name__)
 
-TEMPLATE = Path(__file__).parent.parent / "typeset" / "report.typ"
-MOST_CLAIMS = 2000
-MOST_CHARACTERS = 2_000_000
+MOST_CLAIMS = 1000
+MOST_CHARACTERS = 3_000_000
+"""As much as is set in about a gigabyte of memory, which is given back; measured in docs/architecture.md."""
 DRAWN = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
 _SYMBOL = re.compile(r'<symbol id="i-([a-z0-9-]+)" viewBox="([^"]+)">(.*?)</symbol>', re.DOTALL)
 
@@ -47,22 +46,15 @@ def typeset(cover: Cover, reports: Iterable[Report], faces: Faces) -> bytes:
     """Gives the PDF, set in these fonts; in the product's own alone where typst does not find what they promised."""
     within = list(_bounded(reports))
     try:
-        return _compiled(cover, document(cover, within, faces), faces)
-    except typst.TypstError:
+        return _set(cover, within, faces)
+    except Refused:
         logger.exception("A report was set in the product's own fonts: typst refused what the installed fonts promise.")
-        plain = Faces(noto=False)
-        return _compiled(cover, document(cover, within, plain), plain)
+        return _set(cover, within, Faces(noto=False))
 
 
-def _compiled(cover: Cover, data: dict[str, Any], faces: Faces) -> bytes:
-    return typst.compile(
-        TEMPLATE,
-        font_paths=faces.fonts,
-        format="pdf",
-        sys_inputs={"report": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        timestamp=int(cover.made_at.timestamp()),
-    )
+def _set(cover: Cover, reports: list[Report], faces: Faces) -> bytes:
+    made_at = int(cover.made_at.timestamp())
+    return set_in_type(document(cover, reports, faces), fonts=FONTS, noto=faces.noto, made_at=made_at)
 
 
 def document(cover: Cover, reports: list[Report], faces: Faces) -> dict[str, Any]:
@@ -101,7 +93,7 @@ def _bounded(reports: Iterable[Report]) -> Iterator[Report]:
     claims = characters = 0
     for report in reports:
         claims += len(report.claims)
-        characters += len(report.article_text.text)
+        characters += sum(len(text) for text in each_text(report))
         if claims > MOST_CLAIMS or characters > MOST_CHARACTERS:
             raise TooMuchForPaper(
                 _(

@@ -46,6 +46,7 @@ class Faces:
     """The fonts of this machine. `noto` says where to look: everywhere the system has fonts, or nowhere."""
 
     def __init__(self, *, noto: bool = True) -> None:
+        self.noto = noto
         self.fonts = typst.Fonts(include_system_fonts=noto, include_embedded_fonts=True, font_paths=[FONTS])
         self._files: dict[str, list[tuple[str, int]]] = {}
         for info in self.fonts.fonts():

@@ -1,7 +1,5 @@
 """The data that the template lays out."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +7,9 @@ from hypothesis import strategies as st
 from factcheck.accounts.models import User
 from factcheck.claims.ratings import RATING_TOKENS
 from factcheck.claims.states import LIST_STATE_BY_NAME
-from factcheck.reports.formats.pdf_report import TEMPLATE, icons
+from factcheck.reports.formats.pdf_report import icons
 from factcheck.reports.queries import report_of
+from factcheck.reports.typeset.setting import TEMPLATE
 from factcheck.reports.typeset.sheets import LINES, breakable, cover_sheet, cut_text, sheet, unprinted
 from tests.examples import a_claim, an_approved_verdict, an_article
 from tests.reports.files import a_cover
@@ -18,7 +17,7 @@ from tests.reports.files import a_cover
 
 def test_every_state_has_its_line_and_every_rating_its_pattern() -> None:
     assert set(LINES) == set(LIST_STATE_BY_NAME)
-    template = Path(TEMPLATE).read_text(encoding="utf-8")
+    template = TEMPLATE.read_text(encoding="utf-8")
     for token in RATING_TOKENS:
         assert f"{token}: rgb(" in template
     for line, tone in LINES.values():
