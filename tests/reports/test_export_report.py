@@ -41,7 +41,7 @@ def test_it_writes_to_a_file_and_says_so(article: Article, tmp_path: Path) -> No
     assert said.getvalue() == f"{file}: 1 claims, SHA-256 {digest}\n"
 
 
-@pytest.mark.parametrize("format", ["html", "json"])
+@pytest.mark.parametrize("format", ["html", "json", "jsonl"])
 def test_it_writes_every_format(article: Article, tmp_path: Path, format: str) -> None:
     file = tmp_path / f"report.{format}"
     call_command("export_report", article.slug, format=format, output=str(file), stderr=io.StringIO())
@@ -104,3 +104,27 @@ def test_a_pdf_is_no_text_for_a_terminal(article: Article, tmp_path: Path) -> No
     file = tmp_path / "report.pdf"
     call_command("export_report", article.slug, format="pdf", output=str(file), stderr=io.StringIO())
     assert file.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_what_cannot_be_written_is_no_export(article: Article, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="could not be written"):
+        call_command("export_report", article.slug, format="csv", output=str(tmp_path))
+    assert not Event.objects.filter(verb="exported").exists()
+
+
+def test_a_refused_export_leaves_the_file_as_it_was(article: Article, ines: User, tmp_path: Path) -> None:
+    there, new = tmp_path / "there.csv", tmp_path / "new.csv"
+    there.write_text("kept", encoding="utf-8")
+    for file in (there, new):
+        with pytest.raises(CommandError, match="exported by an admin"):
+            call_command("export_report", article.slug, format="csv", by="ines", output=str(file))
+    assert there.read_text(encoding="utf-8") == "kept"
+    assert not new.exists()
+
+
+def test_an_export_takes_the_place_of_what_was_in_the_file(article: Article, tmp_path: Path) -> None:
+    file = tmp_path / "report.csv"
+    file.write_text("x" * 100_000, encoding="utf-8")
+    call_command("export_report", article.slug, format="csv", output=str(file), stderr=io.StringIO())
+    details = json.loads(Event.objects.get(verb="exported").details)
+    assert details["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()

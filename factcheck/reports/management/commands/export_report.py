@@ -43,20 +43,47 @@ class Command(BaseCommand):
             by = User.objects.filter(username=options["by"]).first()
             if by is None:
                 raise CommandError(f"There is no person with the user name “{options['by']}”.")
+        if options["output"] is None:
+            with (export := self._export(by, options)).file:
+                self._print(export)
+        else:
+            self._save(by, options)
+
+    def _save(self, by: User | None, options: dict[str, Any]) -> None:
+        """Opens the file before the export, whose event would tell of a file that nobody got; until then it is kept."""
+        path = Path(options["output"])
+        was_there = path.exists()
         try:
-            export = self._export(by, options)
-        except RuleViolation as refused:
-            raise CommandError(refused.message) from refused
-        with export.file:
-            self._put(export, options["output"])
+            file = path.open("ab")
+        except OSError as error:
+            raise CommandError(f"{path} could not be written: {error.strerror}.") from error
+        with file:
+            try:
+                export = self._export(by, options)
+            except CommandError:
+                if not was_there:
+                    path.unlink()
+                raise
+            if path.is_file():
+                file.truncate(0)
+            with export.file:
+                shutil.copyfileobj(export.file, file)
+        self.stderr.write(f"{path}: {export.rows} claims, SHA-256 {export.sha256}")
 
     def _export(self, by: User | None, options: dict[str, Any]) -> Export:
         selection = self._selection(options)
-        if selection == Selection(articles=selection.articles[:1]) and selection.articles and not options["columns"]:
-            article = Article.objects.select_related("publication").get(slug=selection.articles[0])
-            return export_report(by=by, article=article, format=options["format"])
-        columns = tuple(name for name in options["columns"].split(",") if name)
-        return export_reports(by=by, asked=Asked(selection, options["format"], columns))
+        try:
+            if (
+                selection == Selection(articles=selection.articles[:1])
+                and selection.articles
+                and not options["columns"]
+            ):
+                article = Article.objects.select_related("publication").get(slug=selection.articles[0])
+                return export_report(by=by, article=article, format=options["format"])
+            columns = tuple(name for name in options["columns"].split(",") if name)
+            return export_reports(by=by, asked=Asked(selection, options["format"], columns))
+        except RuleViolation as refused:
+            raise CommandError(refused.message) from refused
 
     def _selection(self, options: dict[str, Any]) -> Selection:
         slugs = options["slugs"]
@@ -70,20 +97,15 @@ class Command(BaseCommand):
         asked.setlist("article", slugs)
         for name in ("since", "until", "publication", "person", "state", "risk"):
             asked[name] = options[name] or ""
-        return selection_of(asked)
-
-    def _put(self, export: Export, output: str | None) -> None:
-        if output is None:
-            raw: Any = getattr(self.stdout, "buffer", None)
-            if raw is not None:
-                shutil.copyfileobj(export.file, raw)
-                return
-            for line in io.TextIOWrapper(export.file, encoding="utf-8", newline=""):
-                self.stdout.write(line, ending="")
-            return
         try:
-            with Path(output).open("wb") as file:
-                shutil.copyfileobj(export.file, file)
-        except OSError as error:
-            raise CommandError(f"{output} could not be written: {error.strerror}.") from error
-        self.stderr.write(f"{output}: {export.rows} claims, SHA-256 {export.sha256}")
+            return selection_of(asked)
+        except RuleViolation as refused:
+            raise CommandError(refused.message) from refused
+
+    def _print(self, export: Export) -> None:
+        raw: Any = getattr(self.stdout, "buffer", None)
+        if raw is not None:
+            shutil.copyfileobj(export.file, raw)
+            return
+        for line in io.TextIOWrapper(export.file, encoding="utf-8", newline=""):
+            self.stdout.write(line, ending="")
