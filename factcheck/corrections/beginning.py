@@ -3,8 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from factcheck.articles.models import Article, Revision
@@ -12,7 +15,7 @@ from factcheck.claims.models import Claim, ClaimAnchor
 from factcheck.claims.proposals import last_change
 from factcheck.corrections.drafting import Candidate, Span
 from factcheck.corrections.models import Correction
-from factcheck.corrections.states import CorrectionState
+from factcheck.corrections.states import CorrectionState, FoundThrough
 from factcheck.errors import Unusable
 from factcheck.language.folding import fold
 
@@ -33,10 +36,14 @@ class Asked:
     new: Span | None = None
     claim: Claim | None = None
     also: tuple[int, ...] = ()
+    found_through: str = ""
+    found_at: datetime | None = None
 
 
 def asked_for(article: Article, query: Mapping[str, str], changes: Sequence[str] = ()) -> Asked:
     """Reads `?from=1&to=2&change=3&new=10-40&claim=uid`; a claim is one of this article.
+
+    `&found_through=reader&found_at=2020-02-28T17:04:00Z` say who pointed the error out, and when.
 
     `changes` are all of the numbers where several changes are to share one note: the first leads it.
     """
@@ -48,6 +55,8 @@ def asked_for(article: Article, query: Mapping[str, str], changes: Sequence[str]
         old=_span(query.get("old", "")),
         new=_span(query.get("new", "")),
         claim=_claim(article, query.get("claim", "")),
+        found_through=_finder(query.get("found_through", "")),
+        found_at=_moment(query.get("found_at", "")),
         also=tuple(dict.fromkeys(number for number in numbers[1:] if number != numbers[0])),
     )
 
@@ -148,6 +157,19 @@ def _claim(article: Article, raw: str) -> Claim | None:
 
 def _number(raw: str) -> int | None:
     return int(raw) if raw.isascii() and raw.isdecimal() and 0 < len(raw) < 9 else None
+
+
+def _finder(raw: str) -> str:
+    return raw if raw in FoundThrough.values else ""
+
+
+def _moment(raw: str) -> datetime | None:
+    """A moment that has passed, with its offset."""
+    try:
+        read = parse_datetime(raw)
+    except ValueError:
+        return None
+    return read if read and timezone.is_aware(read) and read <= timezone.now() else None
 
 
 def _span(raw: str) -> Span | None:

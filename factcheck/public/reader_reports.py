@@ -18,7 +18,7 @@ from factcheck.claims.second_checks import second_check_of
 from factcheck.claims.states import VerdictState
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import corrections_for_lists
-from factcheck.corrections.states import CorrectionState
+from factcheck.corrections.states import CorrectionState, FoundThrough
 from factcheck.desk.items import Evidence, Passage, item_for, passage_of, verdict_for_review
 from factcheck.public.locating import Span, sentence_of
 from factcheck.public.models import ReaderAddress, ReaderReport
@@ -136,6 +136,8 @@ def draft_address(report: ReaderReport) -> str:
         "from": report.revision.number,
         "to": latest,
         "old": sentence,
+        "found_through": FoundThrough.READER.value,
+        "found_at": report.sent_at.isoformat(timespec="seconds"),
     }
     if report.claim and report.claim.withdrawn_at is None:
         query["claim"] = str(report.claim.uid)

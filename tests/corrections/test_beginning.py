@@ -30,6 +30,18 @@ def test_it_reads_what_the_address_asks_for(ines: User, corrected: Article) -> N
     assert asked.claim == claim
 
 
+def test_it_reads_who_pointed_it_out_and_when(corrected: Article) -> None:
+    asked = asked_for(corrected, {"found_through": "reader", "found_at": "2020-02-28T17:04:00+00:00"})
+    assert asked.found_through == "reader"
+    assert asked.found_at is not None and asked.found_at.isoformat() == "2020-02-28T17:04:00+00:00"
+
+
+@pytest.mark.parametrize("moment", ["2020-02-28T17:04", "2999-01-01T00:00Z", "2020-02-31T17:04Z", "yesterday", "\x00"])
+def test_a_moment_that_cannot_be_is_not_asked_for(corrected: Article, moment: str) -> None:
+    asked = asked_for(corrected, {"found_at": moment, "found_through": "a guess"})
+    assert (asked.found_at, asked.found_through) == (None, "")
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Article, Revision
 from factcheck.articles.queries import article_by_slug, revision_of, revisions_of
-from factcheck.claims.models import Claim
 from factcheck.corrections.actions import writing
 from factcheck.corrections.beginning import (
     Asked,
@@ -55,7 +54,7 @@ def draft_correction(request: HttpRequest, slug: str) -> HttpResponse:
     changes = changes_between(*texts)
     chosen = change_to_begin_with(changes, asked, texts)
     shared = [chosen, *(one for one in changes if one.number in asked.also)] if chosen else []
-    form = _begun(article, texts, shared, asked.claim)
+    form = _begun(article, texts, shared, asked)
     return _show(request, article, texts, form, changes=changes, chosen=shared)
 
 
@@ -182,13 +181,16 @@ def _texts(article: Article, asked: Asked) -> Texts:
     return revision_of(article, before), revision_of(article, after)
 
 
-def _begun(article: Article, texts: Texts, chosen: Sequence[Candidate], claim: Claim | None) -> CorrectionForm:
+def _begun(article: Article, texts: Texts, chosen: Sequence[Candidate], asked: Asked) -> CorrectionForm:
     """The form to begin with: the chosen changes and their claims, today, and the note that the house style words."""
+    claim = asked.claim
     typed: dict[str, Any] = {
         "uid": uuid4(),
         "dated": writing.today_at(article),
         "claim": claim.uid if claim else "",
         "type": CorrectionType.CORRECTION,
+        "found_through": asked.found_through,
+        "found_at": asked.found_at,
     }
     if not chosen:
         return CorrectionForm(article=article, texts=texts, initial=typed)

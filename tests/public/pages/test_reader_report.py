@@ -1,5 +1,7 @@
 """/reader-reports/<uid>/: the report on its sentence, with what is known there."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -53,7 +55,11 @@ def test_corrections_are_there_and_one_is_drafted_from_here(
     address = page[start : page.index('"', start)].replace("&amp;", "&")
     drafting = client.get(address)
     assert drafting.status_code == 200
-    assert "36" in drafting.context["form"]["wrong"].value()
+    form = drafting.context["form"]
+    assert "36" in form["wrong"].value()
+    assert form["found_through"].value() == "reader"
+    by_its_clock = report.sent_at.astimezone(ZoneInfo("America/New_York")).replace(tzinfo=None, microsecond=0)
+    assert form["found_at"].value() == by_its_clock
 
 
 @pytest.mark.parametrize("username", ["ruth", "marek", "amara"])
