@@ -34,3 +34,4 @@ tools: ## bring axe-core and the Nu Html Checker for the browser journeys (needs
 screenshots: ## take the pictures of the documentation anew (needs Chromium)
 	@.ci/setup requirements-dev.txt
 	@.venv/bin/python .ci/screenshots $(ARGS)
+	@.venv/bin/python .ci/paper

@@ -1,4 +1,4 @@
-"""Prints the tables of re-anchoring, of correction notes and of pages, or with --json the same figures as JSON."""
+"""Prints the tables of re-anchoring, correction notes, pages and paper, or with --json the same figures as JSON."""
 
 import argparse
 import json
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import note_samples, revising, revision_pairs, span_pairs, workspace, worst_cases
+from benchmarks import note_samples, papers, revising, revision_pairs, span_pairs, workspace, worst_cases
 from benchmarks.methods import METHODS
 
 DATA = Path(os.environ.get("FACTCHECK_DATA", "../shared/data"))
@@ -37,6 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     figures["worst cases"] = worst_cases.measure()
     figures["pages"] = workspace.measure()
     figures["revising"] = revising.measure()
+    figures["paper"] = papers.measure()
 
     if options.json:
         sys.stdout.write(json.dumps({**figures, "missing": missing}, indent=1) + "\n")
