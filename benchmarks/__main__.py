@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import note_samples, papers, revising, revision_pairs, span_pairs, workspace, worst_cases
+from benchmarks import lists, note_samples, papers, revising, revision_pairs, span_pairs, workspace, worst_cases
 from benchmarks.methods import METHODS
 
 DATA = Path(os.environ.get("FACTCHECK_DATA", "../shared/data"))
@@ -38,6 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
     figures["pages"] = workspace.measure()
     figures["revising"] = revising.measure()
     figures["paper"] = papers.measure()
+    if lists.is_there():
+        figures["lists"] = lists.measure()
+    else:
+        missing.append(lists.NEEDED)
 
     if options.json:
         sys.stdout.write(json.dumps({**figures, "missing": missing}, indent=1) + "\n")

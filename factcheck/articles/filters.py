@@ -9,6 +9,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Publication
 from factcheck.articles.queries import desks
 from factcheck.articles.states import PublicationState
+from factcheck.lists.filtering import ListFilter
 
 
 def _publications(request: object) -> QuerySet[Publication]:
@@ -23,7 +24,7 @@ def _desks() -> list[tuple[str, str]]:
     return [(desk, desk) for desk in desks()]
 
 
-class ArticleFilter(django_filters.FilterSet):
+class ArticleFilter(ListFilter):
     """Words of the headline, publication, date that the text gives, and what readers see."""
 
     words = django_filters.CharFilter(

@@ -8,5 +8,10 @@ from factcheck.articles.tables import ArticleTable
 from factcheck.lists.listings import Listing
 
 ARTICLES = Listing(
-    name="articles", label=_("Articles"), table=ArticleTable, filters=ArticleFilter, rows=articles_for_lists
+    name="articles",
+    label=_("Articles"),
+    table=ArticleTable,
+    filters=ArticleFilter,
+    rows=articles_for_lists,
+    searched=(("articles_article", "title"),),
 )

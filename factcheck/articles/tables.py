@@ -4,11 +4,14 @@ from datetime import date, datetime
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.articles.models import Article
-from factcheck.lists.columns import ListTable
+from factcheck.lists.columns import DayColumn, ListTable
+from factcheck.lists.pages import grouped
+from factcheck.lists.times import time_cell
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
@@ -28,12 +31,9 @@ class ArticleTable(ListTable):
     )
     publication = tables.Column(verbose_name=_("Publication"), accessor="publication__name", default="–")
     desk = tables.Column(verbose_name=_("Desk"), order_by=("desk", "pk"), default="–")
-    published_on = tables.DateColumn(
-        verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}}
-    )
-    imported_at = tables.TemplateColumn(
+    published_on = DayColumn(verbose_name=_("Dated"), attrs={"td": {"class": "due"}})
+    imported_at = tables.Column(
         verbose_name=_("Imported"),
-        template_name="articles/_imported_at.html",
         order_by=("imported_at", "pk"),
         attrs={"td": {"class": "due"}},
     )
@@ -58,11 +58,11 @@ class ArticleTable(ListTable):
         order_by = "-imported_at"
         order_by_field = "sort"
 
-    @property
-    def counted(self) -> str:
-        """How many there are, in words."""
-        number = self.paginator.count
-        return ngettext("%(number)d article", "%(number)d articles", number) % {"number": number}
+    def named(self, number: int) -> str:
+        return ngettext("%(number)s article", "%(number)s articles", number) % {"number": grouped(number)}
+
+    def render_imported_at(self, value: datetime, record: Article) -> SafeString:
+        return time_cell(value, record.zone_name)
 
     # What is not known comes last either way, on both databases.
 

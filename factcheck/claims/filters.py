@@ -13,6 +13,8 @@ from factcheck.articles.models import Publication
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.states import LIST_STATES, CheckStatus, ClaimKind, Resolution, Risk
 from factcheck.claims.urgency import NEEDS_A_HAND, due, owner
+from factcheck.lists.days import DayFilter
+from factcheck.lists.filtering import ListFilter
 
 
 def _publications(request: object) -> QuerySet[Publication]:
@@ -27,7 +29,7 @@ def _people(request: object) -> QuerySet[User]:
     return User.objects.order_by("name", "username")
 
 
-class ClaimFilter(django_filters.FilterSet):
+class ClaimFilter(ListFilter):
     """Words, the state that lists show, kind, risk, publication, whose work it is; every other axis behind "more"."""
 
     words = django_filters.CharFilter(
@@ -38,7 +40,7 @@ class ClaimFilter(django_filters.FilterSet):
     )
     state = django_filters.ChoiceFilter(
         label=_("State"),
-        field_name="list_state",
+        field_name="standing",
         choices=[(state.name, state.label) for state in LIST_STATES],
         empty_label=_("All"),
     )
@@ -82,27 +84,16 @@ class ClaimFilter(django_filters.FilterSet):
     )
     rating = django_filters.ModelChoiceFilter(
         label=_("Rating"),
-        field_name="rating_id",
+        field_name="standing_rating",
         queryset=_ratings,
         to_field_name="slug",
         empty_label=_("All"),
-        method="with_rating",
     )
     resolution = django_filters.ChoiceFilter(
         label=_("Resolution"), choices=[choice for choice in Resolution.choices if choice[0]], empty_label=_("All")
     )
-    since = django_filters.DateFilter(
-        label=_("Marked from"),
-        field_name="marked_at",
-        lookup_expr="date__gte",
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
-    until = django_filters.DateFilter(
-        label=_("Marked to"),
-        field_name="marked_at",
-        lookup_expr="date__lte",
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    since = DayFilter(label=_("Marked from"), field_name="marked_at", lookup_expr="gte")
+    until = DayFilter(label=_("Marked to"), field_name="marked_at", lookup_expr="lte")
 
     more = ("person", "due", "check_status", "rating", "resolution", "since", "until")
     """The fields that stand behind "More filters"."""
@@ -111,9 +102,6 @@ class ClaimFilter(django_filters.FilterSet):
         model = Claim
         fields: list[str] = []
 
-    def with_rating(self, claims: QuerySet[Claim], name: str, value: Rating) -> QuerySet[Claim]:
-        return claims.filter(rating_id=value.pk)  # type: ignore[misc]  # annotated
-
     @property
     def more_are_set(self) -> bool:
         """Whether one of them narrows the list, so that they are shown."""
@@ -121,8 +109,12 @@ class ClaimFilter(django_filters.FilterSet):
 
     def work_of(self, claims: QuerySet[Claim], name: str, value: User | str) -> QuerySet[Claim]:
         """What a person has to do: given to them, or given to nobody in an article of theirs."""
-        owned = claims.annotate(owner=owner())
-        return owned.filter(owner=value.pk) if isinstance(value, User) else owned.filter(owner__isnull=True)
+        if not isinstance(value, User):
+            return claims.annotate(owner=owner()).filter(owner__isnull=True)
+        every = Claim.objects.order_by()
+        # Two ways, each by its index: `owner` of every claim would have to be worked out.
+        theirs, by_article = every.filter(assignee=value), every.filter(assignee__isnull=True, article__assignee=value)
+        return claims.filter(pk__in=theirs.values("pk").union(by_article.values("pk")))
 
     def due_by(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Late, or due soon, and somebody can go on with it; or without a time of its own and of its article's."""
@@ -136,5 +128,5 @@ class ClaimFilter(django_filters.FilterSet):
     def with_words(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Every word has to stand in the claimed words, in any order."""
         for word in value.split():
-            claims = claims.filter(words__icontains=word)  # type: ignore[misc]  # annotated
+            claims = claims.filter(standing_words__icontains=word)
         return claims

@@ -7,4 +7,11 @@ from factcheck.claims.queries import claims_for_lists
 from factcheck.claims.tables import ClaimTable
 from factcheck.lists.listings import Listing
 
-CLAIMS = Listing(name="claims", label=_("Claims"), table=ClaimTable, filters=ClaimFilter, rows=claims_for_lists)
+CLAIMS = Listing(
+    name="claims",
+    label=_("Claims"),
+    table=ClaimTable,
+    filters=ClaimFilter,
+    rows=claims_for_lists,
+    searched=(("claims_claim", "standing_words"),),
+)

@@ -4,21 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import (
-    Case,
-    CharField,
-    Count,
-    Exists,
-    F,
-    IntegerField,
-    OuterRef,
-    Prefetch,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -26,35 +12,21 @@ from factcheck.articles.models import Article, Revision
 from factcheck.articles.queries import SEEN_BY_READERS
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
 from factcheck.claims.repeats import Span, repeats
-from factcheck.claims.states import LIST_STATE_BY_NAME, LIST_STATES, VerdictState
+from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
 from factcheck.prepared import Parameter, Prepared
 from factcheck.sources.models import Source
 
 
 def with_list_state(claims: QuerySet[Claim]) -> QuerySet[Claim]:
-    """Annotates `list_state`: the first line of `LIST_STATES` that applies, as one SQL expression."""
-    versions = Verdict.objects.filter(claim=OuterRef("pk"))
-    anchors = ClaimAnchor.objects.filter(
-        claim=OuterRef("pk"), closed_at__isnull=True, revision__number=OuterRef("article__revision_count")
-    )
-    return claims.annotate(
-        anchor_status=Subquery(anchors.values("status")[:1]),
-        last_version=Subquery(versions.exclude(state=VerdictState.DRAFT).order_by("-version").values("state")[:1]),
-        has_draft=Exists(versions.filter(state=VerdictState.DRAFT)),
-    ).annotate(
-        list_state=Case(
-            *(When(state.when, then=Value(state.name)) for state in LIST_STATES if state.when),
-            default=Value(LIST_STATES[-1].name),
-            output_field=CharField(),
-        )
-    )
+    """Annotates `list_state`: the first line of `LIST_STATES` that applies, as it is kept with the claim."""
+    return claims.annotate(list_state=F("standing"))
 
 
 def with_words(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Annotates `words`, `start` and `end`: where the claim stands in its article's latest revision."""
     anchors = ClaimAnchor.objects.filter(
         claim=OuterRef("pk"), closed_at__isnull=True, revision__number=OuterRef("article__revision_count")
-    )
+    ).order_by()  # there is one at most
     return claims.annotate(
         words=Subquery(anchors.values("exact")[:1]),
         start=Subquery(anchors.values("start")[:1]),
@@ -64,15 +36,7 @@ def with_words(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 def with_rating(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Annotates `rating_id`: the rating of the version that counts, the same one whose state `list_state` tells."""
-    versions = Verdict.objects.filter(claim=OuterRef("pk"), rating__isnull=False)
-    return claims.annotate(rating_id=Subquery(versions.order_by(*COUNTS_FIRST).values("rating")[:1]))
-
-
-COUNTS_FIRST = (
-    Case(When(state=VerdictState.DRAFT, then=Value(1)), default=Value(0), output_field=IntegerField()),
-    "-version",
-)
-"""The order in which versions count: the latest that is no draft, then drafts: what is being written is no finding."""
+    return claims.annotate(rating_id=F("standing_rating"))
 
 
 def counting_version(versions: Sequence[Verdict]) -> Verdict | None:
@@ -85,8 +49,8 @@ def claims_for_lists() -> QuerySet[Claim]:
     """Claims with article, publication, assignee, words, list state, rating and lapse reason: one statement a page."""
     claims = Claim.objects.select_related("article__publication", "article__assignee", "assignee", "marked_by")
     lapsed = Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.LAPSED).order_by("-version")
-    return with_rating(with_words(with_list_state(claims))).annotate(
-        lapse_reason=Subquery(lapsed.values("lapse_reason")[:1])
+    return with_rating(with_list_state(claims)).annotate(
+        words=F("standing_words"), lapse_reason=Subquery(lapsed.values("lapse_reason")[:1])
     )
 
 

@@ -32,8 +32,14 @@ from factcheck.claims.queries import (
     places_of_repeats,
 )
 from factcheck.claims.second_checks import second_check_of
-from factcheck.claims.states import LIST_STATE_BY_NAME, STATUSES_WITH_A_REASON, CheckStatus, ClaimKind, VerdictState
-from factcheck.claims.tables import PRESSING_FIRST
+from factcheck.claims.states import (
+    LIST_STATE_BY_NAME,
+    PRESSING_FIRST,
+    STATUSES_WITH_A_REASON,
+    CheckStatus,
+    ClaimKind,
+    VerdictState,
+)
 from factcheck.htmx import render_page
 
 WRITABLE = frozenset({VerdictState.DRAFT, VerdictState.RETURNED, VerdictState.LAPSED})

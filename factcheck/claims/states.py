@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -184,6 +184,25 @@ LIST_STATES: tuple[ListState, ...] = (
     ListState("unchecked", _("Unchecked"), "is-unchecked", "circle-dashed", Q()),
 )
 """First match wins. `anchor_status`, `last_version` (state of the latest version that is no draft) and `has_draft` are
-annotated by `claims.queries.with_list_state`, which makes one SQL expression of this table."""
+annotated by `claims.standing.worked_out`, which makes one SQL expression of this table."""
 
 LIST_STATE_BY_NAME = {state.name: state for state in LIST_STATES}
+
+PRESSING_FIRST = (
+    "unanchored",
+    "lapsed",
+    "returned",
+    "awaiting",
+    "progress",
+    "unchecked",
+    "approved",
+    "dismissed",
+    "withdrawn",
+)
+"""The order in which lists sort states: what needs a hand comes before what is settled."""
+
+
+def pressing_first(field: str) -> Case:
+    """The place of a list state in `PRESSING_FIRST`, as SQL."""
+    ranks = [When(**{field: name}, then=Value(rank)) for rank, name in enumerate(PRESSING_FIRST)]
+    return Case(*ranks, output_field=IntegerField())

@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Any
 
 import django_tables2 as tables
-from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.db.models import F, QuerySet
+from django.db.models.functions import Left
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,28 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.claims.models import Claim, Rating
-from factcheck.claims.states import LIST_STATE_BY_NAME, Risk
+from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, pressing_first
 from factcheck.claims.urgency import due
 from factcheck.lists.columns import ListTable
-
-PRESSING_FIRST = (
-    "unanchored",
-    "lapsed",
-    "returned",
-    "awaiting",
-    "progress",
-    "unchecked",
-    "approved",
-    "dismissed",
-    "withdrawn",
-)
-"""The order in which the list sorts states: what needs a hand comes before what is settled."""
+from factcheck.lists.pages import grouped
+from factcheck.lists.times import time_cell
 
 
 class ClaimTable(ListTable):
     """Claims led by their words, with article, state and rating; each row leads to the claim."""
 
     caption = _("Claims")
+    ties = ("-marked_at", "-pk")
     hidden_at_first = frozenset({"claimant", "check_status", "risk", "resolution", "due_at"})
 
     words = tables.Column(verbose_name=_("Claim"), attrs={"td": {"class": "one-line"}}, empty_values=())
@@ -41,16 +32,14 @@ class ClaimTable(ListTable):
     kind = tables.Column(verbose_name=_("Kind"))
     list_state = tables.Column(verbose_name=_("State"))
     rating_id = tables.Column(verbose_name=_("Rating"), default="–", orderable=False)
-    assignee = tables.TemplateColumn(
+    assignee = tables.Column(
         verbose_name=_("Assigned to"),
-        template_name="claims/_assigned.html",
+        empty_values=(),
         order_by=("assignee__name", "due_at"),
         attrs={"td": {"class": "due"}},
     )
     marked_by = tables.Column(verbose_name=_("Marked by"), accessor="marked_by__name", attrs={"td": {"class": "due"}})
-    marked_at = tables.TemplateColumn(
-        verbose_name=_("Marked"), template_name="claims/_marked_at.html", attrs={"td": {"class": "due"}}
-    )
+    marked_at = tables.Column(verbose_name=_("Marked"), attrs={"td": {"class": "due"}})
     claimant = tables.Column(verbose_name=_("Claimant"), default="–")
     check_status = tables.Column(verbose_name=_("Check status"))
     risk = tables.Column(verbose_name=_("Risk"))
@@ -87,11 +76,8 @@ class ClaimTable(ListTable):
         super().__init__(*args, **kwargs)
         self.ratings: dict[int, Rating] = Rating.objects.in_bulk()
 
-    @property
-    def counted(self) -> str:
-        """How many there are, in words."""
-        number = self.paginator.count
-        return ngettext("%(number)d claim", "%(number)d claims", number) % {"number": number}
+    def named(self, number: int) -> str:
+        return ngettext("%(number)s claim", "%(number)s claims", number) % {"number": grouped(number)}
 
     def render_words(self, value: str | None, record: Claim) -> SafeString:
         return format_html(
@@ -119,21 +105,39 @@ class ClaimTable(ListTable):
 
     def render_kind(self, value: str, record: Claim) -> SafeString:
         """The kind, and below it a risk that is more than normal."""
-        risk = render_to_string("claims/_risk.html", {"claim": record}) if record.risk != Risk.NORMAL else ""
-        return format_html("{}<br>{}", value, risk) if risk else format_html("{}", value)
+        if record.risk == Risk.NORMAL:
+            return format_html("{}", value)
+        return format_html("{}<br>{}", value, self.drawn_once(record.risk, "claims/_risk.html", {"claim": record}))
 
     def render_list_state(self, value: str, record: Claim) -> SafeString:
-        state = render_to_string("_state.html", {"state": LIST_STATE_BY_NAME[value]})
         reason: str | None = record.lapse_reason if value == "lapsed" else None  # type: ignore[attr-defined]
+        state = self.drawn_once(value, "_state.html", {"state": LIST_STATE_BY_NAME[value]})
         return format_html('{} <span class="meta">{}</span>', state, reason) if reason else state
 
     def render_rating_id(self, value: int) -> SafeString:
-        return render_to_string("_rating.html", {"rating": self.ratings[value]})
+        return self.drawn_once(value, "_rating.html", {"rating": self.ratings[value]})
+
+    def render_assignee(self, record: Claim) -> SafeString:
+        """Whose work it is; with its own due time by the template, of which there are few on a page."""
+        if record.due_at:
+            return render_to_string("claims/_assigned.html", {"record": record})
+        if record.assignee:
+            return format_html("{}", record.assignee.name)
+        if record.article.assignee:
+            return format_html('<span class="meta">{}</span>', record.article.assignee.name)
+        return format_html("{}", "–")
+
+    def render_marked_at(self, value: datetime, record: Claim) -> SafeString:
+        return time_cell(value, record.article.zone_name)
+
+    def order_words(self, claims: QuerySet[Claim], is_descending: bool) -> tuple[QuerySet[Claim], bool]:  # noqa: FBT001
+        """By the beginning of the words: of long ones no index keeps the whole."""
+        claims = claims.annotate(beginning=Left("standing_words", 80))
+        return claims.order_by("-beginning" if is_descending else "beginning"), True
 
     def order_list_state(self, claims: QuerySet[Claim], is_descending: bool) -> tuple[QuerySet[Claim], bool]:  # noqa: FBT001
-        ranks = [When(list_state=name, then=Value(rank)) for rank, name in enumerate(PRESSING_FIRST)]
-        claims = claims.annotate(rank=Case(*ranks, output_field=IntegerField()))
-        return claims.order_by("-rank" if is_descending else "rank", "-marked_at", "-pk"), True
+        claims = claims.annotate(rank=pressing_first("standing"))
+        return claims.order_by("-rank" if is_descending else "rank"), True
 
     def order_due_at(self, claims: QuerySet[Claim], is_descending: bool) -> tuple[QuerySet[Claim], bool]:  # noqa: FBT001
         """By what is due first, its own time or its article's; what is due at no time comes last."""

@@ -1,12 +1,12 @@
 """The list of verdicts over all articles: every version that is no draft, with who wrote and who decided it."""
 
+from datetime import datetime
 from typing import Any
 
 import django_filters
 import django_tables2 as tables
 from django import forms
-from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.template.loader import render_to_string
+from django.db.models import F, Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +14,13 @@ from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Publication
-from factcheck.claims.models import ClaimAnchor, Rating, Verdict
+from factcheck.claims.models import Rating, Verdict
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, VerdictState
-from factcheck.lists.columns import ListTable
+from factcheck.lists.columns import DayColumn, ListTable
+from factcheck.lists.filtering import ListFilter
 from factcheck.lists.listings import Listing
+from factcheck.lists.pages import grouped
+from factcheck.lists.times import time_cell
 
 LOOKS = {
     VerdictState.SUBMITTED: "awaiting",
@@ -31,13 +34,10 @@ LOOKS = {
 
 def verdicts_for_lists() -> QuerySet[Verdict]:
     """The versions that are no drafts, with claim, article, rating, people and `words`: one statement a page."""
-    anchors = ClaimAnchor.objects.filter(
-        claim=OuterRef("claim"), closed_at__isnull=True, revision__number=OuterRef("claim__article__revision_count")
-    )
     return (
         Verdict.objects.exclude(state=VerdictState.DRAFT)
         .select_related("claim__article__publication", "rating", "author", "approved_by", "seconded_by", "returned_by")
-        .annotate(words=Subquery(anchors.values("exact")[:1]))
+        .annotate(words=F("claim__standing_words"))
     )
 
 
@@ -59,7 +59,7 @@ def _day(label: Any, field: str, lookup: str) -> django_filters.DateFilter:
     )
 
 
-class VerdictFilter(django_filters.FilterSet):
+class VerdictFilter(ListFilter):
     """Words of the explanation, state, rating, risk, publication, who wrote and who decided it, and its dates."""
 
     words = django_filters.CharFilter(
@@ -120,6 +120,7 @@ class VerdictTable(ListTable):
     """Verdicts led by the words they were given on; each row leads to the claim with all its versions."""
 
     caption = _("Verdicts")
+    ties = ("-submitted_at", "-pk")
     hidden_at_first = frozenset({"explanation", "lapse_reason", "risk", "submitted_at", "review_by"})
 
     words = tables.Column(
@@ -128,41 +129,36 @@ class VerdictTable(ListTable):
     article = tables.Column(
         verbose_name=_("Article"), accessor="claim__article__title", attrs={"td": {"class": "of-article"}}
     )
-    rating = tables.Column(verbose_name=_("Rating"), order_by=("rating__order", "pk"))
-    state = tables.Column(verbose_name=_("State"), order_by=("state", "-submitted_at", "pk"))
+    rating = tables.Column(verbose_name=_("Rating"), order_by="rating__order")
+    state = tables.Column(verbose_name=_("State"), order_by="state")
     lapse_reason = tables.Column(
         verbose_name=_("Why it lapsed"), default="–", orderable=False, attrs={"td": {"class": "wide"}}
     )
     explanation = tables.Column(verbose_name=_("Explanation"), orderable=False, attrs={"td": {"class": "wide"}})
-    risk = tables.Column(verbose_name=_("Risk"), accessor="claim__get_risk_display", order_by=("claim__risk", "pk"))
+    risk = tables.Column(verbose_name=_("Risk"), accessor="claim__get_risk_display", order_by="claim__risk")
     version = tables.Column(
         verbose_name=_("Version"),
         attrs={"th": {"class": "number"}, "td": {"class": "number"}},
-        order_by=("version", "pk"),
+        order_by="version",
     )
     author = tables.Column(
         verbose_name=_("Written by"),
         accessor="author__name",
-        order_by=("author__name", "pk"),
+        order_by="author__name",
         attrs={"td": {"class": "due"}},
     )
     decider = tables.Column(
         verbose_name=_("Decided by"), empty_values=(), orderable=False, attrs={"td": {"class": "due"}}
     )
-    as_of = tables.DateColumn(
-        verbose_name=_("As of"), format="j M Y", order_by=("as_of", "pk"), attrs={"td": {"class": "due"}}
-    )
-    review_by = tables.DateColumn(
+    as_of = DayColumn(verbose_name=_("As of"), order_by="as_of", attrs={"td": {"class": "due"}})
+    review_by = DayColumn(
         verbose_name=_("Look again by"),
-        format="j M Y",
-        default="–",
-        order_by=("review_by", "pk"),
+        order_by="review_by",
         attrs={"td": {"class": "due"}},
     )
-    submitted_at = tables.TemplateColumn(
+    submitted_at = tables.Column(
         verbose_name=_("Submitted"),
-        template_code='{% include "_time.html" with at=value %}',
-        order_by=("submitted_at", "pk"),
+        order_by="submitted_at",
         attrs={"td": {"class": "due"}},
     )
 
@@ -188,11 +184,8 @@ class VerdictTable(ListTable):
         order_by = "-submitted_at"
         order_by_field = "sort"
 
-    @property
-    def counted(self) -> str:
-        """How many there are, in words."""
-        number = self.paginator.count
-        return ngettext("%(number)d verdict", "%(number)d verdicts", number) % {"number": number}
+    def named(self, number: int) -> str:
+        return ngettext("%(number)s verdict", "%(number)s verdicts", number) % {"number": grouped(number)}
 
     def render_words(self, value: str | None, record: Verdict) -> SafeString:
         claim = record.claim
@@ -217,7 +210,7 @@ class VerdictTable(ListTable):
         return value
 
     def render_rating(self, value: Rating) -> SafeString:
-        return render_to_string("_rating.html", {"rating": value})
+        return self.drawn_once(value.pk, "_rating.html", {"rating": value})
 
     def value_rating(self, value: Rating) -> str:
         return str(value)
@@ -225,7 +218,10 @@ class VerdictTable(ListTable):
     def render_state(self, record: Verdict) -> SafeString:
         look = LIST_STATE_BY_NAME[LOOKS[VerdictState(record.state)]]
         shown = {"css_class": look.css_class, "icon": look.icon, "label": record.get_state_display()}
-        return render_to_string("_state.html", {"state": shown})
+        return self.drawn_once(record.state, "_state.html", {"state": shown})
+
+    def render_submitted_at(self, value: datetime) -> SafeString:
+        return time_cell(value)
 
     def value_state(self, record: Verdict) -> str:
         return str(record.get_state_display())
@@ -248,5 +244,10 @@ class VerdictTable(ListTable):
 
 
 VERDICTS = Listing(
-    name="verdicts", label=_("Verdicts"), table=VerdictTable, filters=VerdictFilter, rows=verdicts_for_lists
+    name="verdicts",
+    label=_("Verdicts"),
+    table=VerdictTable,
+    filters=VerdictFilter,
+    rows=verdicts_for_lists,
+    searched=(("claims_verdict", "explanation"),),
 )

@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.articles.models import Publication
 from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.corrections.states import ChangeKind, CorrectionState, CorrectionType, ErrorKind, UnannouncedState
+from factcheck.lists.filtering import ListFilter
 
 
 def _publications(request: object) -> QuerySet[Publication]:
     return Publication.objects.order_by("name")
 
 
-class CorrectionFilter(django_filters.FilterSet):
+class CorrectionFilter(ListFilter):
     """Words of the note or of what was wrong and right, type, kind of error, state and publication."""
 
     words = django_filters.CharFilter(

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,9 @@ from django.utils.translation import ngettext
 
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState, UnannouncedState
-from factcheck.lists.columns import ListTable
+from factcheck.lists.columns import DayColumn, ListTable
+from factcheck.lists.pages import grouped
+from factcheck.lists.times import time_cell
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,14 @@ class CorrectionTable(ListTable):
     """Corrections led by their note; each row leads to the whole record."""
 
     caption = _("Corrections")
+    ties = ("-recorded_at", "-pk")
     hidden_at_first = frozenset({"number", "wrong", "right", "scope", "author", "issuer", "recorded_at"})
 
     note = tables.Column(verbose_name=_("Note"), linkify=True, orderable=False)
     article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
     type = tables.Column(verbose_name=_("Type"))
     error_kind = tables.Column(verbose_name=_("Error"))
-    dated = tables.DateColumn(verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}})
+    dated = DayColumn(verbose_name=_("Dated"), attrs={"td": {"class": "due"}})
     state = tables.Column(verbose_name=_("State"))
     origin = tables.Column(verbose_name=_("Origin"))
     number = tables.Column(verbose_name=_("Number"), attrs={"th": {"class": "number"}, "td": {"class": "number"}})
@@ -74,11 +76,7 @@ class CorrectionTable(ListTable):
     scope = tables.Column(verbose_name=_("Scope"))
     author = tables.Column(verbose_name=_("Written by"), accessor="author__name", default="–")
     issuer = tables.Column(verbose_name=_("Issued by"), accessor="issued_by__name", default="–")
-    recorded_at = tables.TemplateColumn(
-        verbose_name=_("Recorded"),
-        template_code='{% include "_time.html" with at=value %}',
-        attrs={"td": {"class": "due"}},
-    )
+    recorded_at = tables.Column(verbose_name=_("Recorded"), attrs={"td": {"class": "due"}})
 
     class Meta:
         model = Correction
@@ -102,11 +100,8 @@ class CorrectionTable(ListTable):
         order_by = "-dated"
         order_by_field = "sort"
 
-    @property
-    def counted(self) -> str:
-        """How many there are, in words."""
-        number = self.paginator.count
-        return ngettext("%(number)d correction", "%(number)d corrections", number) % {"number": number}
+    def named(self, number: int) -> str:
+        return ngettext("%(number)s correction", "%(number)s corrections", number) % {"number": grouped(number)}
 
     def render_article(self, value: str, record: Correction) -> SafeString:
         publication = record.article.publication
@@ -130,7 +125,10 @@ class CorrectionTable(ListTable):
         return record.recorded_at
 
     def render_state(self, record: Correction) -> SafeString:
-        return render_to_string("_state.html", {"state": look_of(record.state)})
+        return self.drawn_once(record.state, "_state.html", {"state": look_of(record.state)})
+
+    def render_recorded_at(self, value: datetime) -> SafeString:
+        return time_cell(value)
 
     def order_dated(
         self,

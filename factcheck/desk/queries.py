@@ -24,7 +24,7 @@ from factcheck.claims.queries import (
     with_list_state,
 )
 from factcheck.claims.states import WAITING_ON_OTHERS, VerdictState
-from factcheck.claims.urgency import due, owner, weight, with_urgency
+from factcheck.claims.urgency import UNSETTLED, due, owner, weight, with_urgency
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import corrections_for_lists, corrections_waiting
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
@@ -50,7 +50,7 @@ def waits_for(person: User, now: datetime | None = None) -> QuerySet[Claim]:
         claim=OuterRef("pk"), state=VerdictState.APPROVED, author=person, review_by__lte=_look_again_until(now)
     )
     return (
-        with_urgency(claims_for_lists().filter(_may_concern(person)), now)
+        with_urgency(claims_for_lists().filter(_may_concern(person, now)), now)
         .annotate(
             last_author=Subquery(decided.values("author")[:1]),
             return_note=Subquery(decided.values("return_note")[:1]),
@@ -75,7 +75,8 @@ _WAITS_ON_OTHERS = Q(list_state__in=["progress", "unchecked"], check_status__in=
 
 def waiting_on_others(person: User) -> int:
     """How many claims this person owns or drafts for wait for an answer of somebody else: one statement."""
-    claims = with_list_state(Claim.objects.filter(_may_concern(person), check_status__in=sorted(WAITING_ON_OTHERS)))
+    concern = _may_concern(person, timezone.now())
+    claims = with_list_state(Claim.objects.filter(concern, check_status__in=sorted(WAITING_ON_OTHERS)))
     claims = claims.annotate(owner=owner(), has_own_draft=_has_own_draft(person))
     return claims.filter(_is_work_of(person), _WAITS_ON_OTHERS).count()
 
@@ -88,11 +89,20 @@ def _has_own_draft(person: User) -> Exists:
     return Exists(Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.DRAFT, author=person))
 
 
-def _may_concern(person: User) -> Q:
-    """Narrows to the claims that a person has to do with at all: by indexes, before any state is worked out."""
-    written = Verdict.objects.filter(author=person).exclude(state=VerdictState.SUPERSEDED)
-    has_article = Q(article__assignee=person, assignee__isnull=True)
-    return Q(assignee=person) | has_article | Q(marked_by=person) | Q(pk__in=written.values("claim"))
+def _may_concern(person: User, now: datetime) -> Q:
+    """Narrows to the claims that a person has to do with at all: by indexes, before anything is worked out."""
+    unsettled = Claim.objects.filter(standing__in=UNSETTLED).order_by()
+    written = Verdict.objects.filter(author=person).order_by()
+    begun = written.filter(state__in=[VerdictState.DRAFT, VerdictState.RETURNED, VerdictState.LAPSED])
+    look_again = written.filter(state=VerdictState.APPROVED, review_by__lte=_look_again_until(now))
+    parts = (
+        unsettled.filter(assignee=person).values("pk"),
+        unsettled.filter(assignee__isnull=True, article__assignee=person).values("pk"),
+        unsettled.filter(marked_by=person).values("pk"),
+        begun.values("claim"),
+        look_again.values("claim"),
+    )
+    return Q(pk__in=parts[0].union(*parts[1:]))
 
 
 def _look_again_until(now: datetime) -> date:
@@ -126,19 +136,23 @@ def _heaviest_first(verdicts: QuerySet[Verdict]) -> QuerySet[Verdict]:
     return weighed.order_by("-weight", "submitted_at", "pk")
 
 
-_QUEUE_LENGTH = Prepared(
+MOST_COUNTED = 100
+"""Verdicts that are counted for the number beside “Review”: of more it says 99+."""
+
+_QUEUE = Prepared(
     lambda: (
         Verdict.objects.filter(WAITS_FOR_A_DECISION)
         .filter(_others_work(Parameter("person", User._meta.pk)))
-        .values_list("state")
-        .annotate(Count("pk"))
+        .order_by("submitted_at")
+        .values_list("pk")[:MOST_COUNTED]
     )
 )
 
 
 def queue_length(person: User) -> int:
-    """How many verdicts `queue_for` gives: every page of a reviewer says it, so that its SQL is made once."""
-    return sum(count for _state, count in _QUEUE_LENGTH(person=person.pk))
+    """How many verdicts `queue_for` gives, at most `MOST_COUNTED`: every page of a reviewer says it, so that its SQL is
+    made once and it counts no further."""
+    return len(_QUEUE(person=person.pk))
 
 
 def queue_of_everybody(person: User) -> QuerySet[Verdict]:

@@ -14,13 +14,17 @@ from factcheck.lists.columns import ListTable
 
 @dataclass(frozen=True)
 class Listing:
-    """A list of the desk. `name` is the name of its URL too; `rows` gives all of them, in one statement a page."""
+    """A list of the desk. `name` is the name of its URL too; `rows` gives all of them, in one statement a page.
+
+    `searched` are the columns, with their tables, in which its filters look for letters.
+    """
 
     name: str
     label: str | Promise
     table: type[ListTable]
     filters: type[django_filters.FilterSet]
     rows: Callable[[], QuerySet[Any]]
+    searched: tuple[tuple[str, str], ...] = ()
 
     def query_of(self, parameters: QueryDict) -> str:
         """Gives of an address's parameters those that narrow, order or choose columns, as a query without a page.
@@ -49,3 +53,7 @@ def offer(listing: Listing) -> None:
 def listing_named(name: str) -> Listing | None:
     """The list of this name, or None."""
     return _LISTINGS.get(name)
+
+
+def registered() -> list[Listing]:
+    return list(_LISTINGS.values())

@@ -13,6 +13,7 @@ from factcheck.accounts.models import User
 from factcheck.lists.columns import ListTable
 from factcheck.lists.listings import Listing
 from factcheck.lists.models import SavedView
+from factcheck.lists.pages import MOST_READ
 
 
 def views_for(person: User, list_name: str) -> QuerySet[SavedView]:
@@ -42,6 +43,9 @@ def shown_list(listing: Listing, request: HttpRequest, parameters: QueryDict) ->
     table = listing.table(filtered.qs)
     order = [value for value in parameters.getlist(table.order_by_field) if value]
     table.order_by = order or table.order_by
+    table.settle_order()
+    if parameters.get("words", "").strip():
+        table.most_counted = MOST_READ
     table.choose_columns(parameters.getlist("columns"))
     return ShownList(listing, filtered, table, listing.query_of(parameters))
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.lists.columns import ListTable
+from factcheck.lists.pages import grouped
+from factcheck.lists.times import time_cell
 from factcheck.public.models import ReaderReport
 from factcheck.public.states import ReportState
 
@@ -49,21 +51,13 @@ class ReaderReportTable(ListTable):
     article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
     state = tables.Column(verbose_name=_("State"))
     outcome = tables.Column(verbose_name=_("Outcome"), default="–")
-    sent_at = tables.TemplateColumn(
-        verbose_name=_("Received"),
-        template_code='{% include "_time.html" with at=value %}',
-        attrs={"td": {"class": "due"}},
-    )
+    sent_at = tables.Column(verbose_name=_("Received"), attrs={"td": {"class": "due"}})
     right = tables.Column(verbose_name=_("What is right"), orderable=False, attrs={"td": {"class": "wide"}})
     source = tables.Column(verbose_name=_("Source"), orderable=False, attrs={"td": {"class": "wide"}})
     revision = tables.Column(verbose_name=_("Revision"), accessor="revision__number", orderable=False)
     looked_by = tables.Column(verbose_name=_("Looked at by"), accessor="looked_by__name", default="–")
     decided_by = tables.Column(verbose_name=_("Answered by"), accessor="decided_by__name", default="–")
-    decided_at = tables.TemplateColumn(
-        verbose_name=_("Answered"),
-        template_code='{% if value %}{% include "_time.html" with at=value %}{% else %}–{% endif %}',
-        attrs={"td": {"class": "due"}},
-    )
+    decided_at = tables.Column(verbose_name=_("Answered"), default="–", attrs={"td": {"class": "due"}})
 
     class Meta:
         model = ReaderReport
@@ -85,11 +79,14 @@ class ReaderReportTable(ListTable):
         order_by = "-sent_at"
         order_by_field = "sort"
 
-    @property
-    def counted(self) -> str:
-        """How many there are, in words."""
-        number = self.paginator.count
-        return ngettext("%(number)d report", "%(number)d reports", number) % {"number": number}
+    def named(self, number: int) -> str:
+        return ngettext("%(number)s report", "%(number)s reports", number) % {"number": grouped(number)}
+
+    def render_sent_at(self, value: datetime) -> SafeString:
+        return time_cell(value)
+
+    def render_decided_at(self, value: datetime) -> SafeString:
+        return time_cell(value)
 
     def render_wrong(self, value: str) -> SafeString:
         return format_html('<span dir="auto">{}</span>', value)

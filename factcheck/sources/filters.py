@@ -5,12 +5,13 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.lists.filtering import ListFilter
 from factcheck.sources.models import Source
 from factcheck.sources.names import fold_name
 from factcheck.sources.states import SourceKind
 
 
-class SourceFilter(django_filters.FilterSet):
+class SourceFilter(ListFilter):
     """Words of name, publisher, address or note, and the kind."""
 
     words = django_filters.CharFilter(

@@ -3,10 +3,13 @@
 from datetime import date, datetime
 
 import django_tables2 as tables
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from factcheck.lists.columns import ListTable
+from factcheck.lists.columns import DayColumn, ListTable
+from factcheck.lists.pages import grouped
+from factcheck.lists.times import time_cell
 from factcheck.sources.models import Source
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
@@ -16,20 +19,15 @@ class SourceTable(ListTable):
     """Sources with what they are and how many claims cite them; each row leads to the source."""
 
     caption = _("Sources")
+    ties = ("pk",)
 
     name = tables.Column(verbose_name=_("Source"), linkify=True)
     kind = tables.Column(verbose_name=_("Kind"))
     publisher = tables.Column(verbose_name=_("Publisher"), default="–")
-    published_on = tables.DateColumn(
-        verbose_name=_("Dated"), format="j M Y", default="–", attrs={"td": {"class": "due"}}
-    )
+    published_on = DayColumn(verbose_name=_("Dated"), attrs={"td": {"class": "due"}})
     claim_count = tables.Column(verbose_name=_("Claims citing it"), attrs=NUMBER)
     added_by = tables.Column(verbose_name=_("Added by"), accessor="added_by__name")
-    added_at = tables.TemplateColumn(
-        verbose_name=_("Added"),
-        template_code='{% include "_time.html" with at=value %}',
-        attrs={"td": {"class": "due"}},
-    )
+    added_at = tables.Column(verbose_name=_("Added"), attrs={"td": {"class": "due"}})
 
     class Meta:
         model = Source
@@ -38,11 +36,11 @@ class SourceTable(ListTable):
         order_by = "name"
         order_by_field = "sort"
 
-    @property
-    def counted(self) -> str:
-        """How many there are, in words."""
-        number = self.paginator.count
-        return ngettext("%(number)d source", "%(number)d sources", number) % {"number": number}
+    def named(self, number: int) -> str:
+        return ngettext("%(number)s source", "%(number)s sources", number) % {"number": grouped(number)}
+
+    def render_added_at(self, value: datetime) -> SafeString:
+        return time_cell(value)
 
     # Cells as text, for downloads: dates that sort.
 

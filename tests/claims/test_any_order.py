@@ -27,6 +27,7 @@ from factcheck.claims.actions.undoing import undo_dismissal, undo_mark
 from factcheck.claims.fingerprints import fingerprint
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, Rating, Verdict
 from factcheck.claims.queries import with_list_state
+from factcheck.claims.standing import worked_out
 from factcheck.claims.states import (
     APPROVALS_NEEDED,
     DECIDED_VERSIONS,
@@ -214,6 +215,9 @@ def check(article: Article) -> None:
         if verdict.state == VerdictState.APPROVED:
             check_that_it_holds(verdict)
     newest = latest(article)
+    for kept in worked_out(Claim.objects.filter(article=article)):
+        assert kept.standing_words == kept.words_now  # type: ignore[attr-defined]
+        assert kept.standing_rating_id == kept.rating_now  # type: ignore[attr-defined]
     claims = list(with_list_state(Claim.objects.filter(article=article)).order_by("number"))
     for claim in claims:
         states = [VerdictState(state) for state in claim.verdicts.values_list("state", flat=True)]

@@ -2,12 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article, Revision
-from factcheck.claims.states import CheckStatus, ClaimKind, Resolution, Risk
+from factcheck.claims.models.ratings import Rating
+from factcheck.claims.states import CheckStatus, ClaimKind, Resolution, Risk, pressing_first
 from factcheck.uids import UidManager, WithUid
 
 
@@ -44,6 +46,20 @@ class Claim(WithUid):
     withdrawal_reason = models.CharField(max_length=500, blank=True)
     marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="claims_marked")
     marked_at = models.DateTimeField()
+    # What follows from its versions and anchors, for the lists: triggers write it (claims/standing.py), nobody else,
+    # and no fixture holds it.
+    standing = models.CharField(max_length=12, default="unchecked", editable=False, serialize=False)
+    standing_words = models.TextField(blank=True, default="", editable=False, serialize=False)
+    standing_rating = models.ForeignKey(
+        Rating,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        serialize=False,
+        related_name="+",
+        db_index=False,
+    )
 
     objects = UidManager()
 
@@ -71,6 +87,18 @@ class Claim(WithUid):
             models.Index(fields=["assignee", "check_status"], name="claims_of_a_person"),
             models.Index(fields=["due_at"], name="claims_by_due_time", condition=Q(due_at__isnull=False)),
             models.Index(fields=["check_status", "-marked_at"], name="claims_by_check_status"),
+            # What the list filters and sorts by, newest first.
+            models.Index(fields=["standing", "-marked_at", "-id"], name="claims_by_standing"),
+            models.Index(
+                pressing_first("standing"), F("marked_at").desc(), F("id").desc(), name="claims_pressing_first"
+            ),
+            models.Index(fields=["standing_rating", "-marked_at", "-id"], name="claims_by_rating"),
+            models.Index(fields=["kind", "-marked_at", "-id"], name="claims_by_kind"),
+            models.Index(fields=["risk", "-marked_at", "-id"], name="claims_by_risk"),
+            models.Index(fields=["resolution", "-marked_at", "-id"], name="claims_by_resolution"),
+            models.Index(fields=["marked_by", "-marked_at", "-id"], name="claims_by_marker"),
+            models.Index(fields=["claimant", "-marked_at", "-id"], name="claims_by_claimant"),
+            models.Index(Left("standing_words", 80), F("marked_at").desc(), F("id").desc(), name="claims_by_words"),
         ]
 
     def __str__(self) -> str:

@@ -21,6 +21,10 @@ def _person(name: str, *, null: bool = True) -> "models.ForeignKey[Any, Any]":
     )
 
 
+def _listed(fields: list[str], name: str) -> models.Index:
+    return models.Index(fields=fields, name=name, condition=~Q(state=VerdictState.DRAFT))
+
+
 class Verdict(WithUid):
     """A finding on a claim's words, one numbered version. Only a draft is edited; an approval is never inherited.
 
@@ -158,6 +162,14 @@ class Verdict(WithUid):
         indexes = [
             models.Index(fields=["state", "submitted_at"], name="verdicts_waiting_longest"),
             models.Index(fields=["claim", "-version"], name="verdicts_of_a_claim"),
+            # What the list filters and sorts by, newest first; it shows no drafts.
+            _listed(["-submitted_at", "-id"], "verdicts_newest_first"),
+            _listed(["state", "-submitted_at", "-id"], "verdicts_by_state"),
+            _listed(["rating", "-submitted_at", "-id"], "verdicts_by_rating"),
+            _listed(["author", "-submitted_at", "-id"], "verdicts_by_author"),
+            _listed(["version", "-submitted_at", "-id"], "verdicts_by_version"),
+            _listed(["as_of", "-submitted_at", "-id"], "verdicts_by_date"),
+            _listed(["review_by", "-submitted_at", "-id"], "verdicts_by_review_date"),
         ]
 
     def __str__(self) -> str:

@@ -20,8 +20,7 @@ from annotations.marks import Sign
 from annotations.rendering import render_text
 from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.ratings import RATING_TOKENS
-from factcheck.claims.states import LIST_STATE_BY_NAME
-from factcheck.claims.tables import PRESSING_FIRST
+from factcheck.claims.states import LIST_STATE_BY_NAME, PRESSING_FIRST
 from factcheck.reports.covers import Cover
 from factcheck.reports.lines import Report, SignLine
 

@@ -15,13 +15,12 @@ from factcheck.claims.actions.proposing import start_verdict
 from factcheck.claims.actions.reviewing import return_verdict
 from factcheck.claims.listings import CLAIMS
 from factcheck.claims.models import Claim
-from factcheck.claims.states import LIST_STATES, ClaimKind
-from factcheck.claims.tables import PRESSING_FIRST
+from factcheck.claims.states import LIST_STATES, PRESSING_FIRST, ClaimKind
 from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article
 
-STATEMENTS = 10  # with the saved views and the scale that ratings are chosen from
+STATEMENTS = 11  # with the saved views and the scale that ratings are chosen from
 
 
 @pytest.fixture

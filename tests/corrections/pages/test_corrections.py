@@ -13,7 +13,7 @@ from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import an_article_with_a_note
 
-STATEMENTS = 6  # the saved views are the sixth
+STATEMENTS = 7  # the saved views are the seventh
 
 
 @pytest.fixture

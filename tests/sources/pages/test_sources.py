@@ -71,7 +71,7 @@ def test_its_statements_do_not_grow_with_the_sources(
         assert len(names(desk)) == 50
 
 
-STATEMENTS = 5  # the saved views are the fifth
+STATEMENTS = 6  # the saved views are the sixth
 
 
 def test_it_is_read_only(desk: Client) -> None:

@@ -1,0 +1,29 @@
+"""A filter by the day of a time, as the range of times that the day is: an index of the times serves it."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+
+
+class DayFilter(django_filters.DateFilter):
+    """From a day on (`lookup_expr="gte"`) or up to it (`"lte"`), both included, in the zone that is active."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
+
+    def filter(self, qs: QuerySet[Any], value: date | None) -> QuerySet[Any]:
+        if value is None:
+            return qs
+        if self.lookup_expr == "gte":
+            return qs.filter(**{f"{self.field_name}__gte": _begins(value)})
+        if value == date.max:
+            return qs
+        return qs.filter(**{f"{self.field_name}__lt": _begins(value + timedelta(days=1))})
+
+
+def _begins(day: date) -> datetime:
+    return datetime.combine(day, time.min, timezone.get_current_timezone())

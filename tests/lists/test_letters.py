@@ -1,0 +1,33 @@
+"""PostgreSQL finds letters inside words by an index; SQLite reads every row."""
+
+import pytest
+from django.db import connection
+
+from factcheck.claims.models import Claim
+from factcheck.lists import letters
+from factcheck.lists.listings import registered
+
+
+@pytest.mark.django_db
+def test_every_column_that_a_list_searches_has_its_index() -> None:
+    letters.install()
+    wanted = {f"{table}_{column}_letters" for listing in registered() for table, column in listing.searched}
+    assert wanted
+    with connection.cursor() as cursor:
+        found = {
+            name
+            for listing in registered()
+            for table, _column in listing.searched
+            for name in connection.introspection.get_constraints(cursor, table)
+            if name.endswith("_letters")
+        }
+    assert found == (wanted if connection.vendor == "postgresql" else set())
+
+
+@pytest.mark.django_db
+def test_the_filter_is_written_as_the_index_is() -> None:
+    sql = str(Claim.objects.filter(standing_words__icontains="36").query)
+    if connection.vendor == "postgresql":
+        assert 'UPPER("claims_claim"."standing_words"::text) LIKE UPPER(' in sql
+    else:
+        assert "LIKE %36% ESCAPE" in sql

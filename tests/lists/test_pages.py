@@ -1,0 +1,55 @@
+"""Long lists are counted only so far, and say so."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from factcheck.articles.models import Article
+from factcheck.lists import pages
+from factcheck.lists.pages import LongPaginator, grouped
+from tests.lists.conftest import shown
+
+
+@pytest.mark.django_db
+class TestCounting:
+    def test_a_list_that_fits_is_counted_whole(self, articles: None) -> None:
+        paginator = LongPaginator(Article.objects.order_by("pk"), 25)
+        assert (paginator.count, paginator.has_more, paginator.num_pages) == (2, False, 1)
+
+    def test_a_longer_one_is_counted_up_to_the_most(self, articles: None) -> None:
+        paginator = LongPaginator(Article.objects.order_by("pk"), 1, most_counted=1)
+        paginator.most = 1
+        assert (paginator.count, paginator.has_more, paginator.num_pages) == (1, True, 1)
+
+    def test_there_is_always_a_way_on_to_the_next_page(self, articles: None) -> None:
+        paginator = LongPaginator(Article.objects.order_by("pk"), 1, asked="1", most_counted=1)
+        assert paginator.page(1).has_next()
+
+    @pytest.mark.parametrize("asked", ["", "0", "-1", "odd", "99999999999", "²"])
+    def test_a_strange_page_is_no_fault(self, articles: None, asked: str) -> None:
+        paginator = LongPaginator(Article.objects.order_by("pk"), 1, asked=asked)
+        assert paginator.get_page(asked).number in (1, 2)
+
+    def test_the_words_say_that_there_are_more(self, articles: None, monkeypatch: pytest.MonkeyPatch) -> None:
+        table = shown().table
+        table.show_page("1")
+        assert table.counted == "2 articles"
+        table.paginator.most = 1
+        assert table.counted == "more than 1 article"
+
+    def test_where_letters_are_looked_for_fewer_are_counted(self, articles: None) -> None:
+        assert shown().table.most_counted == pages.MOST_COUNTED
+        assert shown("words=storm").table.most_counted == pages.MOST_READ
+
+
+@pytest.mark.django_db
+def test_the_rows_of_a_page_come_in_order_in_two_statements_beside_the_count(
+    articles: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    paginator = LongPaginator(Article.objects.order_by("title"), 25)
+    with django_assert_num_queries(3):
+        rows = paginator.rows_of(paginator.get_page("1").number)
+    assert [row.title for row in rows] == ["=Calm", "Storm on the coast"]
+
+
+def test_a_number_is_written_as_people_read_it() -> None:
+    assert (grouped(7), grouped(10_000)) == ("7", "10,000")
