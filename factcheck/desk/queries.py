@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -95,7 +96,7 @@ def _may_concern(person: User, now: datetime) -> Q:
     written = Verdict.objects.filter(author=person).order_by()
     begun = written.filter(state__in=[VerdictState.DRAFT, VerdictState.RETURNED, VerdictState.LAPSED])
     look_again = written.filter(state=VerdictState.APPROVED, review_by__lte=_look_again_until(now))
-    parts = (
+    parts: tuple[QuerySet[Any, Any], ...] = (
         unsettled.filter(assignee=person).values("pk"),
         unsettled.filter(assignee__isnull=True, article__assignee=person).values("pk"),
         unsettled.filter(marked_by=person).values("pk"),

@@ -9,6 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django_filters.fields import ModelChoiceIterator
 
+_SELECTED = format_html(" {}", "selected")
+
 
 class Choices(forms.Select):
     """A select box as Django draws it, without a template for every option: a newsroom has many people."""
@@ -18,7 +20,7 @@ class Choices(forms.Select):
         options = format_html_join(
             "\n",
             '<option value="{}"{}>{}</option>',
-            ((str(key), SafeString(" selected" if str(key) in chosen else ""), label) for key, label in self._pairs()),
+            ((str(key), _SELECTED if str(key) in chosen else "", label) for key, label in self._pairs()),
         )
         attributes = format_html_join("", ' {}="{}"', self.build_attrs(self.attrs, attrs).items())
         return format_html('<select name="{}"{}>\n{}\n</select>', name, attributes, options)

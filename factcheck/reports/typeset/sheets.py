@@ -16,8 +16,7 @@ from annotations.marks import Sign
 from factcheck.articles.states import BLOCK_ROLES
 from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.ratings import RATING_TOKENS
-from factcheck.claims.states import LIST_STATE_BY_NAME
-from factcheck.claims.tables import PRESSING_FIRST
+from factcheck.claims.states import LIST_STATE_BY_NAME, PRESSING_FIRST
 from factcheck.reports.covers import Cover
 from factcheck.reports.lines import CitationLine, ClaimLine, CorrectionLine, Report, VerdictLine
 from factcheck.reports.typeset.article_text import Piece, TextBlock, text_blocks
