@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import override
 
 from factcheck.articles.models import Publication
-from factcheck.corrections.states import CorrectionType
+from factcheck.corrections.states import CorrectionType, ErrorKind
 from factcheck.corrections.wordings import FALLBACK, Wording, built_in
 from factcheck.language.quotations import inside_marks
 
@@ -24,6 +24,8 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()  # spelled out
 )
 
+# Some words with a capital and a stop are a sentence of their own.
+_A_SENTENCE = re.compile(r"[“\"]?[A-ZÀ-ÞА-Я]\S*(?: \S+)+[.?!][”\"]?", re.DOTALL)
 # The stop of words that stand in a sentence of the note, also inside the mark that closes them: “… units.”
 _LAST_STOP = re.compile(r"[.,;:]+(?=[”’\"]*$)")
 # A stop where “Who did it?” has ended the sentence already.
@@ -85,6 +87,8 @@ def _said(wording: Wording, opening: str, error: Misstated) -> str:
     own = f"{error.error_kind}.subject"
     if error.subject and own in wording.sentences and ("{wrong}" not in wording[own] or error.wrong):
         variant = "subject"
+    if error.error_kind == ErrorKind.OMITTED and _A_SENTENCE.fullmatch(error.right.strip()):
+        variant = "sentence"
     said = wording[f"{error.error_kind}.{variant}"]
     quoted = "“" in said
     words = {

@@ -33,11 +33,12 @@ _PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(CorrectionType.values, ("where", "work", "subject", "right")),
 }
 # Where a note does not know the wrong or the right words, its sentence cannot say them.
-_NOT_KNOWN: dict[str, str] = {"right": "wrong", "bare": "right"}
+_NOT_KNOWN: dict[str, str] = {"right": "wrong", "sentence": "wrong", "bare": "right"}
 
 _VARIANTS: dict[str, object] = {
     "both": gettext_lazy("wrong and right words known"),
     "right": gettext_lazy("right words only"),
+    "sentence": gettext_lazy("the right words are a sentence"),
     "bare": gettext_lazy("no words"),
     "subject": gettext_lazy("the sentence says what was misstated"),
     "article": gettext_lazy("article"),

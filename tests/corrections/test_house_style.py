@@ -59,6 +59,10 @@ def test_the_slate_note_is_worded_as_slate_did() -> None:
             "This post originally omitted the name of the co-author.",
         ),
         (
+            {"error_kind": "omitted", "wrong": "", "right": "Nobody was hurt at the port."},
+            "This post originally omitted a sentence: “Nobody was hurt at the port.”",
+        ),
+        (
             {"error_kind": "omitted", "right": "that he said “there were no armed groups around our units.”"},
             "This post originally omitted that he said “there were no armed groups around our units.”",
         ),

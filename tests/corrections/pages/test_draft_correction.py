@@ -255,3 +255,10 @@ def test_looking_words_a_note_that_nobody_touched_and_leaves_one_that_somebody_w
     assert "In my own words." in mine
     assert "misstated the toll" not in mine
     assert not Correction.objects.exists()
+
+
+def test_a_language_without_sentences_is_said_to_fall_back(desk: Client, corrected: Article) -> None:
+    said = "The note is worded in English."
+    assert said not in desk.get(address(corrected)).content.decode()
+    Article.objects.filter(pk=corrected.pk).update(language="tr")
+    assert said in desk.get(address(corrected)).content.decode()
