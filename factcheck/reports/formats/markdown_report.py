@@ -124,7 +124,7 @@ def _of_citation(citation: CitationLine) -> str:
     source = ", ".join(part for part in (citation.publisher, citation.source) if part)
     words = f"**{escaped(citation.stance)}** {escaped(source)}"
     if citation.locator:
-        words += f" \\({escaped(citation.locator)}\\)"
+        words += f" ({escaped(citation.locator)})"
     if citation.quotation:
         words += f": “{escaped(citation.quotation)}”"
     for more in (citation.note, citation.url, citation.archived_url):

@@ -1,14 +1,17 @@
 """Text as Markdown: whatever was written, no character of it makes markup, and all of it comes back.
 
-Every ASCII punctuation mark is escaped, which CommonMark allows for each of them. What is not seen but turns the
-reading round or parts it (direction overrides, zero-width spaces, control characters) is written as its code point:
-a text that can be read two ways proves nothing.
+What could begin markup is escaped and nothing else, so that the file itself can be read; so are the beginnings of
+addresses, which many readers make links of. What is not seen but turns the reading round or parts it (direction
+overrides, zero-width spaces, control characters) is written as its code point: a text that can be read two ways proves
+nothing.
 """
 
 import re
 import unicodedata
 
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|&~^$@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+# Lists, rules and underlined headings.
+_AT_THE_START = re.compile(r"^((?:[0-9]+(?=[.)](?:\s|$)))?)(?=[-+=.)])")
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 # Persian and Hindi spell with joiners, emoji are put together with them, and these Arabic and Syriac signs are seen.
 _SPELLED_WITH = frozenset("\u200c\u200d\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\t")
@@ -21,7 +24,7 @@ def escaped(text: str) -> str:
     inner = words.strip()
     start, end = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :] if inner else ""
     # Spaces at the ends would be lost, and a tab could begin a block.
-    middle = _PUNCTUATION.sub(r"\\\1", inner).replace("\t", "&#9;")
+    middle = _AT_THE_START.sub(r"\1\\", _ANYWHERE.sub(r"\\\1", inner)).replace("\t", "&#9;")
     return f"{_entities(start)}{middle}{_entities(end)}"
 
 

@@ -28,6 +28,10 @@ def inlines(markdown: str) -> list[tuple[str, str]]:
 
 @given(WORDS)
 @example("# Heading")
+@example("heading #")
+@example("1.\tone")
+@example("+ item")
+@example("12345) item")
 @example("\t- item")
 @example("    indented")
 @example("<script>alert(1)</script>")
@@ -60,6 +64,15 @@ def test_lines_stay_lines_of_one_paragraph(words: str) -> None:
     (paragraph,) = (token for token in PARSER.parse(written) if token.type == "inline")
     lines = "".join("\n" if part.type == "hardbreak" else part.content for part in paragraph.children or ()).split("\n")
     assert lines == [code_points_shown(line) or "\xa0" for line in LINE_END.split(words)]
+
+
+def test_what_makes_no_markup_stays_as_it_is() -> None:
+    words = "Russia-backed forces, “36 soldiers” (page 4): it’s 5.5%; why? No!"
+    assert escaped(words) == words
+    assert escaped("2026-11-22 5.5") == "2026-11-22 5.5"
+    assert escaped("see https://a.example or www.b.example, c@d.example") == (
+        r"see https\://a.example or www\.b.example, c\@d.example"
+    )
 
 
 @pytest.mark.parametrize(
