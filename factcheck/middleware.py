@@ -46,7 +46,8 @@ def refusal(request: HttpRequest, violation: RuleViolation) -> HttpResponse:
     if htmx and not htmx.boosted:
         response = render(request, "errors/_refusal.html", context, status=violation.status)
         response["HX-Retarget"] = "#refusal"
-        response["HX-Reswap"] = "outerHTML"
+        # Shown: who was reading further down would not see it.
+        response["HX-Reswap"] = "outerHTML show:#refusal:top"
         return response
     return render(request, f"errors/{violation.status}.html", context, status=violation.status)
 

@@ -56,7 +56,7 @@ def test_what_was_asked_for_is_not_said_to_be_unsaved(ines: User) -> None:
 def test_htmx_gets_the_words_where_refusals_stand(refusal: RuleViolation, ines: User) -> None:
     response = answer(refusal, asked(ines, HX_Request="true"))
     assert response is not None and response.status_code == refusal.status
-    assert (response["HX-Retarget"], response["HX-Reswap"]) == ("#refusal", "outerHTML")
+    assert (response["HX-Retarget"], response["HX-Reswap"]) == ("#refusal", "outerHTML show:#refusal:top")
     part = response.content.decode()
     assert refusal.message in part and 'id="refusal"' in part and "<html" not in part
 
