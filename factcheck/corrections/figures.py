@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from factcheck.articles.periods import Period, in_words, median_of, monday_of
 from factcheck.charts import Chart, Row, Series, Words, stacked_bars
-from factcheck.corrections.models import Correction
+from factcheck.corrections.models import Correction, FurtherChange
 from factcheck.corrections.states import CorrectionState, CorrectionType, ErrorKind, FoundThrough, Origin
 
 # A year of weeks is too many bars to read: longer periods are counted by month.
@@ -76,19 +76,28 @@ class CorrectionFigures:
 
 
 def correction_figures(period: Period) -> CorrectionFigures:
-    """Counts the corrections that were issued in the period and stand; two statements.
+    """Counts the corrections that were issued in the period and stand; three statements.
 
-    One that came with an imported text counts on the date that it gives.
+    One that came with an imported text counts on the date that it gives. Of kinds, a note that names several errors
+    counts under each.
     """
     found = _of_period(period)
-    counted = [_counted(row, period) for row in found.filter(state=CorrectionState.ISSUED).values_list(*_FIELDS)]
+    issued = found.filter(state=CorrectionState.ISSUED)
+    counted = [_counted(row, period) for row in issued.values_list(*_FIELDS)]
+    further = FurtherChange.objects.filter(correction__in=issued.values("pk")).order_by()
+    by_kind: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, type_ in [
+        *((one.error_kind, one.type) for one in counted),
+        *further.values_list("error_kind", "correction__type"),
+    ]:
+        by_kind[kind][type_] += 1
     kinds = [(kind.value, kind.label) for kind in ErrorKind]
     finders = [*((one.value, one.label) for one in FoundThrough), ("", gettext_lazy("Not said"))]
     return CorrectionFigures(
         total=len(counted),
         ended=found.filter(state__in=[CorrectionState.WITHDRAWN, CorrectionState.SUPERSEDED]).count(),
         over_time=_over_time(period, counted),
-        by_kind=_most_first(_known(counted, kinds, lambda one: one.error_kind)),
+        by_kind=_most_first((label, by_kind[kind], "") for kind, label in kinds if kind in by_kind),
         by_desk=_most_first(_named(counted, lambda one: one.desk, _("No desk said"))),
         by_publication=_most_first(_named(counted, lambda one: one.publication, _("No publication"))),
         by_finder=_most_first(_known(counted, finders, lambda one: one.found_through)),

@@ -191,7 +191,7 @@ class FurtherChange(WithUid):
     """Another change that the note of a correction names, after the one in the correction's own row.
 
     A correction owns one change in its own row, and one more for each of these, in the order of its note. What asks
-    which changes are owned, or counts errors by kind, asks `queries.covered_changes` and `queries.errors_by_kind`.
+    which changes are owned asks `queries.covered_changes`; what counts errors by kind counts these too.
     """
 
     correction = models.ForeignKey(Correction, on_delete=models.CASCADE, related_name="further_changes")

@@ -1,6 +1,5 @@
 """Asks about corrections."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -196,10 +195,3 @@ def _covered(correction: Correction) -> Iterable[CoveredChange]:
             claim=change.claim_id,
             at=change.at if isinstance(change, FurtherChange) else None,
         )
-
-
-def errors_by_kind(corrections: "QuerySet[Correction]") -> Counter[str]:
-    """Counts what these corrections own, by kind of error; a note that names three changes counts three times."""
-    own = corrections.order_by().values_list("error_kind", flat=True)
-    further = FurtherChange.objects.filter(correction__in=corrections.order_by().values("pk"))
-    return Counter(own) + Counter(further.order_by().values_list("error_kind", flat=True))

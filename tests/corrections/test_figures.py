@@ -11,7 +11,7 @@ from factcheck.articles.models import Article, Publication
 from factcheck.articles.periods import Period
 from factcheck.charts import Chart
 from factcheck.corrections.figures import correction_figures
-from factcheck.corrections.models import Correction
+from factcheck.corrections.models import Correction, FurtherChange
 from tests.corrections.conftest import an_issued_correction
 
 LONDON = ZoneInfo("Europe/London")
@@ -43,6 +43,13 @@ def test_a_correction_counts_by_kind_desk_publication_and_who_pointed_it_out(iss
     assert counted(found.by_desk) == {"Foreign": {"correction": 1}}
     assert counted(found.by_publication) == {"The Daily Test": {"correction": 1}}
     assert counted(found.by_finder) == {"A reader": {"correction": 1}}
+
+
+def test_a_note_of_several_errors_counts_under_each_kind(issued: Correction) -> None:
+    FurtherChange.objects.create(correction=issued, position=1, error_kind="misspelled", wrong="Asad", right="Assad")
+    found = correction_figures(OCTOBER)
+    assert found.total == 1
+    assert counted(found.by_kind) == {"Figure misstated": {"correction": 1}, "Misspelled": {"correction": 1}}
 
 
 def test_it_counts_by_how_long_it_took_to_detect_and_to_fix(issued: Correction) -> None:
@@ -89,6 +96,6 @@ def test_another_publication_counts_nothing(issued: Correction) -> None:
     assert (found.total, found.ended) == (0, 0)
 
 
-def test_it_takes_two_statements(issued: Correction, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(2):
+def test_it_takes_three_statements(issued: Correction, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(3):
         correction_figures(OCTOBER)

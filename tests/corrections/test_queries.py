@@ -20,7 +20,6 @@ from factcheck.corrections.queries import (
     corrections_of,
     corrections_waiting,
     covered_changes,
-    errors_by_kind,
     sign_number,
     signs_of,
 )
@@ -118,7 +117,6 @@ def test_every_change_that_corrections_own_is_listed(
         (draft.pk, "north", "south", "other", "draft", None),
     ]
     assert [one.is_announced for one in found] == [True, True, True, False]
-    assert errors_by_kind(Correction.objects.all()) == {"figure": 1, "misspelled": 1, "date": 1, "other": 1}
 
 
 def test_what_was_withdrawn_or_discarded_owns_nothing(ines: User, ruth: User, corrected: Article) -> None:
