@@ -1,4 +1,4 @@
-"""Prints the tables of re-anchoring, correction notes, pages and paper, or with --json the same figures as JSON."""
+"""Prints the tables of all benchmarks: re-anchoring, notes, pages, paper, lists, exports; --json for the same as JSON."""
 
 import argparse
 import json
@@ -7,7 +7,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from benchmarks import lists, note_samples, papers, revising, revision_pairs, span_pairs, workspace, worst_cases
+from benchmarks import (
+    exports,
+    lists,
+    note_samples,
+    papers,
+    revising,
+    revision_pairs,
+    span_pairs,
+    workspace,
+    worst_cases,
+)
 from benchmarks.methods import METHODS
 
 DATA = Path(os.environ.get("FACTCHECK_DATA", "../shared/data"))
@@ -42,6 +52,10 @@ def main(arguments: list[str] | None = None) -> int:
         figures["lists"] = lists.measure()
     else:
         missing.append(lists.NEEDED)
+    if exports.is_there():
+        figures["exports"] = exports.measure()
+    else:
+        missing.append(exports.NEEDED)
 
     if options.json:
         sys.stdout.write(json.dumps({**figures, "missing": missing}, indent=1) + "\n")

@@ -4,8 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,15 +14,7 @@ from factcheck.charts import Chart, Row, Series, Words, stacked_bars
 from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import LIST_STATE_BY_NAME, ClaimKind, VerdictState
-
-TURNAROUNDS: tuple[tuple[str, Words, timedelta | None, str], ...] = (
-    ("hour", gettext_lazy("Within an hour"), timedelta(hours=1), "p-solid"),
-    ("four", gettext_lazy("Within four hours"), timedelta(hours=4), "p-uprights"),
-    ("day", gettext_lazy("Within a day"), timedelta(days=1), "p-diagonals"),
-    ("three", gettext_lazy("Within three days"), timedelta(days=3), "p-dots"),
-    ("longer", gettext_lazy("Longer"), None, "p-hatch"),
-)
-"""How long a decision took, first match wins: key, label, at most, pattern."""
+from factcheck.claims.turnarounds import TURNAROUNDS, decided_in, turnaround_of
 
 AGES: tuple[tuple[Words, timedelta | None], ...] = (
     (gettext_lazy("Less than a day"), timedelta(days=1)),
@@ -64,18 +55,13 @@ def turnaround(period: Period) -> Turnaround:
 
     The decision is the approval that was enough (the second, where two were needed), or the return.
     """
-    decided = (
-        _verdicts(period)
-        .filter(submitted_at__isnull=False)
-        .annotate(decided_at=Coalesce("returned_at", _last_approval()))
-        .filter(decided_at__gte=period.begins, decided_at__lt=period.ends)
-    )
+    decided = decided_in(_verdicts(period), period)
     waits: dict[date, list[timedelta]] = defaultdict(list)
     for submitted_at, decided_at in decided.values_list("submitted_at", "decided_at").iterator(2000):
         waits[monday_of(decided_at.astimezone(period.zone).date())].append(decided_at - submitted_at)
     rows: list[Row] = []
     for week in period.weeks():
-        counts = Counter(_turnaround(wait) for wait in waits[week])
+        counts = Counter(turnaround_of(wait) for wait in waits[week])
         middle = _("median %(duration)s") % {"duration": in_words(median_of(waits[week]))} if waits[week] else ""
         rows.append((_("Week of %(date)s") % {"date": formats.date_format(week, "j M Y")}, counts, middle))
     every = [wait for of_week in waits.values() for wait in of_week]
@@ -150,19 +136,6 @@ def ratings_by_kind(period: Period) -> Chart:
     series = [Series(one.slug, str(one), f"p-{one.token}") for one in ratings if one.is_active or one.slug in used]
     rows: list[Row] = [(kind.label, counts[kind], "") for kind in ClaimKind if kind in counts]
     return stacked_bars(series, sorted(rows, key=lambda row: -sum(row[1].values())))
-
-
-def _turnaround(wait: timedelta) -> str:
-    return next(key for key, _label, most, _look in TURNAROUNDS if most is None or wait <= most)
-
-
-def _last_approval() -> Case:
-    """When the approval came that was enough; null while one is missing."""
-    return Case(
-        When(seconded_at__isnull=False, then=F("seconded_at")),
-        When(~Q(fingerprint=""), then=F("approved_at")),
-        default=None,
-    )
 
 
 def _verdicts(period: Period) -> QuerySet[Verdict]:

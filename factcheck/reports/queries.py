@@ -19,10 +19,20 @@ from factcheck.audit.models import GENESIS, Chain
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, SecondCheck, Verdict
 from factcheck.claims.queries import claims_of_revisions, counting_version
 from factcheck.claims.second_checks import answered_in
-from factcheck.claims.states import LIST_STATE_BY_NAME, LocatorKind, Resolution, VerdictState
+from factcheck.claims.states import (
+    LIST_STATE_BY_NAME,
+    CheckStatus,
+    ClaimKind,
+    LocatorKind,
+    Resolution,
+    Risk,
+    Stance,
+    VerdictState,
+)
 from factcheck.corrections.models import Correction, CorrectionAnchor
 from factcheck.corrections.signs import sign_marks, style_of
 from factcheck.corrections.states import CorrectionState, Origin
+from factcheck.reports.labels import label
 from factcheck.reports.lines import (
     Approval,
     ArticleText,
@@ -37,6 +47,7 @@ from factcheck.reports.lines import (
 )
 from factcheck.reports.places import places_of_citations, places_of_claims
 from factcheck.reports.seen_by_readers import public_dates, publisher_line, scale_line, shown_verdicts
+from factcheck.sources.states import SourceKind
 
 ARTICLES_AT_ONCE = 100
 CLAIMS_AT_ONCE = 1000
@@ -184,11 +195,11 @@ def _claim_line(claim: Claim, text: str, read: Read, corrections: tuple[int, ...
         sentence=text[anchor.sentence_start : anchor.sentence_end] if anchor and anchor.start is not None else "",
         start=anchor.start if anchor else None,
         end=anchor.end if anchor else None,
-        kind=claim.get_kind_display(),
+        kind=label(ClaimKind, claim.kind),
         claimant=claim.claimant,
-        risk=claim.get_risk_display(),
+        risk=label(Risk, claim.risk),
         risk_name=claim.risk,
-        check_status=claim.get_check_status_display(),
+        check_status=label(CheckStatus, claim.check_status),
         check_reason=claim.check_reason,
         check_status_by=claim.check_status_by.initials if claim.check_reason and claim.check_status_by else "",
         state=str(state.label),
@@ -231,7 +242,7 @@ def _verdict_line(verdict: Verdict, versions: Iterable[Verdict], read: Read) -> 
         rating=str(verdict.rating) if verdict.rating else "",
         rating_slug=verdict.rating.slug if verdict.rating else "",
         rating_look=verdict.rating.token if verdict.rating else "",
-        state=verdict.get_state_display(),
+        state=label(VerdictState, verdict.state),
         review="; ".join(_review(verdict, versions)),
         explanation=verdict.explanation,
         as_of=verdict.as_of,
@@ -285,7 +296,7 @@ def _review(verdict: Verdict, versions: Iterable[Verdict]) -> Iterable[str]:
 def _citation_line(citation: Citation, read: Read) -> CitationLine:
     source = citation.source
     return CitationLine(
-        stance=citation.get_stance_display(),
+        stance=label(Stance, citation.stance),
         stance_name=citation.stance,
         source=source.name,
         publisher=source.publisher,
@@ -295,7 +306,7 @@ def _citation_line(citation: Citation, read: Read) -> CitationLine:
         note=citation.note,
         uid=str(citation.uid),
         source_uid=str(source.uid),
-        source_kind=source.get_kind_display(),
+        source_kind=label(SourceKind, source.kind),
         archived_url=source.archived_url,
         checked_at=source.retrieved_at or citation.added_at,
         added_by=citation.added_by.name,
@@ -308,7 +319,7 @@ def _locator(citation: Citation) -> str:
     """Where it stands, in words: “page 4”, “quoted span”; empty without a locator."""
     if citation.locator_kind == LocatorKind.NONE:
         return ""
-    return f"{citation.get_locator_kind_display().lower()} {citation.locator}".strip()
+    return f"{label(LocatorKind, citation.locator_kind).lower()} {citation.locator}".strip()
 
 
 def _correction_line(correction: Correction, read: Read) -> CorrectionLine:

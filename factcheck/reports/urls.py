@@ -1,6 +1,6 @@
 from django.urls import path
 
-from factcheck.reports.views import articles, definitions, exports, schemas, selections
+from factcheck.reports.views import articles, definitions, exports, pictures, schemas, selections
 
 urlpatterns = [
     path("schemas/<str:name>", schemas.schema, name="schema"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("exports/<uuid:uid>/file/", exports.export_file, name="export_file"),
     path("exports/<uuid:uid>/cancel/", exports.cancel_export, name="cancel_export"),
     path("exports/<uuid:uid>/again/", exports.export_again, name="export_again"),
+    path("report-pictures/", pictures.report_pictures, name="report_pictures"),
     path("report-definitions/save/", definitions.save_definition, name="save_definition"),
     path("report-definitions/<uuid:uid>/remove/", definitions.remove_definition, name="remove_definition"),
 ]

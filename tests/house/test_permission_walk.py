@@ -229,6 +229,7 @@ TABLE = [
     row("export_file", "export_reviewed_report", "GET 409", "export_job.uid", owners="admin"),
     row("cancel_export", "export_reviewed_report", "POST 302", "export_job.uid", owners="admin"),
     row("export_again", "export_reviewed_report", "POST 302", "export_job.uid", owners="admin"),
+    row("report_pictures", "read_figures", "GET 200"),
     row("save_definition", "export_reviewed_report", "POST 400"),
     row("remove_definition", "export_reviewed_report", "POST 302", "report_definition.uid", owners="admin"),
     # desk
