@@ -1,4 +1,4 @@
-"""Prints the tables of all benchmarks: re-anchoring, notes, pages, paper, lists, exports; --json for the same as JSON."""
+"""Prints the tables of all benchmarks, from re-anchoring to exports; with --json the same figures as JSON."""
 
 import argparse
 import json

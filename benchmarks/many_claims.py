@@ -36,7 +36,8 @@ def start() -> None:
     for person in (author, reviewer):
         person.groups.set(Group.objects.all())
     sentences = [SENTENCE.format(n=n) for n in range(1, CLAIMS_EACH + 1)]
-    blocks, at = [], 0
+    blocks: list[dict[str, Any]] = []
+    at = 0
     for sentence in sentences:
         blocks.append({"role": "paragraph", "start": at, "end": at + len(sentence)})
         at += len(sentence) + 2

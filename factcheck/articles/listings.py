@@ -14,4 +14,5 @@ ARTICLES = Listing(
     filters=ArticleFilter,
     rows=articles_for_lists,
     searched=(("articles_article", "title"),),
+    has_reports=True,
 )

@@ -14,4 +14,5 @@ CLAIMS = Listing(
     filters=ClaimFilter,
     rows=claims_for_lists,
     searched=(("claims_claim", "standing_words"),),
+    has_reports=True,
 )

@@ -1,6 +1,7 @@
 """How long submitted verdicts waited for their decision."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import Coalesce
@@ -25,7 +26,7 @@ def turnaround_of(wait: timedelta) -> str:
     return next(key for key, _label, most, _look in TURNAROUNDS if most is None or wait <= most)
 
 
-def decided_in(verdicts: QuerySet[Verdict], period: Period) -> QuerySet[Verdict]:
+def decided_in(verdicts: QuerySet[Verdict], period: Period) -> QuerySet[Any]:
     """The verdicts that were decided in the period, with `decided_at`.
 
     The decision is the approval that was enough (the second, where two were needed), or the return.

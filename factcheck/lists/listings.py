@@ -17,6 +17,7 @@ class Listing:
     """A list of the desk. `name` is the name of its URL too; `rows` gives all of them, in one statement a page.
 
     `searched` are the columns, with their tables, in which its filters look for letters.
+    `has_reports` says that the reports page, which stands above, takes what the list shows by its address.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Listing:
     filters: type[django_filters.FilterSet]
     rows: Callable[[], QuerySet[Any]]
     searched: tuple[tuple[str, str], ...] = ()
+    has_reports: bool = False
 
     def query_of(self, parameters: QueryDict) -> str:
         """Gives of an address's parameters those that narrow, order or choose columns, as a query without a page.

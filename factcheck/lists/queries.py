@@ -61,6 +61,11 @@ class ListBar:
     new_view_uid: UUID
 
     @property
+    def may_report(self) -> bool:
+        """Whether reports of what the list shows can be asked for, and by this person."""
+        return self.listing.has_reports and self.person.may("export_reviewed_report")
+
+    @property
     def view_shown(self) -> SavedView | None:
         return next((view for view in self.views if view.query == self.query), None)
 

@@ -18,7 +18,11 @@ def test_it_needs_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_growth_is_told_against_the_smallest_of_the_same_format() -> None:
-    rows = {"csv, 10": {"peak MB": 50.0}, "json, 10": {"peak MB": 60.0}, "csv, 99": {"peak MB": 75.0}}
+    rows: dict[str, dict[str, float | None]] = {
+        "csv, 10": {"peak MB": 50.0},
+        "json, 10": {"peak MB": 60.0},
+        "csv, 99": {"peak MB": 75.0},
+    }
     assert [row["growth of memory"] for row in grown(rows).values()] == [1.0, 1.0, 1.5]
     assert 10 < peak() < 10_000
 

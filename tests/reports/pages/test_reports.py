@@ -112,3 +112,16 @@ def test_a_long_selection_is_said_to_go_to_the_background(
     page = page_for(client, amara)
     assert "Start the export" in page
     assert "No background worker is running now." in page
+
+
+def test_a_list_leads_to_the_reports_of_what_it_shows(
+    client: Client, ines: User, amara: User, article: Article
+) -> None:
+    client.force_login(amara)
+    page = client.get("/claims/?state=unchecked&words=Thursday").content.decode()
+    address = "/reports/?listing=claims&filters=state%3Dunchecked%26words%3DThursday"
+    assert address.replace("&", "&amp;") in page
+    assert "1 article, 1 claim" in client.get(address).content.decode()
+    assert "/reports/?listing=articles" in client.get("/articles/").content.decode()
+    client.force_login(ines)
+    assert "/reports/?listing" not in client.get("/claims/").content.decode()
