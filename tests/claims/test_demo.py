@@ -25,10 +25,12 @@ from factcheck.claims.models import (
 )
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import DECIDED_VERSIONS, LIST_STATE_BY_NAME, CheckStatus, Resolution, VerdictState
-from factcheck.corrections.models import Correction
+from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.corrections.states import CorrectionState, Origin
 from factcheck.lists.models import SavedView
 from factcheck.lists.queries import views_for
+from factcheck.public.models import ReaderReport
+from factcheck.reports.models import ReportDefinition
 from factcheck.sources.models import Source
 from fixtures.make_demo import TARGET, dump
 from fixtures.newsroom.playing import play
@@ -270,3 +272,15 @@ def test_its_saved_views_open_their_lists(client: Client) -> None:
         page = client.get(view.get_absolute_url(), follow=True).text
         assert view.name in page
         assert "Nothing matches" not in page
+
+
+@pytest.mark.usefixtures("demo")
+def test_readers_wrote_in_and_a_change_is_not_announced() -> None:
+    assert dict(ReaderReport.objects.values_list("exact", "state")) == {
+        "The Syrian and Russian bombing campaign has displaced nearly 1 million people": "answered",
+        "nine-year conflict": "answered",
+        "killing at least 36": "received",
+    }
+    assert list(UnannouncedChange.objects.filter(state="open").values_list("right", flat=True)) == [""]
+    assert Article.objects.filter(desk="").count() == 0
+    assert ReportDefinition.objects.filter(is_shared=True).count() == 1
