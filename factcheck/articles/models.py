@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.states import PublicationState
@@ -216,6 +217,13 @@ class Article(WithUid):
 
     def get_absolute_url(self) -> str:
         return reverse("workspace", args=[self.slug])
+
+    @property
+    def marked_title(self) -> str:
+        """The title as every page shows it: one that was taken back says so first."""
+        if self.publication_state != PublicationState.RETRACTED:
+            return self.title
+        return _now("Retracted: %(title)s") % {"title": self.title}
 
     @property
     def zone_name(self) -> str:

@@ -78,7 +78,7 @@ class ArticleTable(ListTable):
     # Cells as text, for downloads: dates that sort.
 
     def value_title(self, record: Article) -> str:
-        return record.title
+        return record.marked_title
 
     def value_deadline_at(self, record: Article) -> datetime | None:
         return record.deadline_at

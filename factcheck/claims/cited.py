@@ -54,7 +54,7 @@ def marks_of_passages(passages: list[Passage]) -> list[Mark]:
             end=passage.end,
             css_class="is-cited",
             label=_("Passage %(number)s, cited by claim %(claim)s of %(title)s")
-            % {"number": passage.number, "claim": passage.claim.number, "title": passage.claim.article.title},
+            % {"number": passage.number, "claim": passage.claim.number, "title": passage.claim.article.marked_title},
         )
         for passage in passages
     ]

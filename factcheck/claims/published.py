@@ -102,5 +102,5 @@ def _sources(verdict: Verdict) -> list[PublicSource]:
             is_seen = source.article.publication_state in READERS_SEE
             url = reverse("public_article", args=[source.article.slug]) if is_seen else source.article.original_url
         if url and source.kind != SourceKind.PERSON:
-            found.append(PublicSource(source.name, source.publisher, url, source.archived_url))
+            found.append(PublicSource(source.marked_name, source.publisher, url, source.archived_url))
     return list(dict.fromkeys(found))

@@ -85,21 +85,21 @@ class ClaimTable(ListTable):
             '<span class="claim-number">{}</span> '
             '<a class="claim-words" href="{}" lang="{}">{}</a></span>',
             record.uid,
-            _("Tick claim %(number)s of %(title)s") % {"number": record.number, "title": record.article.title},
+            _("Tick claim %(number)s of %(title)s") % {"number": record.number, "title": record.article.marked_title},
             record.number,
             record.get_absolute_url(),
             record.article.language,
             value or _("(no words in this revision)"),
         )
 
-    def render_article(self, value: str, record: Claim) -> SafeString:
+    def render_article(self, record: Claim) -> SafeString:
         publication = record.article.publication
         return format_html(
             '<a href="{}?claim={}#claim-{}">{}</a>{}',
             record.article.get_absolute_url(),
             record.number,
             record.number,
-            value,
+            record.article.marked_title,
             format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
         )
 
@@ -149,8 +149,8 @@ class ClaimTable(ListTable):
     def value_words(self, value: str | None) -> str:
         return value or ""
 
-    def value_article(self, value: str) -> str:
-        return value
+    def value_article(self, record: Claim) -> str:
+        return record.article.marked_title
 
     def value_kind(self, record: Claim) -> str:
         return str(record.get_kind_display())

@@ -201,13 +201,13 @@ class VerdictTable(ListTable):
     def value_words(self, value: str | None) -> str:
         return value or ""
 
-    def render_article(self, value: str, record: Verdict) -> SafeString:
+    def render_article(self, record: Verdict) -> SafeString:
         article = record.claim.article
         name = format_html(' <span class="meta">{}</span>', article.publication.name) if article.publication else ""
-        return format_html('<a href="{}">{}</a>{}', article.get_absolute_url(), value, name)
+        return format_html('<a href="{}">{}</a>{}', article.get_absolute_url(), article.marked_title, name)
 
-    def value_article(self, value: str) -> str:
-        return value
+    def value_article(self, record: Verdict) -> str:
+        return record.claim.article.marked_title
 
     def render_rating(self, value: Rating) -> SafeString:
         return self.drawn_once(value.pk, "_rating.html", {"rating": value})

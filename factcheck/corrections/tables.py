@@ -103,17 +103,17 @@ class CorrectionTable(ListTable):
     def named(self, number: int) -> str:
         return ngettext("%(number)s correction", "%(number)s corrections", number) % {"number": grouped(number)}
 
-    def render_article(self, value: str, record: Correction) -> SafeString:
+    def render_article(self, record: Correction) -> SafeString:
         publication = record.article.publication
         return format_html(
             '<a href="{}">{}</a>{}',
             record.article.get_absolute_url(),
-            value,
+            record.article.marked_title,
             format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
         )
 
-    def value_article(self, value: str) -> str:
-        return value
+    def value_article(self, record: Correction) -> str:
+        return record.article.marked_title
 
     def value_state(self, record: Correction) -> str:
         return str(record.get_state_display())

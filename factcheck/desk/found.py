@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from factcheck.articles.models import Article
+from factcheck.articles.states import PublicationState
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.queries import claims_for_lists, set_states
 from factcheck.search.excerpts import Excerpt, Piece, excerpt, marked
@@ -59,6 +60,7 @@ class Result:
     title: Sequence[Piece]
     article: Article | None
     excerpt: Excerpt
+    is_retracted: bool
     claim: Claim | None
     rating: Rating | None
 
@@ -91,6 +93,9 @@ def _result(
         title=_title(entry, question),
         article=article if entry.kind != "article" else None,
         excerpt=shown,
+        is_retracted=entry.kind == "article"
+        and article is not None
+        and article.publication_state == PublicationState.RETRACTED,
         claim=claim,
         rating=ratings.get(claim.rating_id) if claim and claim.rating_id else None,  # type: ignore[attr-defined]
     )

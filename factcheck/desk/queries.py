@@ -204,11 +204,19 @@ def waiting_by_article() -> list[WaitingArticle]:
     """Counts what waits for a reviewer by article, the longest waiting first: one statement."""
     rows = (
         Verdict.objects.filter(state=VerdictState.SUBMITTED, claim__withdrawn_at__isnull=True)
-        .values_list("claim__article__title", "claim__article__slug", "claim__article__publication__time_zone")
+        .values_list(
+            "claim__article__title",
+            "claim__article__publication_state",
+            "claim__article__slug",
+            "claim__article__publication__time_zone",
+        )
         .annotate(count=Count("pk"), oldest=Min("submitted_at"))
         .order_by("oldest")
     )
-    return [WaitingArticle(title, slug, zone or "", count, oldest) for title, slug, zone, count, oldest in rows]
+    return [
+        WaitingArticle(Article(title=title, publication_state=state).marked_title, slug, zone or "", count, oldest)
+        for title, state, slug, zone, count, oldest in rows
+    ]
 
 
 @dataclass(frozen=True)

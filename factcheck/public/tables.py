@@ -91,17 +91,17 @@ class ReaderReportTable(ListTable):
     def render_wrong(self, value: str) -> SafeString:
         return format_html('<span dir="auto">{}</span>', value)
 
-    def render_article(self, value: str, record: ReaderReport) -> SafeString:
+    def render_article(self, record: ReaderReport) -> SafeString:
         publication = record.article.publication
         return format_html(
             '<a href="{}">{}</a>{}',
             record.article.get_absolute_url(),
-            value,
+            record.article.marked_title,
             format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
         )
 
-    def value_article(self, value: str) -> str:
-        return value
+    def value_article(self, record: ReaderReport) -> str:
+        return record.article.marked_title
 
     def render_state(self, record: ReaderReport) -> SafeString:
         return render_to_string("_state.html", {"state": look_of(record.state)})

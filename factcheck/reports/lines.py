@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from factcheck.articles.states import PublicationState
 from factcheck.claims.published import PublicSource
 
 
@@ -246,3 +247,9 @@ class Report:
     readers_since: datetime | None = None
     publisher: PublisherLine | None = None
     scale: ScaleLine | None = None
+
+    @property
+    def marked_title(self) -> str:
+        """The title as it heads the report: of an article that was taken back, it says so first."""
+        is_retracted = self.publication_state == str(PublicationState.RETRACTED.label)
+        return f"{self.publication_state}: {self.title}" if is_retracted else self.title

@@ -298,7 +298,7 @@ def _citation_line(citation: Citation, read: Read) -> CitationLine:
     return CitationLine(
         stance=label(Stance, citation.stance),
         stance_name=citation.stance,
-        source=source.name,
+        source=source.marked_name,
         publisher=source.publisher,
         url=source.url,
         locator=_locator(citation),

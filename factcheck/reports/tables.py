@@ -37,6 +37,9 @@ class ReportTable(tables.Table):
 
     approved_counts: dict[int, int] = {}
 
+    def render_title(self, record: Article) -> str:
+        return record.marked_title
+
     @property
     def counted(self) -> str:
         """How many there are, in words."""

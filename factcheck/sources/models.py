@@ -6,9 +6,11 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
+from factcheck.articles.states import PublicationState
 from factcheck.sources.media_types import KEPT
 from factcheck.sources.states import RANK_MEANINGS, RELIABILITY_MEANINGS, Reliability, SourceKind, SourceRank
 from factcheck.uids import UidManager, WithUid
@@ -75,6 +77,12 @@ class Source(WithUid):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def marked_name(self) -> str:
+        """The name as every page shows it: an article here that was taken back says so. Fetch `article` with it."""
+        is_retracted = self.article is not None and self.article.publication_state == PublicationState.RETRACTED
+        return _now("Retracted: %(title)s") % {"title": self.name} if is_retracted else self.name
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.uid])

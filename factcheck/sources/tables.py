@@ -44,6 +44,12 @@ class SourceTable(ListTable):
 
     # Cells as text, for downloads: dates that sort.
 
+    def render_name(self, record: Source) -> str:
+        return record.marked_name
+
+    def value_name(self, record: Source) -> str:
+        return record.marked_name
+
     def value_published_on(self, record: Source) -> date | None:
         return record.published_on
 

@@ -68,7 +68,7 @@ def _of_article(report: Report) -> list[str]:
         (_("Made"), _in_words(report.made_at, report.zone_name)),
         (_("Claims"), claims),
     ]
-    return [f"# {_('Fact-check report')}: {escaped(report.title)}", "", *_facts(facts)]
+    return [f"# {_('Fact-check report')}: {escaped(report.marked_title)}", "", *_facts(facts)]
 
 
 def _of_claim(claim: ClaimLine, zone: str) -> list[str]:

@@ -130,7 +130,7 @@ def sheet(report: Report, blocks: Sequence[TextBlock]) -> dict[str, Any]:
     ratings = Counter((verdict.rating, verdict.rating_look) for verdict in rated)
     states = Counter(claim.state_name for claim in report.claims)
     return {
-        "title": report.title,
+        "title": report.marked_title,
         "lang": report.language or "en",
         "bookmark": report.title,
         "running": f"{_cut(report.title)} · {_('revision %(number)s') % {'number': report.revision}}",
