@@ -38,7 +38,7 @@ FURNITURE = frozenset(
 INLINE_TAGS = {"emphasis": "em", "strong": "strong"}
 INLINE_KINDS = frozenset(("link", "correction_marker", *INLINE_TAGS))
 _ROLE = re.compile(r"[a-z][a-z_]*")
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+SAFE_LINK = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
 class _Wrapper(NamedTuple):
@@ -308,7 +308,7 @@ def _link_wrappers(text: str, markers: Sequence["_Marker"], inlines: Sequence[In
         first = f'{shared} id="sign-{number}" aria-label="{escape(label)}"'
         yield from _link_parts(taken, marker, first, f'{shared} tabindex="-1"')
     for inline in inlines:
-        if inline["kind"] == "link" and _SAFE_LINK.fullmatch(inline.get("href", "")):
+        if inline["kind"] == "link" and SAFE_LINK.fullmatch(inline.get("href", "")):
             shared = f' href="{escape(inline["href"])}" rel="noopener noreferrer nofollow"'
             yield from _link_parts(taken, inline, shared, f'{shared} tabindex="-1"')
 

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from annotations.marks import Sign
 from annotations.rendering import FURNITURE, TAGS, render_text
 from factcheck.articles.models import Publication, Revision
+from factcheck.articles.states import PublicationState
 from factcheck.corrections.models import Correction
-from factcheck.corrections.signs import sign_marks, stands_above, style_of, without_sign
+from factcheck.corrections.signs import MARKS, sign_marks, stands_above, style_of, without_sign
 from factcheck.corrections.states import CorrectionState
 
 # The headline is the heading of a reader's page.
@@ -27,6 +28,11 @@ class Note:
     id: str
     sign: str = ""
     sign_id: str = ""
+
+    @property
+    def words(self) -> str:
+        """What the note says, without the sign that an imported one begins with."""
+        return self.correction.note.lstrip("".join(MARKS) + " \n")
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,8 @@ class Reading:
     signs: list[Sign]
     notes: tuple[Note, ...]
     publication: Publication | None
+    # Why the article was taken back, where it was: whatever is made of the text leads with it.
+    retraction: str = ""
 
     @property
     def inlines(self) -> list[dict[str, Any]]:
@@ -120,7 +128,9 @@ def readers_text(revision: Revision, corrections: Sequence[Correction]) -> Readi
     notes, markers, signs = _signed(corrections, cut, style_of(publication))
     with_sign = {note.correction.pk for note in notes}
     notes += [Note(one, f"correction-{one.number}") for one in corrections if one.pk not in with_sign]
-    return Reading(cut, markers, signs, tuple(notes), publication)
+    is_retracted = revision.article.publication_state == PublicationState.RETRACTED
+    retraction = revision.article.retraction_reason if is_retracted else ""
+    return Reading(cut, markers, signs, tuple(notes), publication, retraction)
 
 
 def _words(revision: Revision, index: int) -> str:

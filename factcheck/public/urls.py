@@ -1,6 +1,6 @@
 from django.urls import path
 
-from factcheck.public.views import articles, corrections, publishing, reader_reports, reporting, versions
+from factcheck.public.views import articles, copies, corrections, publishing, reader_reports, reporting, versions
 
 urlpatterns = [
     path("public/articles/<slug:slug>/", articles.public_article, name="public_article"),
@@ -27,5 +27,7 @@ urlpatterns = [
     path("public/corrections/<uuid:uid>/", corrections.public_correction, name="public_correction"),
     path("articles/<slug:slug>/publish/", publishing.publish_article, name="publish_article"),
     path("articles/<slug:slug>/publish/<int:number>/", publishing.preview_article, name="preview_article"),
+    path("articles/<slug:slug>/copy/", copies.copy_article, name="copy_article"),
+    path("articles/<slug:slug>/copy/<str:copy_format>/", copies.download_copy, name="download_copy"),
     path("articles/<slug:slug>/retract/", publishing.retract_article, name="retract_article"),
 ]

@@ -222,6 +222,8 @@ TABLE = [
     row("reopen_report", "answer_reader_report", "POST 409", "reader_report.uid"),
     row("publish_article", "publish_article", "GET 200 POST 422", "article.slug"),
     row("preview_article", "read", "GET 200", "article.slug one"),
+    row("copy_article", "read", "GET 200", "article.slug"),
+    row("download_copy", "read", "GET 404", "article.slug word"),
     row("retract_article", "publish_article", "GET 200 POST 422", "article.slug"),
     row("export_reports", "export_reviewed_report", "POST 400"),
     row("exports", "export_reviewed_report", "GET 200"),
