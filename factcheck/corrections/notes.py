@@ -89,6 +89,22 @@ SIGNED = re.compile(
     r"\b(?:amended|corrected|updated|appended|clarified|korrigiert|corrige|corregido|"
     r"aktualisiert)\b[^.]{0,30}?\b(?:on|am|le|el)?\s?$"
 )
+# What only a note says of itself, whatever follows: “An earlier version of this article …”, “This post originally …”
+OF_ITSELF = re.compile(
+    r"\b(?:earlier|previous|original|first|initial|prior) versions? of (?:this|our) (?:article|story|post|piece|column|"
+    r"report|page|blog|essay|review|interview|episode|newsletter|headline|item|graphic|chart|map)\b"
+    r"|\bthis (?:article|story|post|piece|column|page|headline) (?:originally|initially|previously) \w+ed\b"
+    r"|\bthis (?:article|story|post|piece|column|page|headline) (?:originally|initially|previously) (?:said|gave|had)\b"
+)
+# Somebody else says that something else erred.
+OF_OTHERS = re.compile(
+    r"^(?:he|she|they|(?:the|an?|his|her|their) (?!article|story|post|piece|column|report|headline|caption|chart|"
+    r"review|essay|obituary|editorial|profile|blog|original|earlier|previous)\w+) (?:also )?"
+    r"(?:said|says|told|complained|argued|claimed|added|insisted)\b"
+)
+# The text was right, and has more or clearer words now.
+ADDED_TO = re.compile(r"\b(?:updated|amended|changed|edited|revised|modified) to (?:include|add)\b")
+MADE_CLEAR = re.compile(r"\b(?:updated|amended|changed|edited|revised|modified) to (?:clarify|make clear)\b")
 HEAD = 80
 
 CLARIFIES = (
@@ -129,7 +145,8 @@ KINDS = (
     ),
     (
         "misattributed",
-        r"\bmis-?attribut\w+|\b(?:incorrectly|mistakenly|wrongly|erroneously) (?:attribut|credit)\w+|"
+        r"\bmis-?attribut\w+|\battributed\b[^.]{0,60}?\b(?:incorrectly|wrongly|mistakenly|erroneously|in error)\b|"
+        r"\b(?:incorrectly|mistakenly|wrongly|erroneously) (?:attribut|credit)\w+|"
         r"\bfalsch zugeschrieben|\battribue a tort|\batribuy\w+ por error|\bневерно приписан",
     ),
     (
@@ -158,8 +175,10 @@ KINDS = (
         "misidentified",
         r"\bmis-?identif\w+|\bmis-?nam\w+|\bmis-?label\w+|\b(?:incorrectly|mistakenly|wrongly|"
         r"erroneously|falsely) (?:identif|refer|nam|call|describ|label|list)\w+|"
-        r"\breferred (?:\w+ )?to\b.{0,80}\bas\b|\b(?:the )?(?:name|title|surname|position|rank|"
-        r"affiliation|role) (?:of|is|was|for)\b|['’]s (?:\w+ )?(?:name|title|surname|position|rank|"
+        r"\breferred (?:\w+ )?to\b.{0,80}\bas\b|\bidentified\b[^.]{0,80}?\bas\b|\b(?:wrong|incorrect) "
+        r"(?:\w+ )?(?:name|title|surname|position|"
+        r"rank|affiliation|location)\b|\b(?:the )?(?:name|title|surname|position|"
+        r"rank|affiliation|role) (?:of|is|was|for)\b|['’]s (?:\w+ )?(?:name|title|surname|position|rank|"
         r"affiliation|role|job title)\b|\bswapped\b|\bconfused\b|\bmixed up\b|\bfalsch bezeichnet|"
         r"\bder name\b|\ble nom\b|\bel nombre\b|\bil nome\b|\bo nome\b|\badi\b|\bимя\b|\bфамили\w\b|"
         r"\bназван\w+\b",
@@ -199,11 +218,14 @@ def parse_note(text: str) -> ParsedNote | None:
     folded = fold(text)
     labelled = _has_label("correction_note", text)
     editors = _has_label("editors_note", text)
-    erred = ERROR.search(folded) is not None and _names_work(folded)
+    erred = (ERROR.search(folded) is not None and _names_work(folded)) or OF_ITSELF.search(folded) is not None
+    if not (labelled or editors) and OF_OTHERS.search(folded):
+        return None
     if not (labelled or editors or erred or CORRECTED_COLUMN.search(folded)):
         return None
     kind = _type(folded, labelled=labelled, editors=editors, erred=erred)
-    plain_news = kind in ("update", "clarification", "editors_note", "retraction") and ERROR.search(folded) is None
+    kind = _without_error(folded) or kind
+    plain_news = kind in ("update", "clarification", "editors_note", "retraction") and not _says_error(folded)
     wrong, right = _words(text)
     return ParsedNote(
         type=kind,
@@ -234,6 +256,18 @@ def _type(folded: str, *, labelled: bool, editors: bool, erred: bool) -> str:
     if editors and not erred:
         return "editors_note"
     return "correction"
+
+
+def _says_error(folded: str) -> bool:
+    """Whether it says that something was wrong, and not only that words were added or made clear."""
+    return ERROR.search(MADE_CLEAR.sub(" ", ADDED_TO.sub(" ", folded))) is not None
+
+
+def _without_error(folded: str) -> str:
+    """The type of a note whose text was right: words were added, or made clear; empty where it tells of an error."""
+    if _says_error(folded) or RETRACTED.search(folded):
+        return ""
+    return "update" if ADDED_TO.search(folded) else "clarification" if MADE_CLEAR.search(folded) else ""
 
 
 def _scope(folded: str) -> str:

@@ -125,3 +125,33 @@ def test_any_text_gives_a_note_of_known_words_or_none(text: str) -> None:
         assert note.type in TYPES
         assert note.error_kind is None or note.error_kind in ERROR_KINDS
         assert note.scope in SCOPES
+
+
+@pytest.mark.parametrize(
+    ("note", "type_", "error_kind"),
+    [
+        ("An earlier version of this post gave the wrong title for the book.", "correction", "misidentified"),
+        ("The original version of this story said the senator voted no. He abstained.", "correction", "other"),
+        ("An earlier version of this article attributed a quotation incorrectly.", "correction", "misattributed"),
+        ("Correction: A photo caption identified the man as Tom Hall. He is Tim Hall.", "correction", "misidentified"),
+        ("This story has been updated to include a statement from the company.", "update", None),
+        ("Clarification: This story has been updated to make clear who was asked.", "clarification", None),
+    ],
+)
+def test_what_a_note_says_of_itself_is_enough(note: str, type_: str, error_kind: str | None) -> None:
+    read = parse_note(note)
+    assert read is not None
+    assert (read.type, read.error_kind) == (type_, error_kind)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He said the report misstated his position and asked for a correction.",
+        "The minister said an earlier version of the bill omitted the word “shall”.",
+        "The updated version of the app includes a map.",
+        "In an earlier version of events, police said two men were armed.",
+    ],
+)
+def test_the_error_of_somebody_else_is_no_note(sentence: str) -> None:
+    assert parse_note(sentence) is None
