@@ -9,10 +9,11 @@ that every run measures the same: see `VERDICT_STATES` and the arrays below for 
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import Model
 
 from factcheck.accounts.models import User
-from factcheck.articles.models import Article
-from factcheck.claims.models import Claim
+from factcheck.articles.models import Article, Publication, Revision
+from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
 from factcheck.corrections.models import Correction
 from factcheck.search import triggers
 from factcheck.search.actions import catch_up_with_everything
@@ -40,8 +41,24 @@ def start() -> User:
     person = User.objects.get(username=PERSON)
     for one in User.objects.all():
         one.groups.set(Group.objects.all())
-    _execute(_PUBLICATIONS)
+    Publication.objects.bulk_create(
+        Publication(name=f"Daily {n}", slug=f"daily-{n}") for n in range(1, PUBLICATIONS + 1)
+    )
+    for model in (Article, Revision, Claim, ClaimAnchor, Verdict, Citation, Source, Correction):
+        _give_defaults(model)
     return person
+
+
+def _give_defaults(model: type[Model]) -> None:
+    """Tells the database what Django fills in where nothing is said, for columns added later."""
+    for field in model._meta.concrete_fields:
+        value = None if field.null or field.primary_key else field.get_default()
+        if isinstance(value, list):
+            value = "[]"
+        if isinstance(value, str | int):
+            table, column = model._meta.db_table, field.column
+            with connection.cursor() as cursor:
+                cursor.execute(f'ALTER TABLE {table} ALTER COLUMN "{column}" SET DEFAULT %s', [value])
 
 
 def grow(claims: int) -> None:
@@ -75,15 +92,6 @@ def _execute(statement: str, **numbers: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, numbers or None)
 
-
-_PUBLICATIONS = f"""
-INSERT INTO articles_publication (uid, name, slug, time_zone, language, date_style, work_noun, shows_verdicts, home_url,
-    corrections_policy_url, fact_checking_policy_url, ethics_policy_url, sources_policy_url, feedback_policy_url,
-    ownership_url, masthead_url, principles_url)
-SELECT gen_random_uuid(), 'Daily ' || n, 'daily-' || n, 'UTC', 'en', 'ap', 'article', false,
-    '', '', '', '', '', '', '', '', ''
-FROM generate_series(1, {PUBLICATIONS}) AS n
-"""
 
 # One of these for each claim, in turn: sixty of a hundred are approved, as in an archive.
 VERDICT_STATES = {

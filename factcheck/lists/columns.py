@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any, ClassVar
 
 import django_tables2 as tables
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
@@ -50,6 +51,8 @@ class ListTable(tables.Table):
 
     per_page: ClassVar[int] = 50
     most_counted = MOST_COUNTED
+    whole: QuerySet[Any] | None = None
+    """What is shown of each row, unfiltered."""
     hidden_at_first: ClassVar[frozenset[str]] = frozenset()
     ties: ClassVar[tuple[str, ...]] = ("-pk",)
 
@@ -94,7 +97,9 @@ class ListTable(tables.Table):
 
         The number of rows is not the reader's to choose: one request could ask for every row.
         """
-        self.paginator = LongPaginator(self.data.data, self.per_page, asked=number, most_counted=self.most_counted)
+        self.paginator = LongPaginator(
+            self.data.data, self.per_page, asked=number, most_counted=self.most_counted, whole=self.whole
+        )
         self.page = self.paginator.get_page(number)
         self.records = self.paginator.rows_of(self.page.number)
         self.page.object_list = BoundRows(self.records, table=self)

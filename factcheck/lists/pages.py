@@ -22,10 +22,18 @@ class LongPaginator(Paginator):
     """
 
     def __init__(
-        self, rows: "QuerySet[Any]", per_page: int, *, asked: str = "1", most_counted: int = MOST_COUNTED
+        self,
+        rows: "QuerySet[Any]",
+        per_page: int,
+        *,
+        asked: str = "1",
+        most_counted: int = MOST_COUNTED,
+        whole: "QuerySet[Any] | None" = None,
     ) -> None:
         super().__init__(rows, per_page)
         self.rows = rows
+        # What is shown of a row is read by its key alone: filtering it again would cost as much as finding it.
+        self.whole = rows if whole is None else whole
         page = int(asked) if asked.isdecimal() and len(asked) < 7 else 1
         # One page further, so that there is a way on.
         self.most = min(max(most_counted, (page + 1) * per_page), DEEPEST)
@@ -47,7 +55,7 @@ class LongPaginator(Paginator):
         """The rows of a page in their order."""
         start = (number - 1) * self.per_page
         chosen = list(self.rows.values_list("pk", flat=True)[start : min(start + self.per_page, self.count)])
-        found = {row.pk: row for row in self.rows.order_by().filter(pk__in=chosen)}
+        found = {row.pk: row for row in self.whole.order_by().filter(pk__in=chosen)}
         return [found[pk] for pk in chosen if pk in found]
 
 

@@ -44,6 +44,7 @@ def shown_list(listing: Listing, request: HttpRequest, parameters: QueryDict) ->
     order = [value for value in parameters.getlist(table.order_by_field) if value]
     table.order_by = order or table.order_by
     table.settle_order()
+    table.whole = listing.rows()
     if parameters.get("words", "").strip():
         table.most_counted = MOST_READ
     table.choose_columns(parameters.getlist("columns"))
