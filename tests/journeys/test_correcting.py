@@ -92,9 +92,10 @@ def test_a_figure_is_corrected_by_two_people(
     admin.goto(f"/reports/{corrected.slug}/")
     check_page(admin)
     expect(admin.locator(".report")).to_contain_text("By Turkey’s count")
-    for name, words in (("HTML", "<!doctype html>"), ("JSON", '"note": "Correction'), ("CSV", "article_corrections")):
+    admin.get_by_text("More formats").click()
+    for name, words in (("JSON", '"note": "Correction'), ("HTML", "<!doctype html>"), ("CSV", "article_corrections")):
         with admin.expect_download() as download:
-            admin.get_by_role("button", name=name).click()
+            admin.get_by_role("button", name=name, exact=True).click()
         assert words in download.value.path().read_text(encoding="utf-8")
 
 

@@ -8,8 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug
 from factcheck.reports.actions.exporting import check_may_export, export_report
-from factcheck.reports.formats import html_report
+from factcheck.reports.formats import FORMATS, html_report
 from factcheck.reports.queries import report_of
+
+WITH_A_BUTTON = frozenset({"pdf", "html", "csv", "xlsx"})
+"""The formats that people ask for; the others are behind “More formats”."""
 
 
 @require_safe
@@ -19,7 +22,8 @@ def article_report(request: HttpRequest, slug: str) -> HttpResponse:
     article = article_by_slug(slug)
     check_may_export(signed_in(request), article)
     context = html_report.shown(report_of(article), icons=static("icons.svg"))
-    return render(request, "reports/article_report.html", {**context, "article": article})
+    more = [(name, format) for name, format in FORMATS.items() if name not in WITH_A_BUTTON]
+    return render(request, "reports/article_report.html", {**context, "article": article, "more_formats": more})
 
 
 @require_POST

@@ -6,6 +6,7 @@ from django.test import Client
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
+from factcheck.reports.formats import FORMATS
 from tests.examples import a_claim, an_approved_verdict, an_article
 
 
@@ -21,7 +22,7 @@ def test_it_shows_the_report_and_the_ways_out(client: Client, amara: User, artic
     page = client.get(f"/reports/{article.slug}/").content.decode()
     for shown in ("“At least 36”", "Accurate", "Approved: Ruth Adeyemi", "/static/icons.svg#i-check"):
         assert shown in page
-    for format in ("html", "csv", "json"):
+    for format in FORMATS:
         assert f'<form method="post" action="/reports/{article.slug}/{format}/">' in page
     assert "<style" not in page
 
