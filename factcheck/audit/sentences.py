@@ -63,6 +63,7 @@ VERBS: dict[str, str | Promise] = {
     "marked": gettext_lazy("marked"),
     "moved": gettext_lazy("moved the words of"),
     "opened": gettext_lazy("opened"),
+    "placed sign of": gettext_lazy("placed the sign again of"),
     "published": gettext_lazy("published"),
     "received": gettext_lazy("received"),
     "recorded": gettext_lazy("recorded"),
@@ -143,6 +144,7 @@ SENTENCES: dict[tuple[str, str], str | Promise] = {
     ("correction", "broke the glass on"): gettext_lazy(
         "%(person)s issued a correction alone, breaking the glass: %(label)s"
     ),
+    ("correction", "placed sign of"): gettext_lazy("%(person)s placed the sign of a correction again: %(label)s"),
     ("correction", "returned"): gettext_lazy("%(person)s returned a correction: %(label)s"),
     ("correction", "took over"): gettext_lazy("%(person)s took over the draft of a correction: %(label)s"),
     ("correction", "discarded"): gettext_lazy("%(person)s discarded a correction: %(label)s"),

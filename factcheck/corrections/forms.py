@@ -284,6 +284,18 @@ def _stands_often(places: int) -> ValidationError:
     return ValidationError(said % {"number": places})
 
 
+class SignPlaceForm(forms.Form):
+    """The sentence of a text that a sign stands after."""
+
+    after = forms.ChoiceField(
+        label=_("The sign stands after"), error_messages={"required": _("Choose the sentence that it stands after.")}
+    )
+
+    def __init__(self, data: Any = None, *, revision: Revision) -> None:
+        super().__init__(data)
+        self.fields["after"].choices = sentence_choices(revision)  # type: ignore[attr-defined]
+
+
 class ReturnForm(forms.Form):
     return_note = forms.CharField(label=_("What to change"), widget=_area(3), max_length=2_000)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -67,6 +67,18 @@ def corrections_waiting() -> QuerySet[Correction]:
     """The corrections that wait for a reviewer, the longest waiting first; one statement."""
     waiting = corrections_for_lists().filter(state=CorrectionState.SUBMITTED).select_related("author")
     return waiting.order_by("submitted_at", "pk")
+
+
+def signs_without_place() -> QuerySet[CorrectionAnchor]:
+    """The signs of issued corrections that the latest text of their article has no place for; one statement."""
+    lost = CorrectionAnchor.objects.filter(
+        closed_at__isnull=True,
+        start__isnull=True,
+        correction__state=CorrectionState.ISSUED,
+        revision__number=F("revision__article__revision_count"),
+    )
+    texts = ("revision__text", "revision__blocks", "revision__inlines")
+    return lost.select_related("correction__article__publication", "revision").defer(*texts).order_by("placed_at", "pk")
 
 
 def successors_for(correction: Correction) -> QuerySet[Correction]:

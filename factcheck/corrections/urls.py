@@ -1,6 +1,6 @@
 from django.urls import path
 
-from factcheck.corrections.views import announcing, claims, drafting, figures, reading, record, wording
+from factcheck.corrections.views import announcing, claims, drafting, figures, placing, reading, record, wording
 
 urlpatterns = [
     path("corrections/", reading.corrections, name="corrections"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("corrections/<uuid:uid>/change/", drafting.change_correction, name="change_correction"),
     path("corrections/<uuid:uid>/submit/", record.submit_correction, name="submit_correction"),
     path("corrections/<uuid:uid>/take-over/", record.take_over_correction, name="take_over_correction"),
+    path("corrections/<uuid:uid>/sign/", placing.reattach_sign, name="reattach_sign"),
     path("corrections/<uuid:uid>/discard/", record.discard_correction, name="discard_correction"),
     path("corrections/<uuid:uid>/issue/", record.issue_correction, name="issue_correction"),
     path("corrections/<uuid:uid>/return/", record.return_correction, name="return_correction"),

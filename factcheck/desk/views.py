@@ -22,7 +22,7 @@ from factcheck.claims.models import Verdict
 from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
 from factcheck.corrections.announcements import open_changes
-from factcheck.corrections.queries import corrections_waiting
+from factcheck.corrections.queries import corrections_waiting, signs_without_place
 from factcheck.corrections.tables import look_of
 from factcheck.desk.figures import ages, ratings_by_kind, turnaround, work
 from factcheck.desk.forms import BreakGlassForm, ReturnForm
@@ -80,6 +80,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "more_to_issue": len(to_issue) > CORRECTIONS_SHOWN,
         "to_write": [(one, look_of(one.state)) for one in to_write[:CORRECTIONS_SHOWN]],
         "more_to_write": len(to_write) > CORRECTIONS_SHOWN,
+        "lost_signs": list(signs_without_place()[:CORRECTIONS_SHOWN]),
         "unannounced": unannounced[:CHANGES_SHOWN],
         "more_unannounced": len(unannounced) > CHANGES_SHOWN,
         "corrections_waiting": corrections_waiting().count(),

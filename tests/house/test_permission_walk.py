@@ -189,6 +189,7 @@ TABLE = [
     row("submit_correction", "draft_correction", "POST 409", "correction.uid"),
     row("claim_corrections", "read", "GET 200", "claim.uid"),
     row("resolve_claim", "set_resolution", "POST 400", "claim.uid"),
+    row("reattach_sign", "draft_correction", "GET 200 POST 422", "correction.uid"),
     row("take_over_correction", "draft_correction", "POST 409", "correction.uid"),
     row("discard_correction", "draft_correction", "POST 422", "correction.uid"),
     row("issue_correction", "issue_correction", "POST 409", "correction.uid"),

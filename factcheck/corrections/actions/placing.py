@@ -2,17 +2,60 @@
 
 import re
 
+from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from annotations.anchoring import reanchor
 from annotations.models import AnchorStatus
 from annotations.selectors import CONTEXT
+from factcheck.accounts.models import User
+from factcheck.accounts.queries import require
 from factcheck.articles.models import Revision
+from factcheck.claims.actions.holding import hold_articles
+from factcheck.corrections.actions.recording import tell_correction
 from factcheck.corrections.models import Correction, CorrectionAnchor
+from factcheck.corrections.states import CorrectionState
+from factcheck.errors import RuleViolation, Unusable
 
 # A sign alone says nothing: it is carried with the word it follows.
 _WORD_BEFORE = re.compile(r"\w+\W*\Z")
 _WORD_REACH = 60
+
+
+class SignHasItsPlace(RuleViolation):
+    """The sign stands in the latest text, or the correction draws none."""
+
+
+@transaction.atomic
+def reattach_sign(*, by: User, correction: Correction, at: int) -> CorrectionAnchor:
+    """Lets the sign of an issued correction, whose words a revision took away, stand in the latest text again.
+
+    Raises NotAllowed, SignHasItsPlace, Unusable (a place outside the text).
+    """
+    require(by, "draft_correction")
+    hold_articles([correction.article_id])
+    latest = Revision.objects.filter(article=correction.article_id).order_by("-number")[0]
+    if not 1 <= at <= len(latest.text):
+        raise Unusable(_("The place of the sign lies outside the text. Choose the sentence again."))
+    lost = CorrectionAnchor.objects.filter(
+        correction=correction,
+        correction__state=CorrectionState.ISSUED,
+        revision=latest,
+        closed_at__isnull=True,
+        start__isnull=True,
+    )
+    if not lost.update(closed_at=timezone.now()):
+        raise SignHasItsPlace(
+            _("The sign of correction %(number)s waits for no place. Nothing was changed.")
+            % {"number": correction.number},
+            way_on=_("Look at the correction"),
+            url=correction.get_absolute_url(),
+        )
+    anchor = _anchor(correction, latest, at, status=AnchorStatus.REATTACHED)
+    anchor.save()
+    tell_correction(correction, by=by, verb="placed sign of", details={"revision": latest.number, "at": at})
+    return anchor
 
 
 def place_marker(correction: Correction, at: int | None) -> None:
