@@ -16,6 +16,8 @@ SETTINGS = {
     "language": "en",
     "date_style": "ap",
     "work_noun": "post",
+    "sign_style": "symbols",
+    "notes_at": "retractions",
     "shows_verdicts": "on",
     "home_url": "https://slate.com/",
     "corrections_policy_url": "slate.com/corrections",
