@@ -12,7 +12,15 @@ from tests.articles.conftest import ArticleMaker
 
 pytestmark = pytest.mark.django_db
 
-SLATE = {"name": "Slate", "time_zone": "America/New_York", "language": "en", "date_style": "ap", "work_noun": "post"}
+SLATE = {
+    "name": "Slate",
+    "time_zone": "America/New_York",
+    "language": "en",
+    "date_style": "ap",
+    "work_noun": "post",
+    "sign_style": "symbols",
+    "notes_at": "retractions",
+}
 
 
 @pytest.fixture

@@ -153,6 +153,8 @@ def test_the_desk_leads_to_it_and_tells_nothing_of_the_verdict(
         client = browse(person)
         html = client.get("/").content.decode()
         assert "Waits for your second check" in html
-        assert f'href="/claims/{checked.uid}/second-check/"' in html
+        check = SecondCheck.objects.get(checker=person)
+        assert f'href="/desk/open/{check.uid}/"' in html
+        assert client.get(f"/desk/open/{check.uid}/")["Location"] == f"/claims/{checked.uid}/second-check/"
         assert "Inaccurate" not in html
     assert "second check" not in browse(ines).get("/").content.decode().split('id="latest"')[0]
