@@ -24,7 +24,7 @@ lint: ## check style, types and import contracts
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 
-bench: ## measure re-anchoring, the reading of correction notes, and pages (FACTCHECK_DATA for the data, ARGS=--json for JSON)
+bench: ## measure re-anchoring, the reading of correction notes, and pages (FACTCHECK_DATA for the data; ARGS="--only lists" for a part, --json for JSON)
 	@.ci/setup requirements.txt
 	@.venv/bin/python -m benchmarks $(ARGS)
 

@@ -7,7 +7,7 @@ import os
 
 from benchmarks.workspace import in_a_database
 
-NEEDED = "lists: no PostgreSQL. Set DATABASE_URL=postgres://USER@HOST/NAME to a server where USER may create databases"
+NEEDED = "no PostgreSQL. Set DATABASE_URL=postgres://USER@HOST/NAME to a server where USER may create databases"
 
 
 def is_there() -> bool:
