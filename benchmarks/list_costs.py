@@ -244,7 +244,9 @@ LISTS: dict[str, Measured] = {
             "beginning": f"q={list_data.BEGINNING}",
             "claims only": f"q={list_data.FREQUENT}+&kind=claim",
             "without a word": f"q={list_data.RARE}+-people",
-            "page 20": f"q={list_data.FREQUENT}+&page=20",
+            "word in one of six": "q=killed+",
+            "rare phrase of frequent words": "q=%22people+some%22",
+            "page 10": f"q={list_data.FREQUENT}+&page=10",
         },
     ),
 }

@@ -4,8 +4,9 @@ SQLite has FTS5 over the entries, kept in step by triggers of its own; PostgreSQ
 index. Both are given folded words with single spaces, so that neither's own idea of a word matters.
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connections
 
@@ -32,16 +33,28 @@ _SQLITE = [
     "INSERT INTO search_words (rowid, heading_words, body_words) "
     "VALUES (NEW.id, NEW.heading_words, NEW.body_words); END",
 ]
-_POSTGRESQL = ["CREATE INDEX IF NOT EXISTS search_entry_lexemes ON search_entry USING gin (lexemes)"]
+# The kind as one more lexeme, which no folded word can be.
+_WITH_KIND = "(lexemes || array_to_tsvector(ARRAY['/' || kind]))"
+_POSTGRESQL = [
+    "CREATE INDEX IF NOT EXISTS search_entry_lexemes ON search_entry USING gin (lexemes)",
+    f"CREATE INDEX IF NOT EXISTS search_entry_lexemes_and_kind ON search_entry USING gin ({_WITH_KIND})",
+]
 
 
 class Matching(NamedTuple):
-    """The SQL that finds the entries for a question: what stands after FROM, its parameters, and a rank to sort by."""
+    """The SQL that ranks entries: what stands after FROM, its parameters, and a rank to sort by."""
 
     entries: str
-    parameters: Sequence[str]
+    parameters: Sequence[Any]
     rank: str
     rank_parameters: Sequence[str]
+
+
+class Newest(NamedTuple):
+    """The SQL that gives kind, id and time of entries that answer, kind by kind from the newest, and its parameters."""
+
+    sql: str
+    parameters: Sequence[str]
 
 
 def install(using: str = "default") -> None:
@@ -52,18 +65,71 @@ def install(using: str = "default") -> None:
             cursor.execute(statement)
 
 
-def matching(question: Question, using: str = "default") -> Matching:
-    """Gives the SQL for a question that is not empty; the best entries have the lowest rank.
+def matching(question: Question, ids: Sequence[int], using: str = "default") -> Matching:
+    """Gives the SQL for entries that answer a question; the best have the lowest rank.
 
     First comes what is called by the words sought: else a short text with one hit outweighs a long one of that title.
     """
     is_postgresql = connections[using].vendor == "postgresql"
-    found = _matching_postgresql(question) if is_postgresql else _matching_sqlite(question)
+    found = _matching_postgresql(question, ids) if is_postgresql else _matching_sqlite(question, ids)
     in_heading = " AND ".join(["(' ' || search_entry.heading_words || ' ') LIKE %s"] * len(question.wanted))
     return found._replace(
         rank=f"CASE WHEN {in_heading} THEN 0 ELSE 1 END, {found.rank}",
         rank_parameters=[*map(_pattern, question.wanted), *found.rank_parameters],
     )
+
+
+def newest(question: Question, most: int, walked: int, using: str = "default") -> Newest:
+    """Gives the SQL for the newest `most` entries of each kind that answer a question that is not empty.
+
+    PostgreSQL would read every entry that answers, to know which are the newest. So it goes through each kind from its
+    newest entry, `walked` of them at most; only for the kinds that are not full by then it asks its index of words.
+    What is found is the same.
+    """
+    if connections[using].vendor != "postgresql":
+        sql = f"{_newest_of(_SQLITE_ENTRIES, most)} ORDER BY kind, written_at DESC, id"
+        return Newest(sql, [_match_expression(question)])
+    query, standing, parameters = _postgresql(question)
+    answering = " AND ".join(["lexemes @@ %s::tsquery", *standing])
+    of_open_kinds = " AND ".join([f"{_WITH_KIND} @@ (%s::tsquery && (SELECT words FROM are_open))", *standing])  # noqa: S608
+    sql = f"""
+        WITH RECURSIVE kinds (kind) AS (
+            SELECT MIN(kind) FROM search_entry
+            UNION ALL
+            SELECT (SELECT MIN(search_entry.kind) FROM search_entry WHERE search_entry.kind > kinds.kind)
+            FROM kinds WHERE kinds.kind IS NOT NULL
+        ),
+        walked AS MATERIALIZED (
+            SELECT kinds.kind, seen.id, seen.written_at FROM kinds CROSS JOIN LATERAL (
+                SELECT id, written_at FROM (
+                    SELECT * FROM search_entry WHERE search_entry.kind = kinds.kind
+                    ORDER BY written_at DESC, id LIMIT {walked}
+                ) AS search_entry WHERE {answering} LIMIT {most}
+            ) AS seen
+        ),
+        are_full (kind) AS (SELECT kind FROM walked GROUP BY kind HAVING COUNT(*) = {most}),
+        are_open (words) AS (
+            SELECT string_agg(quote_literal('/' || kind), ' | ')::tsquery FROM kinds
+            WHERE kind NOT IN (SELECT kind FROM are_full)
+        )
+        SELECT kind, id, written_at FROM (
+            SELECT kind, id, written_at FROM walked WHERE kind IN (SELECT kind FROM are_full)
+            UNION ALL
+            {_newest_of(f"search_entry WHERE {of_open_kinds}", most)}
+        ) AS found ORDER BY kind, written_at DESC, id
+    """  # noqa: S608  (our own SQL and numbers; what was typed is a parameter)
+    return Newest(sql, [query, *parameters] * 2)
+
+
+def _newest_of(entries: str, most: int) -> str:
+    return f"""
+        SELECT kind, id, written_at FROM (
+            SELECT search_entry.kind, search_entry.id, search_entry.written_at, ROW_NUMBER() OVER (
+                PARTITION BY search_entry.kind ORDER BY search_entry.written_at DESC, search_entry.id
+            ) AS place
+            FROM {entries}
+        ) AS placed WHERE place <= {most}
+    """  # noqa: S608  (our own SQL and numbers; what was typed is a parameter)
 
 
 def parts(text: str) -> list[tuple[str, list[str]]]:
@@ -95,10 +161,13 @@ def lexemes(heading: Iterable[str], body: Iterable[str], using: str = "default")
     return " ".join(f"'{folded}':{','.join(at)}" if at else f"'{folded}'" for folded, at in places.items())
 
 
-def _matching_sqlite(question: Question) -> Matching:
+_SQLITE_ENTRIES = "search_words JOIN search_entry ON search_entry.id = search_words.rowid WHERE search_words MATCH %s"
+
+
+def _matching_sqlite(question: Question, ids: Sequence[int]) -> Matching:
     return Matching(
-        "search_words JOIN search_entry ON search_entry.id = search_words.rowid WHERE search_words MATCH %s",
-        [_match_expression(question)],
+        f"{_SQLITE_ENTRIES} AND search_entry.id IN (SELECT value FROM json_each(%s))",  # noqa: S608  (our own SQL)
+        [_match_expression(question), json.dumps(ids)],
         "bm25(search_words, 8.0, 1.0)",
         [],
     )
@@ -115,14 +184,26 @@ def _phrase(term: Term) -> str:
     return f'"{" ".join(term.words)}"{" *" if term.begins else ""}'
 
 
-def _matching_postgresql(question: Question) -> Matching:
-    """The index finds the words; that they stand together is seen in the entries found, word by word.
+def _matching_postgresql(question: Question, ids: Sequence[int]) -> Matching:
+    return Matching(
+        # Their words have been looked at.
+        "search_entry WHERE search_entry.id = ANY (%s)",
+        [ids],
+        # Weights of D, C, B and A, and the length counts, as it does on SQLite.
+        "-ts_rank('{0.125, 0.2, 0.4, 1.0}', lexemes, %s::tsquery, 1)",
+        [" & ".join(_all_of(term) for term in question.wanted)],
+    )
 
-    (A tsvector forgets the places of a word that comes often, so its own phrases would miss some.)
+
+def _postgresql(question: Question) -> tuple[str, list[str], list[str]]:
+    """The query for the index, and conditions with their parameters.
+
+    The index finds the words; that they stand together is seen in the entries found, word by word. (A tsvector forgets
+    the places of a word that comes often, so its own phrases would miss some.)
     """
     wanted = " & ".join(_all_of(term) for term in question.wanted)
     unwanted = "".join(f" & !{_all_of(term)}" for term in question.unwanted if len(term.words) == 1)
-    conditions, parameters = ["lexemes @@ %s::tsquery"], [wanted + unwanted]
+    conditions, parameters = list[str](), list[str]()
     for term in question.wanted:
         if len(term.words) > 1:
             conditions.append(_STANDS)
@@ -131,13 +212,7 @@ def _matching_postgresql(question: Question) -> Matching:
         if len(term.words) > 1:
             conditions.append(f"NOT {_STANDS}")
             parameters += [_pattern(term)] * 2
-    return Matching(
-        f"search_entry WHERE {' AND '.join(conditions)}",
-        parameters,
-        # Weights of D, C, B and A, and the length counts, as it does on SQLite.
-        "-ts_rank('{0.125, 0.2, 0.4, 1.0}', lexemes, %s::tsquery, 1)",
-        [wanted],
-    )
+    return wanted + unwanted, conditions, parameters
 
 
 _STANDS = "((' ' || heading_words || ' ') LIKE %s OR (' ' || body_words || ' ') LIKE %s)"

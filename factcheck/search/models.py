@@ -38,7 +38,7 @@ class Entry(models.Model):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["shelf", "key"], name="entries_of_a_shelf"),
-            models.Index(fields=["kind"], name="entries_by_kind"),
+            models.Index(fields=["kind", "-written_at", "id"], name="entries_newest_first"),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from factcheck.accounts.models import User
 from factcheck.search.actions import catch_up_with_everything
 from factcheck.search.models import Entry
-from factcheck.search.queries import answers, counts_by_kind
+from factcheck.search.queries import answers
 from factcheck.search.questions import hits, read_question
 from tests.examples import a_claim, an_article
 from tests.search.conftest import Writer, found
@@ -90,7 +90,7 @@ def test_it_counts_by_kind_and_shows_one_kind(write: Writer, ines: User) -> None
     article = an_article(by=ines)
     a_claim(by=ines, article=article, words="36 soldiers")
     catch_up_with_everything()
-    assert counts_by_kind(read_question("soldiers")) == {"article": 1, "claim": 1}
+    assert answers(read_question("soldiers")).count_of == {"article": 1, "claim": 1}
     assert [entry.kind for entry in answers(read_question("soldiers"), "claim")[0:9]] == ["claim"]
     assert len(answers(read_question("soldiers"), "claim")) == 1
     assert len(answers(read_question("soldiers"), "no such kind")) == 0
@@ -121,6 +121,58 @@ def test_answers_are_a_sequence(write: Writer) -> None:
     catch_up_with_everything()
     found_now = answers(read_question("storm"))
     assert [entry.pk for entry in found_now] == [found_now[0].pk, found_now[1].pk]
+
+
+def test_of_a_kind_with_many_answers_the_newest_are_ranked_and_it_says_that_there_are_more(
+    write: Writer, ines: User
+) -> None:
+    calm = write("Calm at sea", "No storm, no boats.")
+    for number in range(5):
+        write(f"Storm {number}", "Boats.")
+    a_claim(by=ines, article=calm, words="No storm")
+    catch_up_with_everything()
+    # However many are looked through before the index is asked for all of them.
+    for most_walked in (1, 2, 3, 100):
+        some = answers(read_question("storm"), most_ranked=2, most_walked=most_walked)
+        assert sorted(entry.heading for entry in some[0:9]) == ["", "Storm 3", "Storm 4"], most_walked
+        assert some.count_of == {"article": 2, "claim": 1}
+        assert (len(some), some.has_more, some.long_kinds) == (3, True, frozenset({"article"}))
+        of_claims = answers(read_question("storm"), "claim", most_ranked=2, most_walked=most_walked)
+        assert (len(of_claims), of_claims.has_more) == (1, False)
+
+
+def test_a_kind_that_the_newest_entries_do_not_fill_is_found_whole(write: Writer, ines: User) -> None:
+    """Of articles enough are walked through, of claims not: the index knows those that answer."""
+    article = write("Storm 0", "The storm came. A second storm. Nobody sails.")
+    for words in ("The storm came", "second storm", "Nobody sails"):
+        a_claim(by=ines, article=article, words=words)
+    for number in range(3):
+        write(f"Storm {number}", "Boats.")
+    catch_up_with_everything()
+    some = answers(read_question("storm"), most_ranked=2, most_walked=3)
+    assert some.count_of == {"article": 2, "claim": 2}
+    assert some.long_kinds == {"article"}
+
+
+def test_as_many_as_are_ranked_are_not_more(write: Writer) -> None:
+    write("Storm", "Boats.")
+    write("Storm", "Ships.")
+    catch_up_with_everything()
+    some = answers(read_question("storm"), most_ranked=2, most_walked=3)
+    assert (len(some), some.has_more) == (2, False)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(typed=TYPED, most_walked=st.integers(1, 9))
+def test_however_many_are_looked_through_it_finds_the_same(write: Writer, typed: str, most_walked: int) -> None:
+    if not Entry.objects.exists():
+        for paragraph in ("abba éa 事認 b.", "ab a b storm.", "storm ab."):
+            write("Storm on the coast", paragraph)
+        catch_up_with_everything()
+    question = read_question(typed)
+    walked = answers(question, most_ranked=2, most_walked=most_walked)
+    whole = answers(question, most_ranked=2)
+    assert ([entry.pk for entry in walked], walked.long_kinds) == ([entry.pk for entry in whole], whole.long_kinds)
 
 
 def test_pages_do_not_overlap(write: Writer) -> None:
