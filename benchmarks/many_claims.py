@@ -25,8 +25,11 @@ from factcheck.sources.actions import add_source
 CLAIMS_EACH = 20
 SENTENCE = "At least {n} people were counted in village {n}, officials of the ministry said on day {n} of that year."
 COPIED: tuple[type[models.Model], ...] = (Article, Revision, Claim, ClaimAnchor, Verdict, Citation)
-APART = 100_000
-"""How far the ids of a copy are from those of the copy before: more than the first article has of anything."""
+APART = 1_000
+"""How far the ids of a copy are from those of the copy before: more than the first article has of anything.
+
+PostgreSQL multiplies it in 32 bits by the number of the copy, which is 50,000 for a million claims.
+"""
 
 
 def start() -> None:
@@ -72,13 +75,40 @@ def start() -> None:
 
 
 def grow(claims: int) -> None:
-    """Copies the first article until there are so many claims."""
+    """Copies the first article until there are so many claims.
+
+    What works row by row is out of the way meanwhile, or a million would take hours: the copies bring what the
+    triggers would write, and what they refer to is there. The indexes are made again, so that exports read as ever.
+    """
     copies = {"first": Article.objects.count(), "last": claims // CLAIMS_EACH - 1}
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        indexes = [index for model in COPIED for index in _bared(cursor, model._meta.db_table)]
         for model in COPIED:
             cursor.execute(_copying(model), copies)
+        for index in indexes:
+            cursor.execute(index)
+        for model in COPIED:
+            cursor.execute(f"ALTER TABLE {model._meta.db_table} ENABLE TRIGGER USER")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _bared(cursor: Any, table: str) -> list[str]:
+    """Takes triggers, references and indexes off a table; gives the statements that make the indexes again."""
+    cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    cursor.execute("SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid = %s::regclass", [table])
+    for (name,) in cursor.fetchall():
+        cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT "{name}"')
+    cursor.execute(
+        "SELECT indexrelid::regclass, pg_get_indexdef(indexrelid) FROM pg_index WHERE indrelid = %s::regclass"
+        " AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)",
+        [table],
+    )
+    indexes = cursor.fetchall()
+    for name, _again in indexes:
+        cursor.execute(f"DROP INDEX {name}")
+    return [again for _name, again in indexes]
 
 
 def _copying(model: type[models.Model]) -> str:

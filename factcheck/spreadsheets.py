@@ -2,6 +2,7 @@
 
 import csv
 import re
+import string
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import IO
 import xlsxwriter
 
 FORMULA_SIGNS = frozenset("=+-@\t\r")
+_PLAIN_BEGINNINGS = frozenset(string.ascii_letters + string.digits)
 _PLAIN_NUMBER = re.compile(r" *[+-]?[0-9]+(?:[.,][0-9]+)? *")
 # What XML 1.0 has no way to write.
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -36,7 +38,12 @@ def csv_rows(rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
     """Gives the rows as RFC 4180: CRLF, UTF-8 without a byte order mark, formulas disarmed."""
     writer = csv.writer(_Line(), lineterminator="\r\n")
     for row in rows:
-        yield str(writer.writerow([harmless(cell) for cell in row])).encode("utf-8")
+        yield str(writer.writerow(_disarmed(row))).encode("utf-8")
+
+
+def _disarmed(row: Iterable[str]) -> list[str]:
+    """The cells harmless; most are empty or begin with a letter or a digit, which is seen without looking further."""
+    return [cell if not cell or cell[0] in _PLAIN_BEGINNINGS else harmless(cell) for cell in row]
 
 
 def harmless(cell: str) -> str:

@@ -143,3 +143,8 @@ def test_no_cell_begins_with_a_sign_of_a_formula(cell: str) -> None:
     assert begins not in set("=@\t\r＝＠")
     if begins in {"+", "-"}:
         float(written.strip(" \u00a0\u200b\x00\n"))
+
+
+@given(st.text(alphabet=" \u00a0\u200b\x00\t=+-@＝－a1Zé–", min_size=1))
+def test_every_cell_of_a_csv_is_written_harmless(cell: str) -> None:
+    assert as_csv([["first", cell]]) == [["first", harmless(cell)]]

@@ -13,6 +13,11 @@ from factcheck.accounts.permissions import PERMISSIONS, ROLE_LABELS, Role
 from factcheck.uids import WithUid
 
 
+def initials_of(name: str) -> str:
+    """Gives the first letters of a name: "IH" for Ines Halloran."""
+    return "".join(part[0] for part in name.replace("-", " ").split() if part[0].isalpha()).upper()
+
+
 class UserManager(DjangoUserManager["User"]):
     """Finds people by their user name, which fixtures and archives name them by."""
 
@@ -48,8 +53,8 @@ class User(WithUid, AbstractUser):
 
     @property
     def initials(self) -> str:
-        """The first letters of the name, "IH" for Ines Halloran; what stands beside a reason on paper."""
-        return "".join(part[0] for part in self.name.replace("-", " ").split() if part[0].isalpha()).upper()
+        """The first letters of the name; what stands beside a reason on paper."""
+        return initials_of(self.name)
 
     @cached_property
     def roles(self) -> frozenset[Role]:

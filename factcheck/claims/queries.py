@@ -1,7 +1,7 @@
 """Asks about claims: the list state as one SQL expression, and what a page needs in a fixed number of queries."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -39,7 +39,17 @@ def with_rating(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return claims.annotate(rating_id=F("standing_rating"))
 
 
-def counting_version(versions: Sequence[Verdict]) -> Verdict | None:
+class _Version(Protocol):
+    """A version of a verdict, whether an instance or the columns of one."""
+
+    @property
+    def state(self) -> str: ...
+
+
+_V = TypeVar("_V", bound=_Version)
+
+
+def counting_version(versions: Sequence[_V]) -> _V | None:
     """Gives, of versions newest first, the one that counts: the latest that is no draft, else the draft."""
     decided = (version for version in versions if version.state != VerdictState.DRAFT)
     return next(decided, versions[0] if versions else None)
@@ -191,9 +201,14 @@ def _found(revisions: list[Revision]) -> Revision:
 
 def _reading_order(claim: Claim) -> tuple[bool, int, int, int]:
     anchor: ClaimAnchor | None = claim.anchor  # type: ignore[attr-defined]
-    if anchor is None or anchor.start is None or anchor.end is None:
-        return (True, 0, 0, claim.number)
-    return (False, anchor.start, -anchor.end, claim.number)
+    return place_in_reading(anchor.start, anchor.end, claim.number) if anchor else (True, 0, 0, claim.number)
+
+
+def place_in_reading(start: int | None, end: int | None, number: int) -> tuple[bool, int, int, int]:
+    """Sorts claims by where they stand, the longer first; those without words come last, by their number."""
+    if start is None or end is None:
+        return (True, 0, 0, number)
+    return (False, start, -end, number)
 
 
 WAITS_FOR_A_DECISION = Q(state=VerdictState.SUBMITTED, claim__withdrawn_at__isnull=True)

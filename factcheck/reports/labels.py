@@ -6,11 +6,23 @@ from django.db.models import TextChoices
 from django.utils.translation import get_language
 
 
+class Labels(dict[str, str]):
+    """The words for the values of a column; a value that is not known stands for itself."""
+
+    def __missing__(self, value: str) -> str:
+        return value
+
+
+def labels(choices: type[TextChoices]) -> Labels:
+    """Gives the words for all values in the language that is on."""
+    return _labels(choices, get_language() or "")
+
+
 def label(choices: type[TextChoices], value: str) -> str:
-    """Gives the words for a value in the language that is on; a value that is not known stands for itself."""
-    return _labels(choices, get_language() or "").get(value, value)
+    """Gives the words for a value in the language that is on."""
+    return labels(choices)[value]
 
 
 @lru_cache(maxsize=200)
-def _labels(choices: type[TextChoices], language: str) -> dict[str, str]:
-    return {str(value): str(words) for value, words in choices.choices}
+def _labels(choices: type[TextChoices], language: str) -> Labels:
+    return Labels((str(value), str(words)) for value, words in choices.choices)

@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from annotations.selectors import CONTEXT
 from factcheck.accounts.models import User
@@ -16,54 +14,20 @@ from factcheck.articles.models import Article, Revision
 from factcheck.articles.queries import articles_for_lists
 from factcheck.audit.actions import article_chain
 from factcheck.audit.models import GENESIS, Chain
-from factcheck.claims.models import Citation, Claim, ClaimAnchor, SecondCheck, Verdict
-from factcheck.claims.queries import claims_of_revisions, counting_version
+from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.second_checks import answered_in
-from factcheck.claims.states import (
-    LIST_STATE_BY_NAME,
-    CheckStatus,
-    ClaimKind,
-    LocatorKind,
-    Resolution,
-    Risk,
-    Stance,
-    VerdictState,
-)
 from factcheck.corrections.models import Correction, CorrectionAnchor
 from factcheck.corrections.signs import sign_marks, style_of
 from factcheck.corrections.states import CorrectionState, Origin
-from factcheck.reports.labels import label
-from factcheck.reports.lines import (
-    Approval,
-    ArticleText,
-    CitationLine,
-    ClaimLine,
-    CorrectionLine,
-    Place,
-    Report,
-    ShownVerdict,
-    SignLine,
-    VerdictLine,
-)
+from factcheck.reports.claim_lines import Read, claim_lines
+from factcheck.reports.lines import ArticleText, CorrectionLine, Report, SignLine
 from factcheck.reports.places import places_of_citations, places_of_claims
+from factcheck.reports.rows import rows_at
 from factcheck.reports.seen_by_readers import public_dates, publisher_line, scale_line, shown_verdicts
-from factcheck.sources.states import SourceKind
 
 ARTICLES_AT_ONCE = 100
 CLAIMS_AT_ONCE = 1000
 """What is read together, and so in memory together: so many articles, or fewer that have so many claims."""
-
-
-@dataclass(frozen=True)
-class Read:
-    """What was read for a batch of articles at once, by the ids of what it belongs to."""
-
-    numbers: Mapping[int, int]
-    checks: Mapping[int, list[SecondCheck]]
-    places: Mapping[int, Place]
-    cited: Mapping[int, Place]
-    shown: Mapping[int, ShownVerdict]
-    public: Mapping[int, date]
 
 
 def report_of(article: Article) -> Report:
@@ -108,25 +72,28 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
     revisions = {revision.article_id: revision for revision in latest}
     numbers = dict(Revision.objects.filter(article__in=articles).values_list("pk", "number"))
     corrections = _corrections(articles)
-    claims = claims_of_revisions(list(revisions.values()), every if which is None else which)
+    rows = rows_at(revisions.values(), which)
+    ratings = Rating.objects.in_bulk()
     counts = None if which is None else dict(every.order_by().values_list("article").annotate(Count("pk")))
     read = Read(
+        rows=rows,
         numbers=numbers,
+        ratings=ratings,
         checks=answered_in(articles),
-        places=places_of_claims((claim for told in claims.values() for claim in told), numbers),
+        places=places_of_claims((claim.pk for claim in rows.told), rows.anchors, numbers),
         cited=places_of_citations(articles),
         shown=shown_verdicts(articles),
-        public=public_dates([correction for of_article in corrections.values() for correction in of_article]),
     )
-    scale = scale_line()
+    public = public_dates([correction for of_article in corrections.values() for correction in of_article])
+    scale = scale_line(ratings.values())
     for article in articles:
         revision = revisions[article.pk]
         chain = chains.get(article_chain(article.uid))
-        told = claims.get(article.pk, [])
         of_claims: dict[int, list[int]] = defaultdict(list)
         for correction in corrections[article.pk]:
             if correction.claim_id and correction.state == CorrectionState.ISSUED:
                 of_claims[correction.claim_id].append(correction.number)
+        claims = claim_lines(revision, read, of_claims)
         yield Report(
             article_uid=str(article.uid),
             slug=article.slug,
@@ -143,9 +110,9 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
             sha256=revision.sha256,
             audit_count=chain.count if chain else 0,
             audit_head=chain.head if chain else GENESIS,
-            claims=tuple(_claim_line(claim, revision.text, read, tuple(of_claims[claim.pk])) for claim in told),
-            corrections=tuple(_correction_line(correction, read) for correction in corrections[article.pk]),
-            claims_marked=len(told) if counts is None else counts.get(article.pk, 0),
+            claims=claims,
+            corrections=tuple(_correction_line(correction, numbers, public) for correction in corrections[article.pk]),
+            claims_marked=len(claims) if counts is None else counts.get(article.pk, 0),
             article_text=_article_text(revision, corrections[article.pk], style_of(article.publication)),
             original_url=article.original_url,
             readers_since=article.published_at,
@@ -183,146 +150,7 @@ def _corrections(articles: Sequence[Article]) -> dict[int, list[Correction]]:
     return found
 
 
-def _claim_line(claim: Claim, text: str, read: Read, corrections: tuple[int, ...]) -> ClaimLine:
-    anchor: ClaimAnchor | None = claim.anchor  # type: ignore[attr-defined]
-    versions: list[Verdict] = claim.versions  # type: ignore[attr-defined]
-    state = LIST_STATE_BY_NAME[claim.list_state]  # type: ignore[attr-defined]
-    verdict = counting_version(versions)
-    return ClaimLine(
-        uid=str(claim.uid),
-        number=claim.number,
-        quotation=anchor.exact if anchor else "",
-        sentence=text[anchor.sentence_start : anchor.sentence_end] if anchor and anchor.start is not None else "",
-        start=anchor.start if anchor else None,
-        end=anchor.end if anchor else None,
-        kind=label(ClaimKind, claim.kind),
-        claimant=claim.claimant,
-        risk=label(Risk, claim.risk),
-        risk_name=claim.risk,
-        check_status=label(CheckStatus, claim.check_status),
-        check_reason=claim.check_reason,
-        check_status_by=claim.check_status_by.initials if claim.check_reason and claim.check_status_by else "",
-        state=str(state.label),
-        state_name=state.name,
-        resolution=_resolution(claim, read.numbers, corrections),
-        corrections=corrections,
-        withdrawal_reason=claim.withdrawal_reason,
-        marked_by=claim.marked_by.name,
-        marked_at=claim.marked_at,
-        verdict=_verdict_line(verdict, versions, read) if verdict else None,
-        second_checks=tuple(_second_check_line(check) for check in read.checks.get(claim.pk, ())),
-        marked_by_uid=str(claim.marked_by.uid),
-        place=read.places.get(claim.pk),
-        shown=read.shown.get(claim.pk),
-    )
-
-
-def _second_check_line(check: SecondCheck) -> str:
-    """What the second checker found, and whether it agrees with the version that they did not see."""
-    words = {"name": check.checker.name, "rating": check.rating, "version": check.verdict.version}
-    if check.agrees:
-        return _("Checked blind by %(name)s: %(rating)s, which agrees with version %(version)s") % words
-    return _("Checked blind by %(name)s: %(rating)s, which differs from version %(version)s") % words
-
-
-def _resolution(claim: Claim, numbers: Mapping[int, int], corrections: tuple[int, ...]) -> str:
-    """What became of the words, with the revision or the corrections that did it."""
-    if not claim.resolution:
-        return ""
-    if claim.resolution == Resolution.CORRECTED:
-        issued = [Resolution.CORRECTED.in_words(number) for number in corrections]
-        return ", ".join(issued) or _("Corrected, by a correction that no longer stands")
-    return Resolution(claim.resolution).in_words(numbers.get(claim.resolution_revision_id or 0, 0))
-
-
-def _verdict_line(verdict: Verdict, versions: Iterable[Verdict], read: Read) -> VerdictLine:
-    approvals = [(verdict.approved_by, verdict.approved_at), (verdict.seconded_by, verdict.seconded_at)]
-    return VerdictLine(
-        version=verdict.version,
-        rating=str(verdict.rating) if verdict.rating else "",
-        rating_slug=verdict.rating.slug if verdict.rating else "",
-        rating_look=verdict.rating.token if verdict.rating else "",
-        state=label(VerdictState, verdict.state),
-        review="; ".join(_review(verdict, versions)),
-        explanation=verdict.explanation,
-        as_of=verdict.as_of,
-        review_by=verdict.review_by,
-        citations=tuple(_citation_line(citation, read) for citation in verdict.citations.all()),
-        author=verdict.author.name,
-        submitted_at=verdict.submitted_at,
-        approvals=tuple(Approval(person.name, at, str(person.uid)) for person, at in approvals if person),
-        break_glass_reason=verdict.break_glass_reason,
-        returned_by=verdict.returned_by.name if verdict.returned_by else "",
-        returned_at=verdict.returned_at,
-        return_note=verdict.return_note,
-        lapsed_at=verdict.lapsed_at,
-        lapse_reason=verdict.lapse_reason,
-        fingerprint=verdict.fingerprint,
-        uid=str(verdict.uid),
-        rating_value=verdict.rating.value if verdict.rating else None,
-        author_uid=str(verdict.author.uid),
-        created_at=verdict.created_at,
-    )
-
-
-def _review(verdict: Verdict, versions: Iterable[Verdict]) -> Iterable[str]:
-    """What the rating is worth, in words: its own review, then what stands of other versions."""
-    if verdict.break_glass_reason:
-        yield _("Approved by one person who broke the glass: %(reason)s") % {"reason": verdict.break_glass_reason}
-    if verdict.state == VerdictState.LAPSED:
-        yield _("Approval lapsed: %(reason)s") % {"reason": verdict.lapse_reason}
-    elif verdict.state == VerdictState.RETURNED:
-        yield _("Not approved: returned")
-    elif verdict.state == VerdictState.DRAFT:
-        yield _("Not approved: a draft, not submitted")
-    elif verdict.state == VerdictState.SUBMITTED and verdict.approved_by_id:
-        yield _("Not approved: awaiting the second of two approvals")
-    elif verdict.state == VerdictState.SUBMITTED:
-        yield _("Not approved: awaiting review")
-    elif not verdict.break_glass_reason:
-        yield _("Approved")
-    for other in versions:
-        if other.pk == verdict.pk:
-            continue
-        if other.state == VerdictState.APPROVED:
-            yield _("version %(version)s, “%(rating)s”, is approved until then") % {
-                "version": other.version,
-                "rating": other.rating,
-            }
-        elif other.state == VerdictState.DRAFT:
-            yield _("version %(version)s is being written") % {"version": other.version}
-
-
-def _citation_line(citation: Citation, read: Read) -> CitationLine:
-    source = citation.source
-    return CitationLine(
-        stance=label(Stance, citation.stance),
-        stance_name=citation.stance,
-        source=source.marked_name,
-        publisher=source.publisher,
-        url=source.url,
-        locator=_locator(citation),
-        quotation=citation.quotation,
-        note=citation.note,
-        uid=str(citation.uid),
-        source_uid=str(source.uid),
-        source_kind=label(SourceKind, source.kind),
-        archived_url=source.archived_url,
-        checked_at=source.retrieved_at or citation.added_at,
-        added_by=citation.added_by.name,
-        article=source.article.slug if source.article else "",
-        place=read.cited.get(citation.pk),
-    )
-
-
-def _locator(citation: Citation) -> str:
-    """Where it stands, in words: “page 4”, “quoted span”; empty without a locator."""
-    if citation.locator_kind == LocatorKind.NONE:
-        return ""
-    return f"{label(LocatorKind, citation.locator_kind).lower()} {citation.locator}".strip()
-
-
-def _correction_line(correction: Correction, read: Read) -> CorrectionLine:
+def _correction_line(correction: Correction, numbers: Mapping[int, int], public: Mapping[int, date]) -> CorrectionLine:
     markers: list[CorrectionAnchor] = correction.markers  # type: ignore[attr-defined]
     marker = next((one for one in markers if one.revision_id == correction.to_revision_id and one.end), None)
     return CorrectionLine(
@@ -341,8 +169,8 @@ def _correction_line(correction: Correction, read: Read) -> CorrectionLine:
         issued_by=correction.issued_by.name if correction.issued_by else "",
         issued_at=correction.issued_at,
         break_glass_reason=correction.break_glass_reason,
-        from_revision=read.numbers.get(correction.from_revision_id or 0),
-        to_revision=read.numbers[correction.to_revision_id],
+        from_revision=numbers.get(correction.from_revision_id or 0),
+        to_revision=numbers[correction.to_revision_id],
         claim=correction.claim.number if correction.claim else None,
         stands_after=_stands_after(marker) if marker else "",
         found_how=correction.found_how,
@@ -357,7 +185,7 @@ def _correction_line(correction: Correction, read: Read) -> CorrectionLine:
         ended_at=correction.ended_at,
         end_reason=correction.end_reason,
         superseded_by=correction.superseded_by.number if correction.superseded_by else None,
-        public_on=read.public.get(correction.pk),
+        public_on=public.get(correction.pk),
     )
 
 

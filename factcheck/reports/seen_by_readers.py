@@ -1,9 +1,7 @@
 """Asks what readers see of the articles in a report: verdicts, corrections, and whose publication it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-
-from django.db.models import Max, Min
 
 from factcheck.articles.json_ld import policies_of
 from factcheck.articles.models import Article, Publication
@@ -65,7 +63,7 @@ def publisher_line(publication: Publication | None) -> PublisherLine | None:
     )
 
 
-def scale_line() -> ScaleLine | None:
-    """Gives the ends of the rating scale, ratings that are not offered any more included; None without values."""
-    ends = Rating.objects.aggregate(worst=Min("value"), best=Max("value"))
-    return None if ends["worst"] is None else ScaleLine(worst=ends["worst"], best=ends["best"])
+def scale_line(ratings: Iterable[Rating]) -> ScaleLine | None:
+    """Gives the ends of the rating scale; None where no rating has a value."""
+    values = [rating.value for rating in ratings if rating.value is not None]
+    return ScaleLine(worst=min(values), best=max(values)) if values else None

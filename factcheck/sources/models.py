@@ -16,6 +16,12 @@ from factcheck.sources.states import RANK_MEANINGS, RELIABILITY_MEANINGS, Reliab
 from factcheck.uids import UidManager, WithUid
 
 
+def marked_name(name: str, publication_state: str | None) -> str:
+    """Gives the name of a source as every page shows it; the state is that of the article here which it is, if any."""
+    is_retracted = publication_state == PublicationState.RETRACTED
+    return _now("Retracted: %(title)s") % {"title": name} if is_retracted else name
+
+
 class Source(WithUid):
     """Where a fact is backed: what citations point to."""
 
@@ -81,8 +87,7 @@ class Source(WithUid):
     @property
     def marked_name(self) -> str:
         """The name as every page shows it: an article here that was taken back says so. Fetch `article` with it."""
-        is_retracted = self.article is not None and self.article.publication_state == PublicationState.RETRACTED
-        return _now("Retracted: %(title)s") % {"title": self.name} if is_retracted else self.name
+        return marked_name(self.name, self.article.publication_state if self.article else None)
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.uid])

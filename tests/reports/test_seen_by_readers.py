@@ -3,6 +3,7 @@
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Publication
 from factcheck.claims.actions.proposing import start_verdict
+from factcheck.claims.models import Rating
 from factcheck.reports.queries import report_of
 from factcheck.reports.seen_by_readers import scale_line
 from tests.corrections.conftest import an_issued_correction
@@ -34,6 +35,6 @@ def test_a_correction_has_the_day_on_which_readers_see_it(ines: User, ruth: User
 
 
 def test_the_scale_has_its_ends(roles: None) -> None:
-    scale = scale_line()
+    scale = scale_line(Rating.objects.all())
     assert scale is not None
     assert (scale.worst, scale.best) == (1, 5)

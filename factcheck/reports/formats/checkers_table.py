@@ -122,15 +122,16 @@ def cells_of(report: Report) -> Iterator[dict[str, str]]:
         "audit_head": report.audit_head,
     }
     notes = {correction.number: correction_in_words(correction) for correction in report.corrections}
+    approved = _("Approved")
     every = {"article_corrections": "\n".join(notes.values())}
     for claim in report.claims:
         own = {"corrections": "\n".join(notes[number] for number in claim.corrections)}
-        yield of_article | every | _of_claim(claim, report.zone_name) | _of_verdict(claim) | own
+        yield of_article | every | _of_claim(claim, report.zone_name, approved) | _of_verdict(claim) | own
         for citation in claim.verdict.citations if claim.verdict else ():
-            yield of_article | _of_citation(claim, citation, report.zone_name)
+            yield of_article | _of_citation(claim, citation, report.zone_name, approved)
 
 
-def _of_citation(claim: ClaimLine, citation: CitationLine, zone: str) -> dict[str, str]:
+def _of_citation(claim: ClaimLine, citation: CitationLine, zone: str, approved: str) -> dict[str, str]:
     return {
         "row": CITATION,
         "number": str(claim.number),
@@ -141,7 +142,7 @@ def _of_citation(claim: ClaimLine, citation: CitationLine, zone: str) -> dict[st
         "date_checked": _day(citation.checked_at, zone),
         "result": citation.stance,
         "by": citation.added_by,
-        "approved_by": approval_in_words(claim.verdict),
+        "approved_by": _approval(claim.verdict, approved),
         "note": citation.note,
         "cited_words": citation.quotation,
         "source_address": citation.url,
@@ -155,23 +156,26 @@ def _day(at: datetime | None, zone: str) -> str:
     return iso_day(at.astimezone(ZoneInfo(zone)).date()) if at else ""
 
 
-def result_in_words(claim: ClaimLine) -> str:
-    """The rating with what it is worth: `Inaccurate (Approval lapsed: 36 → 33 in revision 2)`."""
+def _result(claim: ClaimLine, approved: str) -> str:
+    """The rating with what it is worth: `Inaccurate (Approval lapsed: 36 → 33 in revision 2)`.
+
+    `approved` is the word for what is simply that: given, because a million rows would look it up.
+    """
     worth = [claim.state] if claim.state_name in STATES_TO_TELL else []
     if claim.verdict is None:
         return f"{_('No verdict yet')} ({worth[0]})" if worth else _("No verdict yet")
-    if claim.verdict.review != _("Approved"):
+    if claim.verdict.review != approved:
         worth.append(claim.verdict.review)
     rating = claim.verdict.rating or NO_RATING
     return f"{rating} ({'; '.join(worth)})" if worth else rating
 
 
-def approval_in_words(verdict: VerdictLine | None) -> str:
+def _approval(verdict: VerdictLine | None, approved: str) -> str:
     """Who approved, with what became of it: `Ruth Adeyemi (Approval lapsed: ...)`."""
     if verdict is None or not verdict.approvals:
         return ""
     names = ", ".join(approval.name for approval in verdict.approvals)
-    return names if verdict.review == _("Approved") else f"{names} ({verdict.review})"
+    return names if verdict.review == approved else f"{names} ({verdict.review})"
 
 
 def source_in_words(citation: CitationLine) -> str:
@@ -179,7 +183,7 @@ def source_in_words(citation: CitationLine) -> str:
     return ", ".join(part for part in (citation.publisher, citation.source) if part)
 
 
-def _of_claim(claim: ClaimLine, zone: str) -> dict[str, str]:
+def _of_claim(claim: ClaimLine, zone: str, approved: str) -> dict[str, str]:
     cited = claim.verdict.citations if claim.verdict else ()
     return {
         "row": CLAIM,
@@ -189,9 +193,9 @@ def _of_claim(claim: ClaimLine, zone: str) -> dict[str, str]:
         "source": "; ".join(dict.fromkeys(source_in_words(one) for one in cited)),
         "locator": "; ".join(one.locator for one in cited if one.locator),
         "date_checked": _day(claim.verdict.submitted_at, zone) if claim.verdict else "",
-        "result": result_in_words(claim),
+        "result": _result(claim, approved),
         "by": claim.verdict.author if claim.verdict else "",
-        "approved_by": approval_in_words(claim.verdict),
+        "approved_by": _approval(claim.verdict, approved),
         "note": claim.verdict.explanation if claim.verdict else claim.check_reason,
         "quotation": claim.quotation,
         "kind": claim.kind,

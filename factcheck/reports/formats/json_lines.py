@@ -38,5 +38,9 @@ def lines_of(report: Report) -> Iterator[bytes]:
         yield _line({"line": "correction", **of_article, **vars(correction)})
 
 
+# Made once: `json.dumps` makes one for every line.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=in_json)
+
+
 def _line(told: dict[str, Any]) -> bytes:
-    return json.dumps(told, ensure_ascii=False, default=in_json).encode("utf-8") + b"\n"
+    return _ENCODER.encode(told).encode("utf-8") + b"\n"
