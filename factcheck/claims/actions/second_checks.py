@@ -12,6 +12,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Article
 from factcheck.audit.actions import article_chain, record
+from factcheck.claims.actions.holding import hold_claims
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.actions.reviewing import TextMovedOn
 from factcheck.claims.models import STANDING, Claim, Rating, SecondCheck
@@ -46,6 +47,8 @@ def ask_second_check(*, by: User, claim: Claim, checker: User, uid: UUID | None 
     """
     require(by, "ask_second_check")
     check_not_withdrawn(claim)
+    # Who asks at the same moment waits here, and then sees what was asked.
+    hold_claims([claim.pk])
     made = SecondCheck.objects.filter(uid=uid).first() if uid else None
     if made:
         return made
