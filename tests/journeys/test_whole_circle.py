@@ -153,7 +153,7 @@ def test_a_mistake_is_found_corrected_published_and_read(
     claim = mark_and_cite(editor, slate)
     judge(editor, FOUND)
     reviewer.goto("/")
-    reviewer.get_by_role("link", name="at least 36").click()
+    reviewer.get_by_role("link", name="at least 36", exact=True).click()
     reviewer.get_by_role("button", name="Approve").click()
     expect(reviewer.get_by_role("status")).to_contain_text("Verdict approved.")
 
