@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+
 from factcheck.articles.models import Article
 from factcheck.reports.covers import Cover
 from factcheck.reports.lines import Report
@@ -30,3 +33,9 @@ def file_of_reports(
     """Gives the whole file of these articles: the report of one article where there is one."""
     cover = a_cover(**({"of_one": len(articles) == 1} | facts))
     return b"".join(write(cover, (report_of(article) for article in articles)))
+
+
+def load_demo() -> None:
+    """Loads the demo newsroom as `make run` does; the roles too, where a test with real transactions flushed them."""
+    roles = [] if Group.objects.exists() else ["roles"]
+    call_command("loaddata", *roles, "articles", "demo", verbosity=0)

@@ -12,7 +12,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from jsonschema import Draft202012Validator
 
@@ -27,7 +26,7 @@ from factcheck.reports.formats.markdown_text import code_points_shown
 from factcheck.reports.lines import Report
 from factcheck.reports.queries import reports_of
 from factcheck.spreadsheets import harmless
-from tests.reports.files import a_cover
+from tests.reports.files import a_cover, load_demo
 from tests.reports.formats.json_ld import lost_keys, one_graph
 from tests.reports.formats.test_markdown_report import shown
 from tests.reports.formats.w3c_assertions import violated
@@ -97,7 +96,7 @@ def held() -> dict[str, Held]:
 def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Newsroom]:
     """Loaded once as `make run` loads it, and taken back behind the last test: they only read."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "articles", "demo", verbosity=0)
+        load_demo()
         yield Newsroom(held(), list(reports_of(Article.objects.all())))
         transaction.set_rollback(True)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from pypdf import PdfReader
 
@@ -21,7 +20,7 @@ from factcheck.reports.lines import ClaimLine, Report
 from factcheck.reports.queries import report_of, reports_of
 from factcheck.reports.typeset.faces import Chosen, Faces
 from tests.examples import a_claim, an_approved_verdict, an_article
-from tests.reports.files import a_cover
+from tests.reports.files import a_cover, load_demo
 from tests.reports.papers import a_paper, bookmarks, places, squeezed, titles_of, with_text, words_of
 from tests.tools import has_noto
 
@@ -44,7 +43,7 @@ class Demo:
 @pytest.fixture(scope="module")
 def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Demo]:
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "articles", "demo", verbosity=0)
+        load_demo()
         reports = list(reports_of(Article.objects.order_by("pk")))
         latest = ClaimAnchor.objects.filter(closed_at__isnull=True, start__isnull=False)
         anchored = [
