@@ -175,18 +175,31 @@ def _holding(claims: str) -> str:
     return f"PERFORM 1 FROM claims_claim WHERE id IN ({claims}) ORDER BY id FOR NO KEY UPDATE"
 
 
+def _when(change: str, differs: str) -> str:
+    """Only where a column became another: writing the number that is there holds an article, and none of its claims."""
+    _update, _of, columns = change.partition("UPDATE OF ")
+    if not columns:
+        return ""
+    return "WHEN (" + " OR ".join(f"OLD.{one} {differs} NEW.{one}" for one in columns.split(", ")) + ")"
+
+
 def _statements(using: str) -> Iterator[str]:
     is_postgresql = connections[using].vendor == "postgresql"
     for watch in WATCHES:
         for change in watch.changes:
             name = _name(watch, change, using)
             claims = watch.claims.format(row="OLD" if change == "DELETE" else "NEW")
+            when = _when(change, "IS DISTINCT FROM" if is_postgresql else "IS NOT")
             # An insertion or a change that changes none of it would be a row written twice.
             if is_postgresql:
                 yield (
                     f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
                     f"{_holding(claims)}; {keeping(claims, using)}; RETURN NULL; END $$"
                 )
-                yield (f"CREATE TRIGGER {name} AFTER {change} ON {watch.table} FOR EACH ROW EXECUTE FUNCTION {name}()")
+                yield (
+                    f"CREATE TRIGGER {name} AFTER {change} ON {watch.table} "
+                    f"FOR EACH ROW {when} EXECUTE FUNCTION {name}()"
+                )
             else:
-                yield f"CREATE TRIGGER {name} AFTER {change} ON {watch.table} BEGIN {keeping(claims, using)}; END"
+                after = f"CREATE TRIGGER {name} AFTER {change} ON {watch.table} {when}"
+                yield f"{after} BEGIN {keeping(claims, using)}; END"
