@@ -32,7 +32,10 @@ def test_what_went_and_came_is_said_in_words_too(twice: Article, client: Client)
     assert re.search(r"<ins><span [^>]*>\[put in:\] </span>33</ins>", page)
     assert "Correction: it is 33." in page
     assert "Announced by a correction" in page
-    assert "99" not in page.partition('class="compared"')[2]
+    # In what is read, not in the addresses: an identifier may well hold a 99.
+    read_below = re.sub(r"<[^>]*>", " ", page.partition('class="compared"')[2])
+    assert "33" in read_below
+    assert "99" not in read_below
 
 
 @pytest.mark.parametrize("query", ["?from=1&to=3", "?from=3&to=3", "?to=3", "?from=0", "?from=x", "?to=%00"])
