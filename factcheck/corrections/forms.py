@@ -297,7 +297,7 @@ class SignPlaceForm(forms.Form):
 
 
 class ReturnForm(forms.Form):
-    return_note = forms.CharField(label=_("What to change"), widget=_area(3), max_length=2_000)
+    note = forms.CharField(label=_("What to change"), widget=_area(3), max_length=2_000)
 
 
 class BreakGlassForm(forms.Form):

@@ -1,5 +1,6 @@
 """Saves, opens, shares and removes views of lists, and downloads what a list shows."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -48,30 +49,21 @@ def saved_view(request: HttpRequest, uid: UUID) -> HttpResponse:
 @for_roles_that("read")
 def share_view(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Lets everybody open the view."""
-    view = view_by_uid(uid, signed_in(request))
-    actions.share_view(by=signed_in(request), view=view)
-    messages.success(request, _("Everybody sees the view “%(name)s” now.") % {"name": view.name})
-    return redirect(address_of(view))
+    return _changed(request, uid, actions.share_view, _("Everybody sees the view “%(name)s” now."))
 
 
 @require_POST
 @for_roles_that("read")
 def stop_sharing_view(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Keeps the view for its owner alone."""
-    view = view_by_uid(uid, signed_in(request))
-    actions.stop_sharing_view(by=signed_in(request), view=view)
-    messages.success(request, _("Only you see the view “%(name)s” now.") % {"name": view.name})
-    return redirect(address_of(view))
+    return _changed(request, uid, actions.stop_sharing_view, _("Only you see the view “%(name)s” now."))
 
 
 @require_POST
 @for_roles_that("read")
 def remove_view(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Forgets the view and shows the list as it still is on screen."""
-    view = view_by_uid(uid, signed_in(request))
-    actions.remove_view(by=signed_in(request), view=view)
-    messages.success(request, _("View “%(name)s” removed.") % {"name": view.name})
-    return redirect(address_of(view))
+    return _changed(request, uid, actions.remove_view, _("View “%(name)s” removed."))
 
 
 @require_POST
@@ -86,6 +78,14 @@ def download_list(request: HttpRequest, name: str, format: str) -> FileResponse:
 def address_of(view: SavedView) -> str:
     """The address of the list with the view's filters, order and columns."""
     return reverse(_listing(view.list_name).name) + (f"?{view.query}" if view.query else "")
+
+
+def _changed(request: HttpRequest, uid: UUID, change: Callable[..., None], said: str) -> HttpResponse:
+    """Changes the view, says so, and leads to the list as it is on screen."""
+    view = view_by_uid(uid, signed_in(request))
+    change(by=signed_in(request), view=view)
+    messages.success(request, said % {"name": view.name})
+    return redirect(address_of(view))
 
 
 def _listing(name: str) -> Listing:

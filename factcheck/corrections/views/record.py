@@ -1,9 +1,11 @@
 """The record of one correction, and what people do with it: submit, issue, return, withdraw, supersede."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -66,12 +68,8 @@ def take_over_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
 @for_roles_that("draft_correction")
 def discard_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Discards one's own draft, or what was returned; it keeps its number and says why."""
-    form, found = DiscardForm(request.POST), correction_for_writing(uid)
-    if not form.is_valid():
-        return _show(request, uid, status=422, discard_form=form)
-    ending.discard_correction(by=signed_in(request), correction=found, reason=form.cleaned_data["reason"])
-    messages.success(request, _("Correction %(number)s discarded.") % {"number": found.number})
-    return redirect(found)
+    said = _("Correction %(number)s discarded.")
+    return _decided(request, uid, "discard_form", DiscardForm(request.POST), ending.discard_correction, said)
 
 
 @require_POST
@@ -93,24 +91,16 @@ def issue_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
 @for_roles_that("issue_correction")
 def return_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Returns the correction to its author with a note."""
-    form, found = ReturnForm(request.POST), correction_for_writing(uid)
-    if not form.is_valid():
-        return _show(request, uid, status=422, return_form=form)
-    deciding.return_correction(by=signed_in(request), correction=found, note=form.cleaned_data["return_note"])
-    messages.success(request, _("Correction %(number)s returned.") % {"number": found.number})
-    return redirect(found)
+    said = _("Correction %(number)s returned.")
+    return _decided(request, uid, "return_form", ReturnForm(request.POST), deciding.return_correction, said)
 
 
 @require_POST
 @for_roles_that("issue_correction")
 def withdraw_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Withdraws an issued correction with a reason; it stays to be read."""
-    form, found = WithdrawForm(request.POST), correction_for_writing(uid)
-    if not form.is_valid():
-        return _show(request, uid, status=422, withdraw_form=form)
-    ending.withdraw_correction(by=signed_in(request), correction=found, reason=form.cleaned_data["reason"])
-    messages.success(request, _("Correction %(number)s withdrawn.") % {"number": found.number})
-    return redirect(found)
+    said = _("Correction %(number)s withdrawn.")
+    return _decided(request, uid, "withdraw_form", WithdrawForm(request.POST), ending.withdraw_correction, said)
 
 
 @require_POST
@@ -125,6 +115,18 @@ def supersede_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     ending.supersede_correction(by=signed_in(request), correction=found, successor=successor)
     said = _("Correction %(number)s takes the place of correction %(old)s.")
     messages.success(request, said % {"number": successor.number, "old": found.number})
+    return redirect(found)
+
+
+def _decided(
+    request: HttpRequest, uid: UUID, name: str, form: Form, decide: Callable[..., Correction], said: str
+) -> HttpResponse:
+    """Decides with what was typed and leads back to the record, or shows the form again under its name."""
+    found = correction_for_writing(uid)
+    if not form.is_valid():
+        return _show(request, uid, status=422, **{name: form})
+    decide(by=signed_in(request), correction=found, **form.cleaned_data)
+    messages.success(request, said % {"number": found.number})
     return redirect(found)
 
 
