@@ -11,8 +11,9 @@ from django.urls import reverse
 from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.corrections.queries import covered_changes
 from factcheck.corrections.states import UnannouncedState
-from factcheck.corrections.tables import StateLook, look_of_change
+from factcheck.corrections.tables import CHANGE_LOOKS
 from factcheck.language.differences import Piece, is_rewritten, words_diff
+from factcheck.lists.looks import StateLook
 
 _TEXTS = tuple(f"{text}__{part}" for text in ("from_revision", "to_revision") for part in ("text", "blocks", "inlines"))
 
@@ -65,7 +66,7 @@ def listed(changes: Sequence[UnannouncedChange]) -> list[ListedChange]:
         rows.append(
             ListedChange(
                 change=change,
-                look=look_of_change(change.state),
+                look=CHANGE_LOOKS[change.state],
                 pieces=pieces,
                 is_rewritten=is_rewritten(pieces),
                 under_way=[known[key] for key in under_way] if change.state == UnannouncedState.OPEN else [],

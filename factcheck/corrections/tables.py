@@ -1,6 +1,5 @@
 """The list of corrections, and how their states look."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 import django_tables2 as tables
@@ -13,47 +12,29 @@ from django.utils.translation import ngettext
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState, UnannouncedState
 from factcheck.lists.columns import DayColumn, ListTable
+from factcheck.lists.looks import looks_of
 from factcheck.lists.pages import grouped
 from factcheck.lists.times import time_cell
 
+LOOKS = looks_of(
+    {
+        CorrectionState.DRAFT: ("is-progress", "pen-line"),
+        CorrectionState.SUBMITTED: ("is-awaiting", "eye"),
+        CorrectionState.ISSUED: ("is-approved", "check-check"),
+        CorrectionState.RETURNED: ("is-returned", "corner-up-left"),
+        CorrectionState.WITHDRAWN: ("is-withdrawn", "circle-slash"),
+        CorrectionState.SUPERSEDED: ("is-dismissed", "minus"),
+        CorrectionState.DISCARDED: ("is-withdrawn", "circle-slash"),
+    }
+)
 
-@dataclass(frozen=True)
-class StateLook:
-    """A state's line and icon, as the lists of claims draw theirs."""
-
-    css_class: str
-    icon: str
-    label: str
-
-
-_LOOKS = {
-    CorrectionState.DRAFT: ("is-progress", "pen-line"),
-    CorrectionState.SUBMITTED: ("is-awaiting", "eye"),
-    CorrectionState.ISSUED: ("is-approved", "check-check"),
-    CorrectionState.RETURNED: ("is-returned", "corner-up-left"),
-    CorrectionState.WITHDRAWN: ("is-withdrawn", "circle-slash"),
-    CorrectionState.SUPERSEDED: ("is-dismissed", "minus"),
-    CorrectionState.DISCARDED: ("is-withdrawn", "circle-slash"),
-}
-
-
-def look_of(state: str) -> StateLook:
-    """Gives what `_state.html` draws for a state of a correction."""
-    css_class, icon = _LOOKS[CorrectionState(state)]
-    return StateLook(css_class=css_class, icon=icon, label=str(CorrectionState(state).label))
-
-
-_CHANGE_LOOKS = {
-    UnannouncedState.OPEN: ("is-lapsed", "triangle-alert"),
-    UnannouncedState.COVERED: ("is-approved", "check-check"),
-    UnannouncedState.WAIVED: ("is-dismissed", "minus"),
-}
-
-
-def look_of_change(state: str) -> StateLook:
-    """Gives what `_state.html` draws for the state of a change that no correction announced."""
-    css_class, icon = _CHANGE_LOOKS[UnannouncedState(state)]
-    return StateLook(css_class=css_class, icon=icon, label=str(UnannouncedState(state).label))
+CHANGE_LOOKS = looks_of(
+    {
+        UnannouncedState.OPEN: ("is-lapsed", "triangle-alert"),
+        UnannouncedState.COVERED: ("is-approved", "check-check"),
+        UnannouncedState.WAIVED: ("is-dismissed", "minus"),
+    }
+)
 
 
 class CorrectionTable(ListTable):
@@ -125,7 +106,7 @@ class CorrectionTable(ListTable):
         return record.recorded_at
 
     def render_state(self, record: Correction) -> SafeString:
-        return self.drawn_once(record.state, "_state.html", {"state": look_of(record.state)})
+        return self.drawn_once(record.state, "_state.html", {"state": LOOKS[record.state]})
 
     def render_recorded_at(self, value: datetime) -> SafeString:
         return time_cell(value)

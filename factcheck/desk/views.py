@@ -23,7 +23,7 @@ from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
 from factcheck.corrections.announcements import open_changes
 from factcheck.corrections.queries import corrections_waiting, signs_without_place
-from factcheck.corrections.tables import look_of
+from factcheck.corrections.tables import LOOKS
 from factcheck.desk.figures import ages, ratings_by_kind, turnaround, work
 from factcheck.desk.forms import BreakGlassForm, ReturnForm
 from factcheck.desk.items import item_for, queue_of, verdict_for_review
@@ -76,9 +76,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "blind": {check.claim_id for check in to_check},
         "to_decide": to_decide[:VERDICTS_SHOWN],
         "more_to_decide": len(to_decide) > VERDICTS_SHOWN,
-        "to_issue": [(one, look_of(one.state)) for one in to_issue[:CORRECTIONS_SHOWN]],
+        "to_issue": [(one, LOOKS[one.state]) for one in to_issue[:CORRECTIONS_SHOWN]],
         "more_to_issue": len(to_issue) > CORRECTIONS_SHOWN,
-        "to_write": [(one, look_of(one.state)) for one in to_write[:CORRECTIONS_SHOWN]],
+        "to_write": [(one, LOOKS[one.state]) for one in to_write[:CORRECTIONS_SHOWN]],
         "more_to_write": len(to_write) > CORRECTIONS_SHOWN,
         "lost_signs": list(signs_without_place()[:CORRECTIONS_SHOWN]),
         "unannounced": unannounced[:CHANGES_SHOWN],

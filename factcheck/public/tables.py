@@ -1,6 +1,5 @@
 """The list of readers' reports, and how their states look."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 import django_tables2 as tables
@@ -11,33 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.lists.columns import ListTable
+from factcheck.lists.looks import looks_of
 from factcheck.lists.pages import grouped
 from factcheck.lists.times import time_cell
 from factcheck.public.models import ReaderReport
 from factcheck.public.states import ReportState
 
-
-@dataclass(frozen=True)
-class StateLook:
-    """A state's line and icon, as the lists of claims draw theirs."""
-
-    css_class: str
-    icon: str
-    label: str
-
-
-_LOOKS = {
-    ReportState.RECEIVED: ("is-returned", "message-square"),
-    ReportState.LOOKED_AT: ("is-progress", "eye"),
-    ReportState.ANSWERED: ("is-approved", "check-check"),
-    ReportState.CLOSED: ("is-withdrawn", "circle-slash"),
-}
-
-
-def look_of(state: str) -> StateLook:
-    """Gives what `_state.html` draws for a state of a report."""
-    css_class, icon = _LOOKS[ReportState(state)]
-    return StateLook(css_class=css_class, icon=icon, label=str(ReportState(state).label))
+LOOKS = looks_of(
+    {
+        ReportState.RECEIVED: ("is-returned", "message-square"),
+        ReportState.LOOKED_AT: ("is-progress", "eye"),
+        ReportState.ANSWERED: ("is-approved", "check-check"),
+        ReportState.CLOSED: ("is-withdrawn", "circle-slash"),
+    }
+)
 
 
 class ReaderReportTable(ListTable):
@@ -104,7 +90,7 @@ class ReaderReportTable(ListTable):
         return record.article.marked_title
 
     def render_state(self, record: ReaderReport) -> SafeString:
-        return render_to_string("_state.html", {"state": look_of(record.state)})
+        return render_to_string("_state.html", {"state": LOOKS[record.state]})
 
     def value_state(self, record: ReaderReport) -> str:
         return str(record.get_state_display())

@@ -18,7 +18,7 @@ from factcheck.corrections.models import Correction
 from factcheck.corrections.proposals import answers_for, proposal_for
 from factcheck.corrections.queries import corrections_for_lists
 from factcheck.corrections.states import CorrectionState
-from factcheck.corrections.tables import look_of
+from factcheck.corrections.tables import LOOKS
 from factcheck.htmx import render_page
 
 
@@ -37,7 +37,7 @@ def claim_corrections(request: HttpRequest, uid: UUID) -> HttpResponse:
         "proposed": proposal.resolution.in_words(proposal.number) if proposal else "",
         "answers": list(answers_for(claim)),
         "may_resolve": claim.withdrawn_at is None and signed_in(request).may("set_resolution"),
-        "corrections": [(correction, look_of(correction.state)) for correction in corrections],
+        "corrections": [(correction, LOOKS[correction.state]) for correction in corrections],
     }
     partial = "corrections/_claim_corrections.html"
     return render_page(request, "corrections/claim_corrections.html", context, partial=partial)

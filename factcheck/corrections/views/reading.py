@@ -9,7 +9,7 @@ from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import article_by_slug
 from factcheck.corrections.listings import CORRECTIONS
 from factcheck.corrections.queries import corrections_of
-from factcheck.corrections.tables import look_of
+from factcheck.corrections.tables import LOOKS
 from factcheck.htmx import render_page
 from factcheck.lists.queries import list_context
 
@@ -34,7 +34,7 @@ def article_corrections(request: HttpRequest, slug: str) -> HttpResponse:
     article = article_by_slug(slug)
     found = corrections_of(article)
     for each in found:
-        each.look = look_of(each.state)  # type: ignore[attr-defined]
+        each.look = LOOKS[each.state]  # type: ignore[attr-defined]
     return render_page(
         request,
         "corrections/article_corrections.html",

@@ -28,7 +28,7 @@ from factcheck.corrections.policy import why_no_senior
 from factcheck.corrections.proposals import proposal_for
 from factcheck.corrections.queries import correction_by_uid, correction_for_writing, successors_for
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
-from factcheck.corrections.tables import look_of
+from factcheck.corrections.tables import LOOKS
 
 
 @require_safe
@@ -135,7 +135,7 @@ def _show(request: HttpRequest, uid: UUID, *, status: int = 200, **forms: Any) -
     context: dict[str, Any] = {
         "correction": found,
         "article": found.article,
-        "state": look_of(found.state),
+        "state": LOOKS[found.state],
         "proposed": _is_proposed(found),
         **_what_one_may(found, signed_in(request)),
         "return_form": ReturnForm(),

@@ -22,7 +22,7 @@ from factcheck.public.forms import AnswerForm
 from factcheck.public.listings import READER_REPORTS
 from factcheck.public.models import ReaderReport
 from factcheck.public.states import WAITING, ReportState
-from factcheck.public.tables import look_of
+from factcheck.public.tables import LOOKS
 
 WAITING_SHOWN = 5
 
@@ -42,7 +42,7 @@ def reader_reports_waiting(request: HttpRequest) -> HttpResponse:
     waiting = found.reports_waiting()
     context = {
         "number": waiting.count(),
-        "reports": [(report, look_of(report.state)) for report in waiting[:WAITING_SHOWN]],
+        "reports": [(report, LOOKS[report.state]) for report in waiting[:WAITING_SHOWN]],
         "zone": settings.NEWSROOM_TIME_ZONE,
     }
     partial = "public/_reader_reports_waiting.html"
@@ -119,11 +119,11 @@ def _show(
     context: dict[str, Any] = {
         "report": report,
         "article": article,
-        "state": look_of(report.state),
+        "state": LOOKS[report.state],
         "passage": found.in_context(report),
         "checked": found.checked_there(report, person),
         "corrections": found.corrections_there(report),
-        "others": [(other, look_of(other.state)) for other in found.others_there(report)],
+        "others": [(other, LOOKS[other.state]) for other in found.others_there(report)],
         "draft_address": found.draft_address(report),
         "waits": waits,
         "is_new": report.state == ReportState.RECEIVED,
