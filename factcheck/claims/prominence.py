@@ -30,10 +30,11 @@ def prominence_at(blocks: Sequence[Mapping[str, Any]], start: int | None) -> Pro
     role = next((block["role"] for block in blocks if block["start"] <= start < block["end"]), "")
     if role in PROMINENT_ROLES:
         return PROMINENT_ROLES[role]
-    body = [block for block in blocks if role_is_body(block["role"])]
-    if not body or not body[0]["start"] <= start < body[-1]["end"]:
+    first = next((block for block in blocks if role_is_body(block["role"])), None)
+    last = next((block for block in reversed(blocks) if role_is_body(block["role"])), None)
+    if first is None or last is None or not first["start"] <= start < last["end"]:
         return Prominence.REST
-    begin, end = body[0]["start"], body[-1]["end"]
+    begin, end = first["start"], last["end"]
     return Prominence.OPENING if (start - begin) * OPENING_SHARE < end - begin else Prominence.REST
 
 
