@@ -7,12 +7,12 @@ from typing import Any
 from django.http import HttpRequest
 
 from factcheck.accounts.models import User
-from factcheck.desk.queries import queue_length
+from factcheck.desk.queries import MOST_COUNTED, queue_length
 from factcheck.desk.rounds import Round, round_of
 
 
 def review_count(request: HttpRequest) -> dict[str, Any]:
-    """Gives `review_count`: how many verdicts wait for this reviewer. Counted only where a page shows it."""
+    """Gives `review_count`: how many verdicts wait for this reviewer, in words. Counted only where a page shows it."""
     return {"review_count": _counted_once(getattr(request, "user", None))}
 
 
@@ -21,12 +21,15 @@ def desk_round(request: HttpRequest) -> dict[str, Any]:
     return {"desk_round": _asked_once(request)}
 
 
-def _counted_once(person: object) -> Callable[[], int]:
+def _counted_once(person: object) -> Callable[[], str]:
     @cache
-    def count() -> int:
+    def count() -> str:
         if not isinstance(person, User) or not person.may("review_verdict"):
-            return 0
-        return queue_length(person)
+            return ""
+        length = queue_length(person)
+        if length >= MOST_COUNTED:
+            return f"{MOST_COUNTED - 1}+"
+        return str(length or "")
 
     return count
 

@@ -138,7 +138,7 @@ def _heaviest_first(verdicts: QuerySet[Verdict]) -> QuerySet[Verdict]:
 
 
 MOST_COUNTED = 100
-"""Verdicts that are counted for the number beside “Review”: of more it says 99+."""
+"""Verdicts that are counted for the number beside “Review”: of so many it says 99+ (`context.review_count`)."""
 
 _QUEUE = Prepared(
     lambda: (

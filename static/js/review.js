@@ -31,6 +31,6 @@ document.addEventListener("htmx:afterSettle", (event) => {
   // The top bar counts what waits for this reviewer; it stands outside of what came in.
   for (const count of document.querySelectorAll(".topbar .count")) {
     count.textContent = review.dataset.waits;
-    count.hidden = review.dataset.waits === "0";
+    count.hidden = review.dataset.waits === "";
   }
 });
