@@ -24,6 +24,7 @@ class ArticleTable(ListTable):
 
     caption = _("Articles")
     per_page = 25
+    is_ticked = True
     hidden_at_first = frozenset({"desk", "assignee", "deadline_at"})
 
     title = tables.TemplateColumn(

@@ -25,6 +25,7 @@ class ClaimTable(ListTable):
 
     caption = _("Claims")
     ties = ("-marked_at", "-pk")
+    is_ticked = True
     hidden_at_first = frozenset({"claimant", "check_status", "risk", "resolution", "due_at"})
 
     words = tables.Column(verbose_name=_("Claim"), attrs={"td": {"class": "one-line"}}, empty_values=())

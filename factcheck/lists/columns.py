@@ -51,6 +51,8 @@ class ListTable(tables.Table):
 
     per_page: ClassVar[int] = 50
     most_counted = MOST_COUNTED
+    is_ticked: ClassVar[bool] = False
+    """Whether its rows have boxes that belong to a form `ticked`, under the list."""
     whole: QuerySet[Any] | None = None
     """What is shown of each row, unfiltered."""
     hidden_at_first: ClassVar[frozenset[str]] = frozenset()

@@ -8,6 +8,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from factcheck.accounts.models import User
 from factcheck.lists.columns import ListTable
@@ -60,6 +61,13 @@ class ListBar:
     views: list[SavedView]
     person: User
     new_view_uid: UUID
+    page: int = 1
+
+    @property
+    def address(self) -> str:
+        """Where the list stands as it is shown, its page included: what is done to its rows leads back there."""
+        parts = [part for part in (self.query, f"page={self.page}" if self.page > 1 else "") if part]
+        return reverse(self.listing.name) + (f"?{'&'.join(parts)}" if parts else "")
 
     @property
     def may_report(self) -> bool:
@@ -75,5 +83,6 @@ def list_context(listing: Listing, request: HttpRequest, person: User) -> dict[s
     """What the page of a list needs: `filter`, `table` on its page, and the `bar` over it."""
     shown = shown_list(listing, request, request.GET)
     shown.table.show_page(request.GET.get(shown.table.page_field, "1"))
-    bar = ListBar(listing, shown.query, list(views_for(person, listing.name)), person, uuid4())
+    views = list(views_for(person, listing.name))
+    bar = ListBar(listing, shown.query, views, person, uuid4(), page=shown.table.page.number)
     return {"filter": shown.filter, "table": shown.table, "bar": bar}

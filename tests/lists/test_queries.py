@@ -31,6 +31,22 @@ def test_one_sees_ones_own_views_and_those_that_are_shared(view: SavedView, ines
     assert list(views_for(jonas, "articles")) == [view]
 
 
+@pytest.mark.parametrize(
+    ("asked", "address"),
+    [
+        ("", "/articles/"),
+        ("words=storm&state=&page=1", "/articles/?words=storm"),
+        ("sort=title&page=2", "/articles/?sort=title&page=2"),
+        ("page=2", "/articles/?page=2"),
+    ],
+)
+def test_it_knows_its_address_with_the_page(
+    asked: str, address: str, ines: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ARTICLES.table, "per_page", 1)
+    assert list_context(ARTICLES, RequestFactory().get(f"/articles/?{asked}"), ines)["bar"].address == address
+
+
 @pytest.mark.parametrize(("query", "is_shown"), [("words=storm&sort=title&page=1", True), ("words=storm", False)])
 def test_the_view_that_the_address_shows_is_named(view: SavedView, ines: User, query: str, *, is_shown: bool) -> None:
     context = list_context(ARTICLES, RequestFactory().get(f"/articles/?{query}"), ines)

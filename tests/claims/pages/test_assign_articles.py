@@ -39,6 +39,17 @@ def test_what_is_ticked_in_the_list_is_given_and_taken_back(
     assert set(Article.objects.values_list("deadline_at", flat=True)) == {None}
 
 
+def test_it_leads_back_to_the_list_as_it_was_and_its_bar_waits_under_an_empty_one(
+    browse: Browse, article: Article, ines: User
+) -> None:
+    client = browse(ines)
+    html = client.get("/articles/?sort=title").content.decode()
+    assert 'form="ticked" name="next" value="/articles/?sort=title"' in html
+    html = client.get("/articles/?words=nowhere").content.decode()
+    assert 'name="article"' not in html
+    assert 'id="ticked"' in html and "js/ticks" in html
+
+
 def test_an_empty_deadline_leaves_each_its_own(browse: Browse, article: Article, ines: User, jonas: User) -> None:
     client = browse(ines)
     for due in ("2999-05-01T18:30", ""):

@@ -1,5 +1,6 @@
 """Giving the claims that were ticked in the list to one person."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from html import unescape
@@ -42,6 +43,25 @@ def test_the_list_has_a_box_for_each_claim_and_what_is_done_with_them(
         assert f'name="claim" value="{claim.uid}" form="ticked"' in html
     assert f'action="{PAGE}"' in html
     assert 'formaction="/claims/status/"' in html
+
+
+def test_what_is_done_to_ticked_claims_leads_back_to_the_list_as_it_was(
+    browse: Browse, claims: list[Claim], ines: User
+) -> None:
+    client = browse(ines)
+    html = client.get("/claims/?state=unchecked&sort=marked_at&kind=").content.decode()
+    [then] = re.findall(r'form="ticked" name="next" value="([^"]+)"', html)
+    assert unescape(then) == "/claims/?sort=marked_at&state=unchecked"
+    html = client.get(PAGE, {**ticks(claims), "next": unescape(then)}).content.decode()
+    assert f'<a class="button plain" href="{then}">Cancel</a>' in html
+
+
+def test_an_empty_list_has_the_bar_too_because_other_filters_may_fill_it(
+    browse: Browse, claims: list[Claim], ines: User
+) -> None:
+    html = browse(ines).get("/claims/?words=nowhere").content.decode()
+    assert 'name="claim"' not in html
+    assert 'id="ticked"' in html and "js/ticks" in html
 
 
 def test_what_was_ticked_is_shown_with_a_form(browse: Browse, claims: list[Claim], ines: User, jonas: User) -> None:
