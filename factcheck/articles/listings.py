@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.articles.filters import ArticleFilter
 from factcheck.articles.queries import articles_for_lists
 from factcheck.articles.tables import ArticleTable
-from factcheck.lists.listings import Listing
+from factcheck.lists.listings import Listing, Reported
 
 ARTICLES = Listing(
     name="articles",
@@ -14,5 +14,5 @@ ARTICLES = Listing(
     filters=ArticleFilter,
     rows=articles_for_lists,
     searched=(("articles_article", "title"),),
-    has_reports=True,
+    reported=Reported(link=_("Fact-check report of these"), scope=_("The articles of a list"), articles="pk"),
 )

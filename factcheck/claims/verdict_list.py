@@ -18,7 +18,7 @@ from factcheck.claims.models import Rating, Verdict
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, VerdictState
 from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.filtering import ListFilter
-from factcheck.lists.listings import Listing
+from factcheck.lists.listings import Listing, Reported
 from factcheck.lists.pages import grouped
 from factcheck.lists.times import time_cell
 
@@ -250,4 +250,9 @@ VERDICTS = Listing(
     filters=VerdictFilter,
     rows=verdicts_for_lists,
     searched=(("claims_verdict", "explanation"),),
+    reported=Reported(
+        link=_("Fact-check report of their claims"),
+        scope=_("The claims of the verdicts in a list, each with the version that counts now"),
+        claims=("claim",),
+    ),
 )

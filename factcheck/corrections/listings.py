@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.corrections.filters import CorrectionFilter
 from factcheck.corrections.queries import corrections_for_lists
 from factcheck.corrections.tables import CorrectionTable
-from factcheck.lists.listings import Listing
+from factcheck.lists.listings import Listing, Reported
 
 CORRECTIONS = Listing(
     name="corrections",
@@ -13,4 +13,10 @@ CORRECTIONS = Listing(
     table=CorrectionTable,
     filters=CorrectionFilter,
     rows=corrections_for_lists,
+    reported=Reported(
+        link=_("Fact-check report of these"),
+        scope=_("The corrections of a list, with the claims they are about"),
+        claims=("claim", "further_changes__claim"),
+        articles="article",
+    ),
 )

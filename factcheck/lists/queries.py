@@ -72,7 +72,7 @@ class ListBar:
     @property
     def may_report(self) -> bool:
         """Whether reports of what the list shows can be asked for, and by this person."""
-        return self.listing.has_reports and self.person.may("export_reviewed_report")
+        return self.listing.reported is not None and self.person.may("export_reviewed_report")
 
     @property
     def view_shown(self) -> SavedView | None:

@@ -219,7 +219,8 @@ class ArticleText:
 class Report:
     """The report of one article at its latest revision: facts, claims in reading order, corrections.
 
-    `claims` are all that were marked, or those that a selection asks for: `claims_marked` says how many there are.
+    `claims` are all that were marked, or those that a selection asks for: `claims_marked` says how many there are;
+    `corrections` likewise.
     `audit_count` and `audit_head` are those of the article's chain when it was read: with the head a later reader
     sees whether the end of the chain was cut off. `readers_since` is when the revision that readers see was published.
     """
@@ -242,6 +243,7 @@ class Report:
     claims: tuple[ClaimLine, ...]
     corrections: tuple[CorrectionLine, ...]
     claims_marked: int
+    corrections_recorded: int
     article_text: ArticleText
     original_url: str = ""
     readers_since: datetime | None = None

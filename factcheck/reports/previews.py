@@ -9,10 +9,11 @@ from factcheck.accounts.models import User
 from factcheck.reports.formats import FORMATS, html_report
 from factcheck.reports.lines import Report
 from factcheck.reports.queries import reports_of
-from factcheck.reports.selections import selected_articles, selected_claims
+from factcheck.reports.selections import selected_articles, selected_claims, selected_corrections
 from factcheck.reports.writing import Asked, cover_of
 
 CLAIMS = 3
+CORRECTIONS = 3
 LETTERS = 6000
 
 
@@ -27,9 +28,10 @@ class Preview:
 
 def preview_of(asked: Asked, by: User, icons: str) -> Preview:
     """Gives the first claims of the first report; `icons` is the address of the sprite."""
-    articles = selected_articles(asked.selection, by).order_by("pk")
-    first = articles.values_list("pk", flat=True)[:1]
-    reports = reports_of(articles.filter(pk__in=list(first)), selected_claims(asked.selection))
+    asked_for = asked.selection
+    articles = selected_articles(asked_for, by).order_by("pk")
+    first = articles.filter(pk__in=list(articles.values_list("pk", flat=True)[:1]))
+    reports = reports_of(first, selected_claims(asked_for), selected_corrections(asked_for))
     beginning = [_cut(report) for report in reports]
     if not beginning:
         return Preview()
@@ -44,4 +46,7 @@ def preview_of(asked: Asked, by: User, icons: str) -> Preview:
 
 def _cut(report: Report) -> Report:
     claims = report.claims[:CLAIMS]
-    return replace(report, claims=claims, claims_marked=len(claims), corrections=())
+    named = {number for claim in claims for number in claim.corrections}
+    first = {correction.number for correction in report.corrections[:CORRECTIONS]}
+    corrections = tuple(one for one in report.corrections if one.number in named | first)
+    return replace(report, claims=claims, corrections=corrections)

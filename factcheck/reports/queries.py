@@ -32,18 +32,23 @@ CLAIMS_AT_ONCE = 1000
 
 def report_of(article: Article) -> Report:
     """Gives the article's report: a fixed number of statements, whatever the number of claims and corrections."""
-    return next(_reports([article], None))
+    return next(_reports([article], None, None))
 
 
-def reports_of(articles: QuerySet[Article], claims: QuerySet[Claim] | None = None) -> Iterator[Report]:
+def reports_of(
+    articles: QuerySet[Article],
+    claims: QuerySet[Claim] | None = None,
+    corrections: QuerySet[Correction] | None = None,
+) -> Iterator[Report]:
     """Gives the reports of the articles one after the other, in the order in which they came in.
 
-    With `claims`, only those are told, and an article that has none of them has no report. Memory and statements grow
-    with neither articles nor claims: a fixed number for a batch, which is read when its first report is asked for.
+    With `claims` or `corrections`, only those are told, and an article that has none of what was asked for has no
+    report. Memory and statements grow with neither articles nor claims: a fixed number for a batch, which is read when
+    its first report is asked for.
     """
     for batch in _batches(articles.select_related("publication")):
-        for report in _reports(batch, claims):
-            if report.claims or claims is None:
+        for report in _reports(batch, claims, corrections):
+            if report.claims or claims is None or (corrections is not None and report.corrections):
                 yield report
 
 
@@ -62,7 +67,9 @@ def _batches(articles: QuerySet[Article]) -> Iterator[list[Article]]:
         last = found[-1].pk
 
 
-def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iterator[Report]:
+def _reports(
+    articles: Sequence[Article], which: QuerySet[Claim] | None, asked: QuerySet[Correction] | None
+) -> Iterator[Report]:
     """The reports of a batch of articles, at their latest revisions."""
     every = Claim.objects.filter(article__in=articles)
     chains = {
@@ -72,6 +79,7 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
     revisions = {revision.article_id: revision for revision in latest}
     numbers = dict(Revision.objects.filter(article__in=articles).values_list("pk", "number"))
     corrections = _corrections(articles)
+    listed = None if asked is None else set(asked.filter(article__in=articles).values_list("pk", flat=True))
     rows = rows_at(revisions.values(), which)
     ratings = Rating.objects.in_bulk()
     counts = None if which is None else dict(every.order_by().values_list("article").annotate(Count("pk")))
@@ -94,6 +102,7 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
             if correction.claim_id and correction.state == CorrectionState.ISSUED:
                 of_claims[correction.claim_id].append(correction.number)
         claims = claim_lines(revision, read, of_claims)
+        told = [one for one in corrections[article.pk] if listed is None or one.pk in listed]
         yield Report(
             article_uid=str(article.uid),
             slug=article.slug,
@@ -111,8 +120,9 @@ def _reports(articles: Sequence[Article], which: QuerySet[Claim] | None) -> Iter
             audit_count=chain.count if chain else 0,
             audit_head=chain.head if chain else GENESIS,
             claims=claims,
-            corrections=tuple(_correction_line(correction, numbers, public) for correction in corrections[article.pk]),
+            corrections=tuple(_correction_line(correction, numbers, public) for correction in told),
             claims_marked=len(claims) if counts is None else counts.get(article.pk, 0),
+            corrections_recorded=len(corrections[article.pk]),
             article_text=_article_text(revision, corrections[article.pk], style_of(article.publication)),
             original_url=article.original_url,
             readers_since=article.published_at,

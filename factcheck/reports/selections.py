@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,9 +17,12 @@ from factcheck.articles.models import Article, Publication
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk
+from factcheck.corrections.listings import CORRECTIONS
+from factcheck.corrections.models import Correction, FurtherChange
 from factcheck.errors import Unusable
-from factcheck.lists.listings import listing_named
-from factcheck.reports.queries import exportable_articles
+from factcheck.lists.listings import Reported, listing_named
+from factcheck.reports.lines import Report
+from factcheck.reports.queries import exportable_articles, reports_of
 
 NO_PUBLICATION = "none"
 MOST_ARTICLES = 500
@@ -29,7 +33,7 @@ MOST_ARTICLES = 500
 class Selection:
     """Which articles, and which of their claims; what is empty asks for nothing and leaves nothing out.
 
-    `listing` and `filters` are a list of the desk and what its address says: the articles that it shows, or the claims.
+    `listing` and `filters` are a list of the desk and what its address says: what it shows is what is reported.
     """
 
     articles: tuple[str, ...] = ()
@@ -45,7 +49,30 @@ class Selection:
     @property
     def narrows_claims(self) -> bool:
         """Whether an article's report may tell fewer claims than were marked."""
-        return bool(self.person or self.state or self.risk or self.listing == "claims")
+        return bool(self.person or self.state or self.risk or self.listed_claims)
+
+    @property
+    def listed_claims(self) -> tuple[str, ...]:
+        """How the rows of the list lead to the claims that are told; nothing where it leads to whole articles."""
+        return self.reported.claims if self.reported else ()
+
+    @property
+    def reported(self) -> Reported | None:
+        """What is reported of the list; None without one."""
+        listing = listing_named(self.listing)
+        return listing.reported if listing else None
+
+    @property
+    def list_url(self) -> str:
+        """Where the list is that is reported, as it is; empty without one."""
+        if not self.reported:
+            return ""
+        return reverse(self.listing) + (f"?{self.filters}" if self.filters else "")
+
+    @property
+    def tells_without_claims(self) -> bool:
+        """Whether an article is reported that has none of the claims: a correction need not be about one."""
+        return self.listing == CORRECTIONS.name and not (self.person or self.state or self.risk)
 
     @property
     def parameters(self) -> QueryDict:
@@ -82,7 +109,7 @@ def selection_of(parameters: QueryDict) -> Selection:
     known = {
         _("state"): not selection.state or selection.state in LIST_STATE_BY_NAME,
         _("risk"): not selection.risk or selection.risk in Risk.values,
-        _("list"): selection.listing in ("", "articles", "claims"),
+        _("list"): selection.reported is not None if selection.listing else not selection.filters,
         _("publication"): selection.publication in ("", NO_PUBLICATION)
         or Publication.objects.filter(slug=selection.publication).exists(),
         _("person"): not selection.person or User.objects.filter(username=selection.person).exists(),
@@ -90,7 +117,21 @@ def selection_of(parameters: QueryDict) -> Selection:
     for what, is_known in known.items():
         if not is_known:
             raise Unusable(_("There is no such %(what)s. Choose one of those that the form offers.") % {"what": what})
+    _check_filters(selection)
     return selection
+
+
+def _check_filters(selection: Selection) -> None:
+    """Returns where the list can be narrowed so. It passes over what it cannot read: that would report too much."""
+    listing = listing_named(selection.listing)
+    refused = listing.refused_in(selection.filters) if listing else []
+    if listing and refused:
+        raise Unusable(
+            _("The list cannot be narrowed by this: %(names)s. Open the list and choose again.")
+            % {"names": ", ".join(name[:40] for name in refused[:5])},
+            way_on=_("Open the list"),
+            url=reverse(listing.name),
+        )
 
 
 def _day(value: str) -> date | None:
@@ -113,9 +154,10 @@ def selected_articles(selection: Selection, by: User | None) -> QuerySet[Article
         articles = articles.filter(publication__isnull=True)
     elif selection.publication:
         articles = articles.filter(publication__slug=selection.publication)
-    if selection.listing == "articles":
-        articles = articles.filter(pk__in=_listed(selection))
-    if (claims := selected_claims(selection)) is not None:
+    if selection.reported and selection.reported.articles:
+        articles = articles.filter(pk__in=_listed(selection, selection.reported.articles))
+    claims = selected_claims(selection)
+    if claims is not None and not selection.tells_without_claims:
         articles = articles.filter(Exists(claims.filter(article=OuterRef("pk"))))
     return articles
 
@@ -131,9 +173,29 @@ def selected_claims(selection: Selection) -> QuerySet[Claim] | None:
         claims = claims.filter(risk=selection.risk)
     if selection.person:
         claims = claims.filter(_has_a_hand_in(selection.person))
-    if selection.listing == "claims":
-        claims = claims.filter(pk__in=_listed(selection))
+    if selection.listed_claims:
+        shown = Q()
+        for way in selection.listed_claims:
+            shown |= Q(pk__in=_listed(selection, way))
+        claims = claims.filter(shown)
     return claims
+
+
+def selected_corrections(selection: Selection) -> QuerySet[Correction] | None:
+    """The corrections that are asked for, in whatever article; None for all those of an article that is reported."""
+    if selection.listing != CORRECTIONS.name:
+        return None
+    corrections = Correction.objects.filter(pk__in=_listed(selection, "pk"))
+    claims = selected_claims(selection)
+    if claims is None or selection.tells_without_claims:
+        return corrections
+    shared = FurtherChange.objects.filter(claim__in=claims).values("correction")
+    return corrections.filter(Q(claim__in=claims) | Q(pk__in=shared))
+
+
+def selected_reports(selection: Selection, by: User | None) -> Iterator[Report]:
+    """The reports of what is asked for, one after the other."""
+    return reports_of(selected_articles(selection, by), selected_claims(selection), selected_corrections(selection))
 
 
 def count_claims(selection: Selection, by: User | None) -> int:
@@ -152,12 +214,11 @@ def _has_a_hand_in(username: str) -> Any:
     return Q(marked_by__username=username) | Exists(Verdict.objects.filter(hands, claim=OuterRef("pk")))
 
 
-def _listed(selection: Selection) -> Any:
-    """The ids of what the list shows."""
+def _listed(selection: Selection, way: str) -> Any:
+    """The ids of what the rows of the list lead to."""
     listing = listing_named(selection.listing)
     assert listing, "selection_of lets no other list through"
-    shown = listing.filters(QueryDict(selection.filters) or None, queryset=listing.rows())
-    return shown.qs.order_by().values("pk")
+    return listing.rows_of(selection.filters).order_by().values(way)
 
 
 def in_words(selection: Selection, by: User | None) -> str:
@@ -169,10 +230,9 @@ def _parts(selection: Selection, by: User | None) -> Iterator[str]:
     if selection.articles:
         number = len(selection.articles)
         yield ngettext("%(number)d chosen article", "%(number)d chosen articles", number) % {"number": number}
-    elif selection.listing == "articles":
-        yield _("The articles of a list")
-    elif selection.listing == "claims":
-        yield _("The claims of a list")
+    elif (listing := listing_named(selection.listing)) and listing.reported:
+        narrowed = listing.in_words(selection.filters)
+        yield f"{listing.reported.scope} ({narrowed})" if narrowed else str(listing.reported.scope)
     else:
         yield _("Every article")
     if selection.since:

@@ -13,8 +13,7 @@ from django.utils.translation import gettext as _
 from factcheck.accounts.models import User
 from factcheck.reports.covers import Counted, Cover
 from factcheck.reports.formats import FORMATS
-from factcheck.reports.queries import reports_of
-from factcheck.reports.selections import Selection, in_words, selected_articles, selected_claims, selection_of
+from factcheck.reports.selections import Selection, in_words, selected_reports, selection_of
 from factcheck.reports.snapshots import one_moment
 
 
@@ -71,8 +70,7 @@ def write_reports(asked: Asked, by: User | None, file: IO[bytes], passed: Callab
     """
     digest = hashlib.sha256()
     with one_moment():
-        chosen = reports_of(selected_articles(asked.selection, by), selected_claims(asked.selection))
-        reports = Counted(chosen, passed)
+        reports = Counted(selected_reports(asked.selection, by), passed)
         for piece in FORMATS[asked.format].write(cover_of(asked, by), reports):
             digest.update(piece)
             file.write(piece)

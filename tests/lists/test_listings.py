@@ -33,3 +33,17 @@ def test_asking_for_the_columns_that_it_opens_with_says_nothing() -> None:
 def test_a_list_that_offered_itself_is_found_by_its_name() -> None:
     assert listing_named("articles") is ARTICLES
     assert listing_named("nothing") is None
+
+
+def test_what_a_list_would_pass_over_is_named(db: None) -> None:
+    assert ARTICLES.refused_in("") == []
+    assert ARTICLES.refused_in("words=storm&sort=title&columns=desk&page=2&state=") == []
+    assert ARTICLES.refused_in("state=glad&word=storm&since=tomorrow&words=storm") == ["since", "state", "word"]
+
+
+def test_what_a_list_is_narrowed_by_is_said_in_words(db: None) -> None:
+    assert ARTICLES.in_words("") == ""
+    assert ARTICLES.in_words("words=a++b&state=published&since=2020-02-28&unannounced=on&sort=title&columns=desk") == (
+        "Words in the headline: “a b”, Dated from: 28 Feb 2020, For readers: Published, Changed without a correction"
+    )
+    assert ARTICLES.in_words("publication=none") == "Publication: None named"

@@ -128,3 +128,26 @@ def test_an_export_takes_the_place_of_what_was_in_the_file(article: Article, tmp
     call_command("export_report", article.slug, format="csv", output=str(file), stderr=io.StringIO())
     details = json.loads(Event.objects.get(verb="exported").details)
     assert details["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_it_writes_what_a_list_shows(article: Article, ines: User) -> None:
+    """The verdict is a draft, which the list of verdicts does not show; the source that it cites is in that list."""
+    a_claim(by=ines, article=article, words="Thursday")
+
+    def written(list: str, filters: str = "", *slugs: str) -> list[str]:
+        to = io.StringIO(newline="")
+        asked = {"list": list, "filters": filters, "format": "csv", "columns": "row,quotation"}
+        call_command("export_report", *slugs, **asked, stdout=to)
+        return [row["quotation"] for row in csv.DictReader(io.StringIO(to.getvalue())) if row["row"] == "claim"]
+
+    assert written("claims") == ["At least 36", "Thursday"]
+    assert written("claims", "words=thursday") == ["Thursday"]
+    assert written("sources", "words=casualty", article.slug) == ["At least 36"]
+    with pytest.raises(CommandError, match="nothing to export"):
+        written("verdicts")
+    with pytest.raises(CommandError, match="cannot be narrowed by this: stat"):
+        written("claims", "stat=approved")
+    with pytest.raises(CommandError, match="invalid choice"):
+        call_command("export_report", "--list", "audit", "--format", "csv")
+    with pytest.raises(CommandError, match="or say --all"):
+        call_command("export_report", article.slug, all=True, list="claims", format="csv")

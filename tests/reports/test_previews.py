@@ -8,7 +8,9 @@ from factcheck.reports.formats import FORMATS
 from factcheck.reports.previews import preview_of
 from factcheck.reports.selections import Selection
 from factcheck.reports.writing import Asked
+from tests.corrections.conftest import an_issued_correction
 from tests.examples import a_claim, an_article
+from tests.public.conftest import publish
 
 
 @pytest.fixture
@@ -43,3 +45,16 @@ def test_every_format_has_a_beginning(amara: User, article: Article, format: str
 def test_nothing_begins_with_nothing(amara: User, article: Article) -> None:
     preview = preview_of(Asked(Selection(risk="legal"), "csv"), amara, "")
     assert not (preview.rows or preview.text or preview.sheet)
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx", "html", "corrections"])
+def test_a_claim_that_was_corrected_is_shown_with_its_correction(
+    amara: User, ines: User, ruth: User, corrected: Article, format: str
+) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    an_issued_correction(by=ines, issued_by=ruth, article=publish(corrected), claim=claim)
+    preview = preview_of(Asked(Selection(), format), amara, "")
+    shown = f"{preview.rows} {preview.text} {preview.sheet.get('report')}"
+    assert "It was 33, not 36." in shown
+    if preview.sheet:
+        assert "33 soldiers" in preview.sheet["text"]

@@ -1,23 +1,33 @@
 """What a report is asked for, and what then is in it."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 from django.http import QueryDict
+from django.urls import reverse
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.claims.actions.proposing import submit_verdict
+from factcheck.claims.actions.reviewing import return_verdict
 from factcheck.claims.models import Claim
+from factcheck.corrections.models import Correction, FurtherChange
 from factcheck.errors import Unusable
+from factcheck.lists.listings import Listing, registered
+from factcheck.reports.lines import ClaimLine
 from factcheck.reports.selections import (
     Selection,
     count_claims,
     in_words,
     selected_articles,
     selected_claims,
+    selected_reports,
     selection_of,
 )
-from tests.examples import a_claim, an_approved_verdict, an_article
+from factcheck.sources.models import Source
+from tests.corrections.conftest import a_correction, an_issued_correction
+from tests.examples import a_claim, a_draft, a_page, an_approved_verdict, an_article, cite_page
 
 
 @pytest.fixture
@@ -128,3 +138,147 @@ def test_it_is_said_in_words(approved: Claim, ruth: User) -> None:
     assert in_words(Selection(listing="articles", publication="none"), None) == (
         "The articles of a list; of no named publication."
     )
+
+
+# --- From any list -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cited(ines: User, ruth: User, approved: Claim, unchecked: Claim) -> dict[str, Source]:
+    """Two sources: one that “At least 36” cites, and one that only an early version of “At least 40” cites."""
+    census = a_page(by=ines, name="Census", url="https://example.org/census")
+    draft = a_draft(by=ines, claim=unchecked, cited=False, explanation="Counted twice.")
+    cite_page(by=ines, verdict=draft, source=census)
+    return_verdict(by=ruth, verdict=submit_verdict(by=ines, verdict=draft), note="Once more.")
+    return {"census": census, "figures": Source.objects.get(name="Casualty figures")}
+
+
+def asked_from(listing: str, filters: str = "") -> str:
+    """The query that a list's link to the reports has."""
+    return urlencode({"listing": listing} | ({"filters": filters} if filters else {}))
+
+
+@pytest.mark.parametrize(
+    ("listing", "filters", "which"),
+    [
+        ("verdicts", "", {"At least 36", "At least 40"}),
+        ("verdicts", "state=returned", {"At least 40"}),
+        ("verdicts", "words=counted+twice&sort=as_of&columns=rating&columns=version", {"At least 40"}),
+        ("verdicts", "decider=ruth&rating=accurate&publication=the-daily-test", {"At least 36"}),
+        ("verdicts", "since=2021-01-01", set()),
+        ("sources", "", {"At least 36", "At least 40"}),
+        ("sources", "words=census", {"At least 40"}),
+        ("sources", "words=casualty&kind=web_page&sort=-claim_count", {"At least 36"}),
+        ("sources", "kind=person", set()),
+        ("claims", "words=at+40&sort=-due&columns=risk", {"At least 40"}),
+        ("articles", "words=other&columns=desk", {"At least 40"}),
+    ],
+)
+def test_a_list_is_reported_as_it_shows(cited: dict[str, Source], listing: str, filters: str, which: set[str]) -> None:
+    assert told(asked_from(listing, filters)) == which
+    assert {line.quotation for line in lines_of(asked_from(listing, filters))} == which
+
+
+def lines_of(query: str, by: User | None = None) -> list[ClaimLine]:
+    """The claims in the reports themselves."""
+    return [line for report in selected_reports(selection_of(QueryDict(query)), by) for line in report.claims]
+
+
+def test_a_list_narrows_together_with_the_rest_and_with_what_a_person_may(
+    cited: dict[str, Source], ruth: User, jonas: User
+) -> None:
+    assert told(asked_from("verdicts") + "&state=approved") == {"At least 36"}
+    assert told(asked_from("sources", "words=census") + "&state=approved") == set()
+    assert told(asked_from("verdicts"), by=ruth) == {"At least 36", "At least 40"}
+    assert told(asked_from("verdicts"), by=jonas) == set()
+
+
+@pytest.fixture
+def corrections(ines: User, ruth: User, jonas: User, corrected: Article) -> list[Correction]:
+    """Of one article: an issued correction of a claim, one of no claim that is a draft; and a claim of neither."""
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    a_claim(by=ines, article=corrected, words="Nearly a million")
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected, claim=claim)
+    clearer = {"type": "clarification", "error_kind": "other", "note": "Said more clearly."}
+    draft = a_correction(by=jonas, article=corrected, **clearer)
+    return [issued, draft]
+
+
+def test_listed_corrections_are_told_with_the_claims_they_are_about(
+    corrections: list[Correction], unchecked: Claim
+) -> None:
+    query = asked_from("corrections", "state=issued")
+    (report,) = selected_reports(selection_of(QueryDict(query)), None)
+    assert [line.number for line in report.corrections] == [corrections[0].number]
+    assert [line.quotation for line in report.claims] == ["33 soldiers"]
+    assert (report.claims_marked, report.corrections_recorded) == (2, 2)
+    assert count_claims(selection_of(QueryDict(query)), None) == 1
+
+
+def test_a_listed_correction_of_no_claim_is_told_too(corrections: list[Correction], unchecked: Claim) -> None:
+    query = asked_from("corrections", "state=draft")
+    (report,) = selected_reports(selection_of(QueryDict(query)), None)
+    assert ([line.note for line in report.corrections], report.claims) == (["Said more clearly."], ())
+    asked_for_a_state = selection_of(QueryDict(query + "&state=approved"))
+    assert not list(selected_reports(asked_for_a_state, None))
+    assert not selected_articles(asked_for_a_state, None).exists()
+    assert not list(selected_reports(selection_of(QueryDict(asked_from("corrections", "state=returned"))), None))
+
+
+def test_a_correction_of_several_claims_is_told_with_each(corrections: list[Correction], unchecked: Claim) -> None:
+    shares = Claim.objects.get(article=corrections[0].article, number=2)
+    FurtherChange.objects.create(correction=corrections[0], position=1, claim=shares, right="a million")
+    query = asked_from("corrections", "state=issued")
+    assert {line.quotation for line in lines_of(query)} == {"33 soldiers", "Nearly a million"}
+    (report,) = selected_reports(selection_of(QueryDict(query + "&person=ines&risk=normal")), None)
+    assert [line.number for line in report.corrections] == [corrections[0].number]
+
+
+def test_lists_of_readers_reports_lead_to_their_articles(unchecked: Claim, approved: Claim) -> None:
+    assert told(asked_from("reader_reports")) == set()
+    assert in_words(Selection(listing="reader_reports"), None) == (
+        "The articles that the readers’ reports of a list are about."
+    )
+
+
+@pytest.mark.parametrize("listing", [one for one in registered() if one.reported], ids=lambda one: one.name)
+def test_every_list_that_offers_reports_has_them(cited: dict[str, Source], listing: Listing) -> None:
+    assert listing.reported
+    assert listing.reported.claims or listing.reported.articles
+    selection = selection_of(QueryDict(asked_from(listing.name)))
+    assert in_words(selection, None) == f"{listing.reported.scope}."
+    assert len(list(selected_reports(selection, None))) == selected_articles(selection, None).count()
+    assert selection.list_url == reverse(listing.name)
+
+
+def test_a_list_says_in_words_what_it_is_narrowed_by(cited: dict[str, Source], ines: User) -> None:
+    filters = "words=  war+%0A crime &state=returned&author=ines&since=2020-01-02&publication=none&sort=as_of"
+    assert in_words(selection_of(QueryDict(asked_from("verdicts", filters))), None) == (
+        "The claims of the verdicts in a list, each with the version that counts now (Words of the explanation: "
+        "“war crime”, State: Returned, Publication: None named, Written by: Ines Halloran, As of, from: 2 Jan 2020)."
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        asked_from("verdicts", "state=glad"),
+        asked_from("verdicts", "stat=approved"),
+        asked_from("verdicts", "since=tomorrow"),
+        asked_from("verdicts", "author=nobody"),
+        asked_from("verdicts", "words=\0"),
+        asked_from("verdicts", "state__in=approved"),
+        asked_from("verdicts", "listing=claims"),
+        asked_from("sources", "kind=web_page&kind=glad"),
+        asked_from("sources", "words=" + "w" * 201),
+        asked_from("corrections", "publication=nowhere"),
+        asked_from("claims", "words=<script>&person=%27%3B--"),
+        "filters=state%3Dapproved",
+        "listing=verdicts%00",
+        "listing=Verdict",
+    ],
+)
+def test_an_address_that_a_list_would_pass_over_is_refused(query: str, cited: dict[str, Source]) -> None:
+    """A list shows everything where it cannot read its address; a report of everything would not be what was asked."""
+    with pytest.raises(Unusable):
+        selection_of(QueryDict(query))

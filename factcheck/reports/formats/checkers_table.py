@@ -125,7 +125,7 @@ def cells_of(report: Report) -> Iterator[dict[str, str]]:
     approved = _("Approved")
     every = {"article_corrections": "\n".join(notes.values())}
     for claim in report.claims:
-        own = {"corrections": "\n".join(notes[number] for number in claim.corrections)}
+        own = {"corrections": "\n".join(notes[number] for number in claim.corrections if number in notes)}
         yield of_article | every | _of_claim(claim, report.zone_name, approved) | _of_verdict(claim) | own
         for citation in claim.verdict.citations if claim.verdict else ():
             yield of_article | _of_citation(claim, citation, report.zone_name, approved)

@@ -22,6 +22,7 @@ from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.ratings import RATING_TOKENS
 from factcheck.claims.states import LIST_STATE_BY_NAME, PRESSING_FIRST
 from factcheck.reports.covers import Cover
+from factcheck.reports.left_out import claims_left_out, corrections_left_out
 from factcheck.reports.lines import Report, SignLine
 
 SHEETS = ("tokens", "ground", "text", "marks", "states", "ratings", "claims", "pages", "report")
@@ -76,19 +77,24 @@ def shown(report: Report, *, icons: str, signs_before: int = 0) -> dict[str, Any
         "states": [(LIST_STATE_BY_NAME[name], states[name]) for name in PRESSING_FIRST if states[name]],
         "ratings": [(rating, RATING_TOKENS[look], number) for (rating, look), number in ratings.most_common()],
         "without_rating": len(report.claims) - len(rated),
+        "left_out": claims_left_out(report),
+        "corrections_left_out": corrections_left_out(report),
     }
 
 
 def marked_text(report: Report, *, icons: str, signs_before: int = 0) -> SafeString:
     """Gives the text that was checked as HTML, with the marks of its claims; each number leads to its claim below.
 
-    A note that stands in the text is shown as one: what a file of many reports repeats has no name to lead to.
+    A note that stands in the text is shown as one: what a file of many reports repeats has no name to lead to. The sign
+    of a correction that was not asked for leads to the others.
     """
     script, place = report.article_text, report.slug
     marks = [replace(mark, href=f"#{place}-claim-{mark.number}") for mark in marks_of_cards(report.claims)]
+    told = {correction.number for correction in report.corrections}
+    ways = [f"correction-{sign.number}" if sign.number in told else "corrections" for sign in script.signs]
     signs = [
-        Sign(sign.at, signs_before + count, sign.sign, _sign_label(sign), f"#{place}-correction-{sign.number}")
-        for count, sign in enumerate(script.signs, start=1)
+        Sign(sign.at, signs_before + count, sign.sign, _sign_label(sign), f"#{place}-{way}")
+        for count, (sign, way) in enumerate(zip(script.signs, ways, strict=True), start=1)
     ]
     blocks = [{**block, "role": block["role"].replace("correction_note", "editors_note")} for block in script.blocks]
     inlines = [inline for inline in script.inlines if inline["kind"] != "correction_marker"]

@@ -46,6 +46,8 @@ LINES = (
 )
 NOT_WRITTEN = frozenset({"article_text"})
 """The text has an address of its own."""
+CAME_LATER = frozenset({"corrections_recorded"})
+"""Keys that files of this version did not have from the start: those are valid still."""
 PLAIN: dict[object, dict[str, Any]] = {
     str: {"type": "string"},
     int: {"type": "integer"},
@@ -125,7 +127,8 @@ def _told(key: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    required = [key for key in properties if key not in CAME_LATER]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
 def _array(name: str) -> dict[str, Any]:

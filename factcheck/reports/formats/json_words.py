@@ -166,6 +166,7 @@ WORDS: dict[str, dict[str, str]] = {
         "claims": "The claims in reading order: all that were marked, or those that were asked for.",
         "corrections": "Its corrections in their order.",
         "claims_marked": "How many claims were marked in it.",
+        "corrections_recorded": "How many corrections of it were recorded.",
         "original_url": "Where the article stands outside; empty where it is not known.",
         "readers_since": "When the revision that readers see was published.",
         "publisher": "The publication; null where the text names none.",

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from factcheck.reports.covers import Cover
 from factcheck.reports.formats.markdown_text import escaped, escaped_lines
+from factcheck.reports.left_out import corrections_left_out
 from factcheck.reports.lines import CitationLine, ClaimLine, CorrectionLine, Report, VerdictLine
 
 
@@ -134,13 +135,9 @@ def _of_citation(citation: CitationLine) -> str:
 
 
 def _of_corrections(report: Report) -> list[str]:
-    if not report.corrections:
-        return [
-            f"## {_('Corrections')}",
-            "",
-            _("No corrections: no note was found in this text, and none was made here."),
-        ]
     lines = [f"## {_('Corrections')}", ""]
+    if left_out := corrections_left_out(report):
+        lines += [left_out, ""]
     for correction in report.corrections:
         lines += _of_correction(correction, report.zone_name)
     return lines

@@ -18,6 +18,7 @@ from factcheck.claims.marks import marks_of_cards
 from factcheck.claims.ratings import RATING_TOKENS
 from factcheck.claims.states import LIST_STATE_BY_NAME, PRESSING_FIRST
 from factcheck.reports.covers import Cover
+from factcheck.reports.left_out import claims_left_out, corrections_left_out
 from factcheck.reports.lines import CitationLine, ClaimLine, CorrectionLine, Report, VerdictLine
 from factcheck.reports.typeset.article_text import Piece, TextBlock, text_blocks
 from factcheck.reports.typeset.faces import clusters
@@ -138,7 +139,7 @@ def sheet(report: Report, blocks: Sequence[TextBlock]) -> dict[str, Any]:
         "kicker": f"{_('Fact-check report')} · {clock.time(report.made_at)}",
         "facts": list(_facts(report, clock)),
         "counted": _counted(len(report.claims)),
-        "no_claims": _("No claim was marked in this text."),
+        "left_out": claims_left_out(report),
         "summary": {
             "states": [{**_state(name), "count": states[name]} for name in PRESSING_FIRST if states[name]],
             "ratings": [{**_rating(label, look), "count": count} for (label, look), count in ratings.most_common()],
@@ -148,7 +149,7 @@ def sheet(report: Report, blocks: Sequence[TextBlock]) -> dict[str, Any]:
         "text": list(_text(report, blocks)),
         "claims": [_claim(claim, report, clock) for claim in report.claims],
         "corrections": [_correction(correction, report, clock) for correction in report.corrections],
-        "no_corrections": _("No corrections: no note was found in this text, and none was made here."),
+        "corrections_left_out": corrections_left_out(report),
         "approvals": [list(row) for row in _approvals(report, clock)],
         "no_approvals": _("No verdict was submitted."),
         "hashes": list(_hashes(report)),

@@ -43,6 +43,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "columns": FORMATS[asked.format].columns,
         "scope": in_words(asked.selection, person),
+        "list_url": asked.selection.list_url,
         "table": _table(request, person, asked),
         "claims": claims,
         "is_long": claims > settings.EXPORT_CLAIMS_AT_ONCE,

@@ -1,6 +1,9 @@
 """The list of reports that one may export."""
 
+import re
+from html import escape, unescape
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -125,3 +128,55 @@ def test_a_list_leads_to_the_reports_of_what_it_shows(
     assert "/reports/?listing=articles" in client.get("/articles/").content.decode()
     client.force_login(ines)
     assert "/reports/?listing" not in client.get("/claims/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/articles/?words=strike", "Fact-check report of these"),
+        ("/claims/?words=36", "Fact-check report of these"),
+        ("/verdicts/?sort=as_of&state=approved", "Fact-check report of their claims"),
+        ("/sources/?columns=kind&words=casualty", "Fact-check report of the claims citing these"),
+        ("/corrections/?state=issued", "Fact-check report of these"),
+        ("/reader-reports/", "Fact-check report of their articles"),
+    ],
+)
+def test_every_list_leads_to_the_reports_of_what_it_shows_and_back(
+    client: Client, ines: User, amara: User, article: Article, address: str, words: str
+) -> None:
+    client.force_login(amara)
+    way = re.search(rf'<a class="way" href="([^"]+)">{words}</a>', client.get(address).content.decode())
+    assert way
+    page = client.get(unescape(way[1])).content.decode()
+    assert f'href="{escape(address)}">Open the list</a>' in page
+    client.force_login(ines)
+    assert words not in client.get(address).content.decode()
+    assert "Open the list" not in client.get(unescape(way[1])).content.decode()
+
+
+def test_a_list_that_shows_nothing_has_no_reports(client: Client, amara: User, article: Article) -> None:
+    client.force_login(amara)
+    address = "/reports/?listing=verdicts&filters=state%3Dlapsed"
+    page = client.get(address).content.decode()
+    assert "Nothing to export" in page
+    assert "The list shows nothing that leads to an article" in page
+    assert 'href="/verdicts/?state=lapsed">Open the list</a>' in page
+    assert client.post("/exports/write/?listing=verdicts&filters=state%3Dlapsed&format=csv").status_code == 400
+
+
+def test_a_list_that_cannot_be_narrowed_so_is_refused_at_every_door(
+    client: Client, amara: User, article: Article
+) -> None:
+    client.force_login(amara)
+    hostile = "?listing=verdicts&filters=state%3Dglad%26%3Cscript%3E&format=csv"
+    answers = [
+        client.get(f"/reports/{hostile}"),
+        client.post(f"/exports/write/{hostile}"),
+        client.post(f"/exports/write/{hostile}", {"background": "1"}),
+        client.post(f"/report-definitions/save/{hostile}", {"uid": str(uuid4()), "name": "All"}),
+    ]
+    for answer in answers:
+        assert answer.status_code == 400
+        page = answer.content.decode()
+        assert "cannot be narrowed by this: &lt;script&gt;, state." in page
+        assert 'href="/verdicts/"' in page

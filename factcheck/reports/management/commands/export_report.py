@@ -1,4 +1,4 @@
-"""`manage.py export_report SLUG... | --all [filters] --format FORMAT [-o FILE] [--by USERNAME]`: writes reports."""
+"""`manage.py export_report SLUG... | --list NAME | --all --format FORMAT [filters] [-o FILE] [--by USERNAME]`."""
 
 import io
 import shutil
@@ -12,6 +12,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.states import LIST_STATES, Risk
 from factcheck.errors import RuleViolation
+from factcheck.lists.listings import registered
 from factcheck.reports.actions.exporting import Export, export_report, export_reports
 from factcheck.reports.formats import FORMATS
 from factcheck.reports.selections import Selection, selection_of
@@ -30,6 +31,8 @@ class Command(BaseCommand):
         parser.add_argument("--person", metavar="USERNAME", help="Claims they marked, wrote on or decided.")
         parser.add_argument("--state", choices=[state.name for state in LIST_STATES], help="Claims in this state.")
         parser.add_argument("--risk", choices=Risk.values, help="Claims of this risk.")
+        parser.add_argument("--list", choices=[one.name for one in registered() if one.reported], help="What it shows.")
+        parser.add_argument("--filters", metavar="QUERY", help="What it is narrowed by: state=approved&words=war.")
         parser.add_argument("--columns", default="", metavar="NAME,NAME", help="Columns of a table; without it, all.")
         parser.add_argument("--format", choices=list(FORMATS), required=True)
         parser.add_argument("-o", "--output", metavar="FILE", help="Without it the file goes to standard output.")
@@ -87,8 +90,8 @@ class Command(BaseCommand):
 
     def _selection(self, options: dict[str, Any]) -> Selection:
         slugs = options["slugs"]
-        if bool(slugs) == options["all"]:
-            raise CommandError("Name the articles, or say --all; filters narrow either.")
+        if bool(slugs) == bool(options["all"] or (options["list"] and not slugs)):
+            raise CommandError("Name the articles or a list, or say --all; filters narrow each.")
         there = set(Article.objects.filter(slug__in=slugs).values_list("slug", flat=True))
         for slug in slugs:
             if slug not in there:
@@ -97,6 +100,7 @@ class Command(BaseCommand):
         asked.setlist("article", slugs)
         for name in ("since", "until", "publication", "person", "state", "risk"):
             asked[name] = options[name] or ""
+        asked["listing"], asked["filters"] = options["list"] or "", options["filters"] or ""
         try:
             return selection_of(asked)
         except RuleViolation as refused:
