@@ -5,12 +5,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import people_who_may
 from factcheck.articles.models import Article
 from factcheck.claims.models import STANDING, WAITS, Citation, Claim, ClaimAnchor, SecondCheck, Verdict
 from factcheck.claims.states import VerdictState
+
+BLIND = _("Yours to check blind")
+"""What a list says in place of a finding that is kept from the person who looks."""
 
 
 def verdict_to_check_beside(claim: Claim) -> Verdict | None:

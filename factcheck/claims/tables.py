@@ -1,6 +1,7 @@
 """The list of claims over all articles."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import django_tables2 as tables
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.claims.models import Claim, Rating
+from factcheck.claims.second_checks import BLIND, claims_blind_to
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, pressing_first
 from factcheck.claims.urgency import due
 from factcheck.lists.columns import ListTable
@@ -77,6 +79,11 @@ class ClaimTable(ListTable):
         super().__init__(*args, **kwargs)
         self.ratings: dict[int, Rating] = Rating.objects.in_bulk()
 
+    @cached_property
+    def blind(self) -> frozenset[int]:
+        """The claims whose finding is kept from the person who looks: they check them blind. One statement."""
+        return claims_blind_to(self.person) if self.person else frozenset()
+
     def named(self, number: int) -> str:
         return ngettext("%(number)s claim", "%(number)s claims", number) % {"number": grouped(number)}
 
@@ -115,7 +122,9 @@ class ClaimTable(ListTable):
         state = self.drawn_once(value, "_state.html", {"state": LIST_STATE_BY_NAME[value]})
         return format_html('{} <span class="meta">{}</span>', state, reason) if reason else state
 
-    def render_rating_id(self, value: int) -> SafeString:
+    def render_rating_id(self, value: int, record: Claim) -> SafeString:
+        if record.pk in self.blind:
+            return format_html('<span class="meta">{}</span>', BLIND)
         return self.drawn_once(value, "_rating.html", {"rating": self.ratings[value]})
 
     def render_assignee(self, record: Claim) -> SafeString:
@@ -159,8 +168,8 @@ class ClaimTable(ListTable):
     def value_list_state(self, value: str) -> str:
         return str(LIST_STATE_BY_NAME[value].label)
 
-    def value_rating_id(self, value: int) -> str:
-        return str(self.ratings[value])
+    def value_rating_id(self, value: int, record: Claim) -> str:
+        return str(BLIND if record.pk in self.blind else self.ratings[value])
 
     def value_assignee(self, record: Claim) -> str:
         """Whose work it is: its own assignee, or whoever has its article."""

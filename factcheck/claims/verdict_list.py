@@ -1,6 +1,7 @@
 """The list of verdicts over all articles: every version that is no draft, with who wrote and who decided it."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import django_filters
@@ -15,6 +16,7 @@ from django.utils.translation import ngettext
 from factcheck.accounts.models import User
 from factcheck.articles.models import Publication
 from factcheck.claims.models import Rating, Verdict
+from factcheck.claims.second_checks import BLIND, claims_blind_to
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, VerdictState
 from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.filtering import ListFilter
@@ -184,6 +186,11 @@ class VerdictTable(ListTable):
         order_by = "-submitted_at"
         order_by_field = "sort"
 
+    @cached_property
+    def blind(self) -> frozenset[int]:
+        """The claims whose finding is kept from the person who looks: they check them blind. One statement."""
+        return claims_blind_to(self.person) if self.person else frozenset()
+
     def named(self, number: int) -> str:
         return ngettext("%(number)s verdict", "%(number)s verdicts", number) % {"number": grouped(number)}
 
@@ -209,11 +216,16 @@ class VerdictTable(ListTable):
     def value_article(self, record: Verdict) -> str:
         return record.claim.article.marked_title
 
-    def render_rating(self, value: Rating) -> SafeString:
+    def render_rating(self, value: Rating, record: Verdict) -> SafeString:
+        if record.claim_id in self.blind:
+            return format_html('<span class="meta">{}</span>', BLIND)
         return self.drawn_once(value.pk, "_rating.html", {"rating": value})
 
-    def value_rating(self, value: Rating) -> str:
-        return str(value)
+    def value_rating(self, value: Rating, record: Verdict) -> str:
+        return str(BLIND if record.claim_id in self.blind else value)
+
+    def render_explanation(self, value: str, record: Verdict) -> str:
+        return str(BLIND) if record.claim_id in self.blind else value
 
     def render_state(self, record: Verdict) -> SafeString:
         look = LIST_STATE_BY_NAME[LOOKS[VerdictState(record.state)]]

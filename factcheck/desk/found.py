@@ -9,10 +9,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.articles.states import PublicationState
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.queries import claims_for_lists, set_states
+from factcheck.claims.second_checks import claims_blind_to
 from factcheck.search.excerpts import Excerpt, Piece, excerpt, marked
 from factcheck.search.models import Entry
 from factcheck.search.questions import Question
@@ -63,10 +65,18 @@ class Result:
     is_retracted: bool
     claim: Claim | None
     rating: Rating | None
+    is_blind: bool
+    """Whether this person is to check the claim blind: what was found about it is kept from them."""
 
 
-def results_of(entries: Iterable[Entry], question: Question) -> list[Result]:
-    """Gives the entries as the page shows them; at most three statements."""
+TELLS_OF_A_FINDING = frozenset({"verdict", "citation", "note"})
+"""The kinds of entries that are kept from who checks their claim blind."""
+
+_HIDDEN = Excerpt([], is_cut_before=False, is_cut_after=False, first="")
+
+
+def results_of(entries: Iterable[Entry], question: Question, person: User) -> list[Result]:
+    """Gives the entries as the page shows them to this person; at most four statements."""
     entries = list(entries)
     uids = {entry.article_uid for entry in entries if entry.article_uid}
     articles = {a.uid: a for a in Article.objects.filter(uid__in=uids).select_related("publication")} if uids else {}
@@ -74,7 +84,10 @@ def results_of(entries: Iterable[Entry], question: Question) -> list[Result]:
     claims = claims_for_lists().in_bulk(keys) if keys else {}
     set_states(claims.values())
     ratings = Rating.objects.in_bulk() if claims else {}
-    return [_result(entry, question, _article_of(entry, articles), claims, ratings) for entry in entries]
+    blind = claims_blind_to(person) if claims else frozenset()
+    for pk in blind & set(claims):
+        claims[pk].rating_id = None  # type: ignore[attr-defined]
+    return [_result(entry, question, _article_of(entry, articles), claims, ratings, blind) for entry in entries]
 
 
 def _article_of(entry: Entry, articles: dict[UUID, Article]) -> Article | None:
@@ -82,15 +95,23 @@ def _article_of(entry: Entry, articles: dict[UUID, Article]) -> Article | None:
 
 
 def _result(
-    entry: Entry, question: Question, article: Article | None, claims: dict[int, Claim], ratings: dict[int, Rating]
+    entry: Entry,
+    question: Question,
+    article: Article | None,
+    claims: dict[int, Claim],
+    ratings: dict[int, Rating],
+    blind: frozenset[int],
 ) -> Result:
     claim = claims.get(entry.key) if entry.shelf == "claims" else None
-    shown = excerpt(entry.body, question)
+    is_blind = claim is not None and claim.pk in blind and entry.kind in TELLS_OF_A_FINDING
+    shown = _HIDDEN if is_blind else excerpt(entry.body, question)
     return Result(
         entry=entry,
         address=_exact_place(entry, shown),
         icon=KINDS[entry.kind][1],
-        title=_title(entry, question),
+        title=[Piece(_("Claim %(number)d") % {"number": entry.number}, is_hit=False)]
+        if is_blind
+        else _title(entry, question),
         article=article if entry.kind != "article" else None,
         excerpt=shown,
         is_retracted=entry.kind == "article"
@@ -98,6 +119,7 @@ def _result(
         and article.publication_state == PublicationState.RETRACTED,
         claim=claim,
         rating=ratings.get(claim.rating_id) if claim and claim.rating_id else None,  # type: ignore[attr-defined]
+        is_blind=is_blind,
     )
 
 

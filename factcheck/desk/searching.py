@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from factcheck.accounts.queries import for_roles_that
+from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.desk.found import COUNTED, KINDS, results_of
 from factcheck.htmx import render_page
 from factcheck.search.actions import catch_up
@@ -39,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "page": page,
         "counted": _("more than %(counted)s") % {"counted": counted} if found.has_more else counted,
         "most_ranked": MOST_RANKED if found.has_more else 0,
-        "results": results_of(page.object_list, question),
+        "results": results_of(page.object_list, question, signed_in(request)),
         "is_whole": is_whole,
     }
     return render_page(request, "desk/search.html", context)

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django_tables2.rows import BoundRow, BoundRows
 
+from factcheck.accounts.models import User
 from factcheck.lists.drawing import drawn
 from factcheck.lists.pages import MOST_COUNTED, LongPaginator
 from factcheck.lists.times import day_in_words
@@ -55,6 +56,8 @@ class ListTable(tables.Table):
     """Whether its rows have boxes that belong to a form `ticked`, under the list."""
     whole: QuerySet[Any] | None = None
     """What is shown of each row, unfiltered."""
+    person: User | None = None
+    """Who looks at it: some rows keep a finding from one person."""
     hidden_at_first: ClassVar[frozenset[str]] = frozenset()
     ties: ClassVar[tuple[str, ...]] = ("-pk",)
 

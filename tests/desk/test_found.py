@@ -15,10 +15,10 @@ from factcheck.search.questions import read_question
 from factcheck.sources.actions import add_source
 
 
-def found(typed: str, kind: str = "") -> list[Result]:
+def found(typed: str, kind: str = "", person: User | None = None) -> list[Result]:
     catch_up_with_everything()
     question = read_question(typed)
-    return results_of(answers(question, kind)[0:50], question)
+    return results_of(answers(question, kind)[0:50], question, person or User.objects.get(username="ines"))
 
 
 def titles(typed: str, kind: str) -> list[str]:
@@ -60,7 +60,7 @@ def test_a_hyphen_in_the_words_does_not_lead_astray(ines: User, other_article: A
 
 def test_nothing_found_costs_nothing(db: None) -> None:
     with CaptureQueriesContext(connection) as statements:
-        assert results_of([], read_question("storm")) == []
+        assert results_of([], read_question("storm"), User()) == []
     assert len(statements) == 0
 
 

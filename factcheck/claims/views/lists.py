@@ -17,7 +17,7 @@ from factcheck.claims.history import history_of
 from factcheck.claims.listings import CLAIMS
 from factcheck.claims.models import Citation, Claim
 from factcheck.claims.queries import claim_by_uid, claims_citing, set_states
-from factcheck.claims.second_checks import answered_on, waiting_on
+from factcheck.claims.second_checks import answered_on, claims_blind_to, waiting_on
 from factcheck.claims.states import APPROVALS_NEEDED
 from factcheck.claims.verdict_list import VERDICTS
 from factcheck.htmx import render_page
@@ -92,5 +92,10 @@ def source_claims(request: HttpRequest, uid: UUID) -> HttpResponse:
     for citing in page.object_list:
         citing.citation_of_source = _newest_citation(citing)  # type: ignore[attr-defined]
     counted = ngettext("%(number)d claim", "%(number)d claims", page.paginator.count)
-    context = {"source": source, "page": page, "counted": counted % {"number": page.paginator.count}}
+    context = {
+        "source": source,
+        "page": page,
+        "counted": counted % {"number": page.paginator.count},
+        "blind": claims_blind_to(signed_in(request)),
+    }
     return render_page(request, "claims/source_claims.html", context, partial="claims/_source_claims.html")

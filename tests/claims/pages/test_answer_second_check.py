@@ -12,6 +12,7 @@ from factcheck.claims.actions.proposing import start_verdict
 from factcheck.claims.actions.reviewing import approve_verdict
 from factcheck.claims.actions.second_checks import ask_second_check
 from factcheck.claims.models import Claim, SecondCheck, Verdict
+from factcheck.sources.models import Source
 from tests.claims.pages.conftest import HTMX
 from tests.examples import a_claim, a_revision, a_submitted_verdict, latest
 
@@ -80,6 +81,43 @@ def test_no_page_of_the_claim_shows_the_verdict_to_its_blind_checker(
         assert f'href="/claims/{checked.uid}/second-check/"' in html
     if where == "claim":
         assert "33 names" in browse(ines).get(address).content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/claims/",
+        "/verdicts/?columns=rating&columns=explanation",
+        "/search/?q=names",
+        "/search/?q=casualty&kind=citation",
+        "/search/?q=least&kind=claim",
+        "/sources/{source}/claims/",
+    ],
+)
+def test_no_list_and_no_search_shows_the_finding_to_its_blind_checker(
+    address: str, browse: Browse, checked: Claim, jonas: User, ines: User
+) -> None:
+    address = address.format(source=Source.objects.get(name="Casualty figures").uid)
+    told = re.compile(r"r-inaccurate|33 names|36 soldiers”|, cited on claim|Contradicts")
+    html = browse(jonas).get(address).content.decode()
+    assert "At least 36" in html or "Claim 1" in html
+    assert told.findall(html) == []
+    assert told.search(browse(ines).get(address).content.decode())
+
+
+@pytest.mark.parametrize("name", ["claims", "verdicts"])
+def test_no_file_of_a_list_has_the_finding_for_its_blind_checker(
+    name: str, browse: Browse, checked: Claim, jonas: User, ines: User
+) -> None:
+    address = f"/lists/{name}/download/csv/?columns=rating&columns=rating_id&columns=explanation"
+
+    def rows(person: User) -> str:
+        response: Any = browse(person).post(address)
+        return b"".join(response.streaming_content).decode()
+
+    assert "Yours to check blind" in rows(jonas)
+    assert "Inaccurate" not in rows(jonas) and "33 names" not in rows(jonas)
+    assert "Inaccurate" in rows(ines)
 
 
 def test_after_the_answer_both_stand_beside_each_other(browse: Browse, checked: Claim, jonas: User) -> None:

@@ -20,7 +20,7 @@ from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article
 
-STATEMENTS = 11  # with the saved views and the scale that ratings are chosen from
+STATEMENTS = 12  # with the saved views, the scale that ratings are chosen from, and what is to be checked blind
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def test_its_statements_do_not_grow_with_the_claims(
     assert "Show all 56 claims" in desk.get(address, headers={"HX-Request": "true"}).content.decode()
 
 
-STATEMENTS = 7
+STATEMENTS = 8
 
 
 def test_an_unknown_source_is_not_found(desk: Client) -> None:
