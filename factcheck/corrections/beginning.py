@@ -99,13 +99,11 @@ def change_to_begin_with(
     return changes[0] if len(changes) == 1 else None
 
 
-def claim_of(change: Candidate, texts: tuple[Revision, Revision]) -> Claim | None:
-    """The claim that the change is about: the only one in its sentence that claims the words which changed."""
-    return claims_of([change], texts).get(change.number)
-
-
 def claims_of(changes: Sequence[Candidate], texts: tuple[Revision, Revision]) -> dict[int, Claim]:
-    """Number of a change -> the claim that it is about; two statements for all of them."""
+    """Number of a change -> the claim that it is about: the only one in its sentence that claims the changed words.
+
+    Two statements for all of them.
+    """
     standing = [
         list(
             ClaimAnchor.objects.filter(

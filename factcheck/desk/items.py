@@ -143,7 +143,7 @@ def item_for(verdict: Verdict, person: User) -> Item:
         may_decide=waits and not why_not and not second_check,
         may_break_glass=waits and not second_check and bool(why_not) and not moved_on and person.may("break_glass"),
         words_moved_on=waits and moved_on,
-        eyes=[*_who_did_what(verdict, evidence), *_so(verdict, person, why_not)] if waits and not second_check else [],
+        eyes=[*_who_did_what(verdict, evidence), *_so(verdict, why_not)] if waits and not second_check else [],
         comparisons=_comparisons(verdict),
         still_needed=list(reviewers_for(verdict)) if waits and verdict.approvals_needed == 2 else [],
         second_check=second_check,
@@ -198,7 +198,7 @@ def _who_did_what(verdict: Verdict, evidence: Sequence[Evidence]) -> list[str]:
     return sentences
 
 
-def _so(verdict: Verdict, person: User, why_not: str) -> list[str]:
+def _so(verdict: Verdict, why_not: str) -> list[str]:
     so = [why_not or _("You did none of this, so you may decide.")]
     if verdict.approvals_needed == 2:
         first = verdict.approved_by

@@ -30,10 +30,6 @@ class Load:
     next_due: datetime | None = None
     articles: int = 0
 
-    @property
-    def is_idle(self) -> bool:
-        return not (self.open or self.waiting or self.articles)
-
 
 def loads(now: datetime) -> list[Load]:
     """Gives the load of everybody who may be given work, the most overdue and then the fullest first; nobody's last.

@@ -66,7 +66,6 @@ def desk(request: HttpRequest) -> HttpResponse:
     to_write = list(corrections_of(person)[: CORRECTIONS_SHOWN + 1])
     to_check = list(waits_for_second_check(person))
     unannounced = list(open_changes()[: CHANGES_SHOWN + 1])
-    articles = list(articles_by_deadline(now)[: ARTICLES_SHOWN + 1])
     context = {
         "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:most]],  # type: ignore[attr-defined]
         "more_claims": len(claims) > most,
@@ -87,8 +86,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "awaiting": LIST_STATE_BY_NAME["awaiting"],
         "waiting_articles": waiting_by_article(),
         "happenings": latest_happenings(HAPPENINGS_SHOWN),
-        "lines": article_lines(articles[:ARTICLES_SHOWN]),
-        "more_articles": len(articles) > ARTICLES_SHOWN,
+        "lines": article_lines(list(articles_by_deadline(now)[:ARTICLES_SHOWN])),
         "now": now,
         "today": timezone.localdate(now, ZoneInfo(settings.NEWSROOM_TIME_ZONE)),
         "reads_figures": person.may("read_figures"),

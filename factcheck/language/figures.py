@@ -310,11 +310,11 @@ def _ordinals(atoms: list[Atom], language: str) -> list[Atom]:
             text = ROMAN[century[1]] + _SUFFIXES[century[2]]
         elif atom.sort is Sort.WORD and word in ordinals:
             text = ordinals[word]
-            if language == "tr" and figure and atom.joint == " " and _continues(figure, int(text[:-1]), atom):
+            if language == "tr" and figure and atom.joint == " " and _continues(figure, int(text[:-1])):
                 text, first = f"{int(figure.text) + int(text[:-1])}.", figure
             if language == "en":
                 value = int(text)
-                if figure and atom.joint in {" ", "-"} and _continues(figure, value, atom):
+                if figure and atom.joint in {" ", "-"} and _continues(figure, value):
                     value, first = (value * int(figure.text) if value == 100 else value + int(figure.text)), figure
                 text = f"{value}{_english_suffix(str(value))}"
         if text is None:
@@ -344,7 +344,7 @@ def _is_pointed(atom: Atom, following: list[Atom]) -> bool:
     )
 
 
-def _continues(figure: Atom, value: int, atom: Atom) -> bool:
+def _continues(figure: Atom, value: int) -> bool:
     """Whether a number word and an ordinal are one: twenty-first, hundred and first, but not 20 first."""
     spelled = figure.end - figure.start > len(figure.text)
     base = figure.text

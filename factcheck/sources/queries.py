@@ -87,7 +87,7 @@ def find_sources(words: str, *, without: Article | None = None) -> Found:
     )
 
 
-def similar_sources(*, name: str, publisher: str = "", url: str = "") -> list[Source]:
+def similar_sources(*, name: str, url: str = "") -> list[Source]:
     """Sources that a new one may be: with its address, or with all words of its name; one statement."""
     key, words = address_key(url), fold_name(name).split()
     same_name = Q(pk__in=())

@@ -8,7 +8,7 @@ from factcheck.corrections.actions.ending import discard_correction
 from factcheck.corrections.beginning import (
     asked_for,
     change_to_begin_with,
-    claim_of,
+    claims_of,
     corrections_by_words,
     numbers_of_texts,
 )
@@ -99,13 +99,13 @@ def test_it_begins_with_the_change_of_the_claim(ines: User, corrected: Article) 
 def test_the_claim_is_the_only_one_that_says_what_changed(ines: User, corrected: Article) -> None:
     texts = texts_of(corrected)
     body = next(change for change in changes_between(*texts) if change.scope == "body")
-    assert claim_of(body, texts) is None
+    assert claims_of([body], texts) == {}
     a_claim(by=ines, article=corrected, words="on Thursday")
-    assert claim_of(body, texts) is None
+    assert claims_of([body], texts) == {}
     deaths = a_claim(by=ines, article=corrected, words="33 soldiers")
-    assert claim_of(body, texts) == deaths
+    assert claims_of([body], texts) == {body.number: deaths}
     a_claim(by=ines, article=corrected, words="At least 33 soldiers")
-    assert claim_of(body, texts) is None, "two say it: a person chooses"
+    assert claims_of([body], texts) == {}, "two say it: a person chooses"
 
 
 def test_it_tells_which_changes_have_a_correction(ines: User, corrected: Article) -> None:

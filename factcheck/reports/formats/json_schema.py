@@ -6,7 +6,7 @@ has its version in its address; what would break a reader makes the next version
 
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
@@ -88,10 +88,6 @@ def lines_schema() -> dict[str, Any]:
         {**of_article, **_of_line(CorrectionLine)["properties"], "line": _line("correction")},
     ]
     return _schema(LINES_SCHEMA, "A line of fact-check reports", [_object(kind) for kind in kinds])
-
-
-SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {REPORT_SCHEMA: report_schema, LINES_SCHEMA: lines_schema}
-"""Name of a schema in its address -> what makes it."""
 
 
 def _schema(name: str, title: str, shapes: list[dict[str, Any]]) -> dict[str, Any]:

@@ -125,7 +125,7 @@ def annotation(report: Report, claim: ClaimLine, generated_at: datetime) -> dict
         "creator": _person(*author),
         "generator": generator(),
         "body": [
-            *([_assessment(report, claim, verdict)] if verdict else []),
+            *([_assessment(report, verdict)] if verdict else []),
             _word(claim.state, "classifying"),
             _word(claim.kind, "tagging"),
             *(_linked(citation) for citation in (verdict.citations if verdict else ())),
@@ -174,7 +174,7 @@ def _person(name: str, uid: str) -> dict[str, str]:
     return {"id": f"urn:uuid:{uid}", "type": "Person", "name": name}
 
 
-def _assessment(report: Report, claim: ClaimLine, verdict: VerdictLine) -> dict[str, str]:
+def _assessment(report: Report, verdict: VerdictLine) -> dict[str, str]:
     rating = verdict.rating or _("No rating yet")
     worth = "" if verdict.review == _("Approved") else f" ({verdict.review})"
     words = f"{rating}{worth}\n\n{verdict.explanation}" if verdict.explanation else f"{rating}{worth}"
