@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from factcheck.articles.models import Article
 from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.pages import grouped
-from factcheck.lists.times import time_cell
+from factcheck.lists.times import due_cell, time_cell
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
 
@@ -51,9 +51,7 @@ class ArticleTable(ListTable):
     assignee = tables.Column(
         verbose_name=_("Assigned to"), accessor="assignee__name", order_by=("assignee__name", "pk"), default="–"
     )
-    deadline_at = tables.TemplateColumn(
-        verbose_name=_("Deadline"), template_name="articles/_deadline_in_list.html", attrs={"td": {"class": "due"}}
-    )
+    deadline_at = tables.Column(verbose_name=_("Deadline"), default="–", attrs={"td": {"class": "due"}})
 
     class Meta:
         order_by = "-imported_at"
@@ -64,6 +62,9 @@ class ArticleTable(ListTable):
 
     def render_imported_at(self, value: datetime, record: Article) -> SafeString:
         return time_cell(value, record.zone_name)
+
+    def render_deadline_at(self, value: datetime, record: Article) -> SafeString:
+        return due_cell(value, record.zone_name)
 
     # What is not known comes last either way, on both databases.
 

@@ -1,18 +1,19 @@
 """What the list of claims can be narrowed by; all of it stands in the address."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
-from factcheck.articles.models import Publication
+from factcheck.articles.models import Article, Publication
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.states import LIST_STATES, CheckStatus, ClaimKind, Resolution, Risk
-from factcheck.claims.urgency import NEEDS_A_HAND, due, owner
+from factcheck.claims.urgency import NEEDS_A_HAND
+from factcheck.lists.among import Among
 from factcheck.lists.days import DayFilter
 from factcheck.lists.filtering import ListFilter
 
@@ -110,23 +111,30 @@ class ClaimFilter(ListFilter):
     def work_of(self, claims: QuerySet[Claim], name: str, value: User | str) -> QuerySet[Claim]:
         """What a person has to do: given to them, or given to nobody in an article of theirs."""
         if not isinstance(value, User):
-            return claims.annotate(owner=owner()).filter(owner__isnull=True)
-        every = Claim.objects.order_by()
+            return claims.filter(assignee__isnull=True, article__assignee__isnull=True)
         # Two ways, each by its index: `owner` of every claim would have to be worked out.
-        theirs, by_article = every.filter(assignee=value), every.filter(assignee__isnull=True, article__assignee=value)
-        return claims.filter(pk__in=theirs.values("pk").union(by_article.values("pk")))
+        of_their_articles = Q(Among("article", Article.objects.filter(assignee=value)), assignee__isnull=True)
+        return claims.filter(Q(assignee=value) | of_their_articles)
 
     def due_by(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Late, or due soon, and somebody can go on with it; or without a time of its own and of its article's."""
-        now, claims = timezone.now(), claims.annotate(due=due())
+        now = timezone.now()
         if value == "none":
-            return claims.filter(due__isnull=True)
+            return claims.filter(due_at__isnull=True, article__deadline_at__isnull=True)
         if value == "overdue":
-            return claims.filter(NEEDS_A_HAND, due__lt=now)
-        return claims.filter(NEEDS_A_HAND, due__gte=now, due__lt=now + timedelta(days=1))
+            return claims.filter(NEEDS_A_HAND, _due(lt=now))
+        return claims.filter(NEEDS_A_HAND, _due(gte=now, lt=now + timedelta(days=1)))
 
     def with_words(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Every word has to stand in the claimed words, in any order."""
         for word in value.split():
             claims = claims.filter(standing_words__icontains=word)
         return claims
+
+
+def _due(**within: datetime) -> Q:
+    """Due at such a time, each claim by an index: its own time, or that of its article (`urgency.due` in two parts)."""
+    deadlines = Article.objects.filter(**{f"deadline_at__{bound}": at for bound, at in within.items()})
+    return Q(**{f"due_at__{bound}": at for bound, at in within.items()}) | Q(
+        Among("article", deadlines), due_at__isnull=True
+    )

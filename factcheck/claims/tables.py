@@ -1,13 +1,13 @@
 """The list of claims over all articles."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
 from django.db.models.functions import Left
-from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -18,8 +18,30 @@ from factcheck.claims.second_checks import BLIND, claims_blind_to
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, pressing_first
 from factcheck.claims.urgency import due
 from factcheck.lists.columns import ListTable
-from factcheck.lists.pages import grouped
-from factcheck.lists.times import time_cell
+from factcheck.lists.pages import Part, grouped
+from factcheck.lists.times import due_cell, time_cell
+
+_NEWEST_FIRST = ("-marked_at", "-pk")
+_DUE_FIRST = (F("due_at").asc(nulls_last=True), *_NEWEST_FIRST)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+_NOTHING = format_html("{}", "–")
+_SETTLED = frozenset({"approved", "dismissed", "withdrawn"})
+
+
+def _is_settled(claim: Claim) -> bool:
+    return claim.list_state in _SETTLED  # type: ignore[attr-defined]  # annotated by with_list_state
+
+
+def _soonest_due_first(row: tuple[datetime, datetime, int]) -> tuple[datetime, timedelta, int]:
+    due_at, marked_at, pk = row
+    return (due_at, _EPOCH - marked_at, -pk)
+
+
+def _latest_due_first(row: tuple[datetime, datetime, int]) -> tuple[timedelta, timedelta, int]:
+    due_at, marked_at, pk = row
+    return (_EPOCH - due_at, _EPOCH - marked_at, -pk)
 
 
 class ClaimTable(ListTable):
@@ -38,7 +60,7 @@ class ClaimTable(ListTable):
     assignee = tables.Column(
         verbose_name=_("Assigned to"),
         empty_values=(),
-        order_by=("assignee__name", "due_at"),
+        order_by="assignee__name",
         attrs={"td": {"class": "due"}},
     )
     marked_by = tables.Column(verbose_name=_("Marked by"), accessor="marked_by__name", attrs={"td": {"class": "due"}})
@@ -47,12 +69,7 @@ class ClaimTable(ListTable):
     check_status = tables.Column(verbose_name=_("Check status"))
     risk = tables.Column(verbose_name=_("Risk"))
     resolution = tables.Column(verbose_name=_("Resolution"), default="–")
-    due_at = tables.TemplateColumn(
-        verbose_name=_("Due"),
-        template_name="claims/_due_in_list.html",
-        empty_values=(),
-        attrs={"td": {"class": "due"}},
-    )
+    due_at = tables.Column(verbose_name=_("Due"), empty_values=(), attrs={"td": {"class": "due"}})
 
     class Meta:
         model = Claim
@@ -128,14 +145,24 @@ class ClaimTable(ListTable):
         return self.drawn_once(value, "_rating.html", {"rating": self.ratings[value]})
 
     def render_assignee(self, record: Claim) -> SafeString:
-        """Whose work it is; with its own due time by the template, of which there are few on a page."""
-        if record.due_at:
-            return render_to_string("claims/_assigned.html", {"record": record})
+        """Whose work it is, in grey who has its article; and until when: its own due time, or its article's once that
+        is past and the claim is not settled."""
+        article = record.article
         if record.assignee:
-            return format_html("{}", record.assignee.name)
-        if record.article.assignee:
-            return format_html('<span class="meta">{}</span>', record.article.assignee.name)
-        return format_html("{}", "–")
+            person = format_html("{}", record.assignee.name)
+        elif article.assignee:
+            person = format_html('<span class="meta">{}</span>', article.assignee.name)
+        else:
+            person = _NOTHING
+        is_late = article.deadline_at and article.deadline_at < timezone.now() and not _is_settled(record)
+        if record.due_at or is_late:
+            return format_html('{}<br><span class="meta">{}</span>', person, self.render_due_at(record))
+        return person
+
+    def render_due_at(self, record: Claim) -> SafeString:
+        """Until when it is due, its own time or its article's, and whether that is past while it needs a hand."""
+        at = record.due_at or record.article.deadline_at
+        return due_cell(at, record.article.zone_name, is_settled=_is_settled(record)) if at else _NOTHING
 
     def render_marked_at(self, value: datetime, record: Claim) -> SafeString:
         return time_cell(value, record.article.zone_name)
@@ -149,10 +176,32 @@ class ClaimTable(ListTable):
         claims = claims.annotate(rank=pressing_first("standing"))
         return claims.order_by("-rank" if is_descending else "rank"), True
 
+    def order_assignee(self, claims: QuerySet[Claim], is_descending: bool) -> tuple[QuerySet[Claim], bool]:  # noqa: FBT001
+        """By the name of whom it was given to, of each what is due first; what nobody was given comes last."""
+        name = F("assignee__name").desc(nulls_last=True) if is_descending else F("assignee__name").asc(nulls_last=True)
+        return claims.order_by(name, *_DUE_FIRST), True
+
     def order_due_at(self, claims: QuerySet[Claim], is_descending: bool) -> tuple[QuerySet[Claim], bool]:  # noqa: FBT001
         """By what is due first, its own time or its article's; what is due at no time comes last."""
         at = F("due").desc(nulls_last=True) if is_descending else F("due").asc(nulls_last=True)
-        return claims.annotate(due=due()).order_by(at, "-marked_at", "-pk"), True
+        return claims.annotate(due=due()).order_by(at, *_NEWEST_FIRST), True
+
+    def parts_of(self, rows: QuerySet[Claim]) -> list[Part]:
+        """No index holds what is nobody's last, or the times of claims and of articles."""
+        first = self.order_by[0] if len(self.order_by) == 1 else ""
+        sign = "-" if first.startswith("-") else ""
+        if first.removeprefix("-") == "assignee":
+            # That the name is there lets the database go from person to person.
+            given = rows.filter(assignee__name__gt="").order_by(f"{sign}assignee__name", *_DUE_FIRST)
+            return [Part([given]), Part([rows.filter(assignee__isnull=True).order_by(*_DUE_FIRST)])]
+        if first.removeprefix("-") == "due_at":
+            own = rows.filter(due_at__isnull=False).order_by(f"{sign}due_at", *_NEWEST_FIRST)
+            by_article = rows.filter(due_at__isnull=True, article__deadline_at__isnull=False)
+            by_article = by_article.order_by(f"{sign}article__deadline_at", *_NEWEST_FIRST)
+            never = rows.filter(due_at__isnull=True, article__deadline_at__isnull=True).order_by(*_NEWEST_FIRST)
+            place = _latest_due_first if sign else _soonest_due_first
+            return [Part([own, by_article], ("due", "marked_at"), place), Part([never])]
+        return []
 
     # Cells as text, for downloads: without number, reason and markup.
 

@@ -16,7 +16,7 @@ from django_tables2.rows import BoundRow, BoundRows
 
 from factcheck.accounts.models import User
 from factcheck.lists.drawing import drawn
-from factcheck.lists.pages import MOST_COUNTED, LongPaginator
+from factcheck.lists.pages import MOST_COUNTED, LongPaginator, Part
 from factcheck.lists.times import day_in_words
 
 CHUNK = 2000
@@ -102,12 +102,22 @@ class ListTable(tables.Table):
 
         The number of rows is not the reader's to choose: one request could ask for every row.
         """
+        rows = self.data.data
         self.paginator = LongPaginator(
-            self.data.data, self.per_page, asked=number, most_counted=self.most_counted, whole=self.whole
+            rows,
+            self.per_page,
+            asked=number,
+            most_counted=self.most_counted,
+            whole=self.whole,
+            parts=self.parts_of(rows),
         )
         self.page = self.paginator.get_page(number)
         self.records = self.paginator.rows_of(self.page.number)
         self.page.object_list = BoundRows(self.records, table=self)
+
+    def parts_of(self, rows: QuerySet[Any]) -> list[Part]:
+        """The rows, filtered, in parts that indexes have in the list's order; none where one has all of it."""
+        return []
 
     def drawn_once(self, key: object, template: str, context: dict[str, Any]) -> SafeString:
         """A part of a row that comes again in many: rendered the first time."""

@@ -2,9 +2,11 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from typing import Any
 
 import django_tables2 as tables
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from django.template import Context, Template
 from django.template.base import render_value_in_context
@@ -34,9 +36,14 @@ def _rows(parts: list[tuple[str, Cell, str]], records: Iterable[Any]) -> Iterato
         for opening, cell, closing in parts:
             yield opening
             shown = cell(record)
-            yield shown if isinstance(shown, SafeString) else render_value_in_context(shown, _PLAIN)
+            yield shown if isinstance(shown, SafeString) else _escaped(shown)
             yield closing
         yield "</tr>\n"
+
+
+def _escaped(shown: Any) -> str:
+    # Text is neither a number nor a time: nothing of the language has to be asked.
+    return escape(shown) if type(shown) is str else render_value_in_context(shown, _PLAIN)
 
 
 def _opening(column: BoundColumn, *, is_first: bool) -> str:
@@ -63,19 +70,34 @@ def _cell(table: tables.Table, column: BoundColumn) -> Cell:
 def _value_of(column: BoundColumn) -> Cell:
     """Follows the accessor; of a field with choices it gives their label."""
     *way, last = A(column.accessor).bits
-    display = f"get_{last}_display"
+    labels_of: dict[type, dict[Any, str]] = {}
 
     def value_of(record: Any) -> Any:
         for name in way:
             record = getattr(record, name)
             if record is None:
                 return None
-        if isinstance(record, Model) and hasattr(record, display):
-            return getattr(record, display)()
+        kind = type(record)
+        if kind not in labels_of:
+            labels_of[kind] = _labels(kind, last)
         value = getattr(record, last, None)
+        if labels_of[kind]:
+            return labels_of[kind].get(value, value)
         return value() if callable(value) and not isinstance(value, Model) else value
 
     return value_of
+
+
+def _labels(kind: type, name: str) -> dict[Any, str]:
+    """What the choices of a model's field are called; empty for whatever else."""
+    if not issubclass(kind, Model):
+        return {}
+    try:
+        field: Any = kind._meta.get_field(name)
+    except FieldDoesNotExist:
+        return {}
+    # Django works each out anew for every row.
+    return {value: str(label) for value, label in getattr(field, "flatchoices", None) or ()}
 
 
 def _draw(table: tables.Table, column: BoundColumn) -> Callable[[Any, Any], Any]:

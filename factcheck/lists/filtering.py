@@ -1,27 +1,31 @@
 """What the filters of every list do alike: their choices are drawn quickly, their days are ranges of times."""
 
 from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 import django_filters
 from django import forms
+from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django_filters.fields import ModelChoiceIterator
 
-_SELECTED = format_html(" {}", "selected")
+Rows = dict[str, list[Any]]
+"""The rows that select boxes of one form offer, under the SELECT that gives them."""
 
 
 class Choices(forms.Select):
-    """A select box as Django draws it, without a template for every option: a newsroom has many people."""
+    """A select box as Django draws it, without a template for every option: a newsroom has many people.
+
+    Boxes that share `rows` and offer the same ones have them read once.
+    """
+
+    rows: Rows | None = None
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         chosen = set(self.format_value(value))
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            ((str(key), _SELECTED if str(key) in chosen else "", label) for key, label in self._pairs()),
-        )
+        options = mark_safe("\n".join(_option(str(key), label, chosen) for key, label in self._pairs()))  # noqa: S308  escaped
         attributes = format_html_join("", ' {}="{}"', self.build_attrs(self.attrs, attrs).items())
         return format_html('<select name="{}"{}>\n{}\n</select>', name, attributes, options)
 
@@ -36,15 +40,33 @@ class Choices(forms.Select):
             yield "", field.empty_label
         if field.null_label is not None:
             yield field.null_value, field.null_label
-        yield from (choices.choice(row) for row in choices.queryset.all())
+        yield from (choices.choice(row) for row in self._offered(choices.queryset.all()))
+
+    def _offered(self, offered: QuerySet[Any]) -> list[Any]:
+        if self.rows is None:
+            return list(offered)
+        select = str(offered.query)
+        if select not in self.rows:
+            self.rows[select] = list(offered)
+        return self.rows[select]
+
+
+def _option(key: str, label: Any, chosen: set[str]) -> str:
+    # What hundreds of options call is Python's own.
+    shown = str(label)
+    shown = shown if isinstance(shown, SafeString) else escape(shown)
+    return f'<option value="{escape(key)}"{" selected" if key in chosen else ""}>{shown}</option>'
 
 
 class ListFilter(django_filters.FilterSet):
     """The filters over a list."""
 
     def get_form_class(self) -> type[forms.Form]:
+        rows: Rows = {}
         for one in self.filters.values():
             if isinstance(one, django_filters.ChoiceFilter):
-                one.extra["widget"] = Choices
+                widget = Choices()
+                widget.rows = rows
+                one.extra["widget"] = widget
         form: type[forms.Form] = super().get_form_class()
         return form

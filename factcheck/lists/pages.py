@@ -1,5 +1,8 @@
 """Pages of lists that may be long: rows are counted only so far, and found by their order before they are read."""
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from heapq import merge
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,11 +17,34 @@ MOST_READ = 1_000
 DEEPEST = 1_000_000
 
 
+@dataclass(frozen=True)
+class Part:
+    """Rows of a list that come one after another: those of one query set, or of several, each by an index of its own.
+
+    Of several, `fields` are read of each row, and `place` says by them which comes first.
+    """
+
+    streams: Sequence["QuerySet[Any]"]
+    fields: tuple[str, ...] = ()
+    place: Callable[[tuple[Any, ...]], Any] = tuple
+
+    def keys(self, start: int, stop: int) -> list[Any]:
+        """The primary keys of these rows of the part."""
+        if len(self.streams) == 1:
+            return list(self.streams[0].values_list("pk", flat=True)[start:stop])
+        found = [stream.values_list(*self.fields, "pk")[:stop] for stream in self.streams]
+        return [row[-1] for row in [*merge(*found, key=self.place)][start:stop]]
+
+    def count(self) -> int:
+        return sum(stream.order_by().count() for stream in self.streams)
+
+
 class LongPaginator(Paginator):
     """Pages of a query set whose rows are counted up to `most_counted`, or as far as the page that is asked for.
 
     `has_more` says whether there are more rows than `count`. A page's rows are found in two statements: which they are,
-    from the columns that filter and order, and then what is shown of them.
+    from the columns that filter and order, and then what is shown of them. Where no index has the order of the whole
+    list, `parts` give the same rows in the same order.
     """
 
     def __init__(
@@ -29,11 +55,13 @@ class LongPaginator(Paginator):
         asked: str = "1",
         most_counted: int = MOST_COUNTED,
         whole: "QuerySet[Any] | None" = None,
+        parts: Iterable[Part] = (),
     ) -> None:
         super().__init__(rows, per_page)
         self.rows = rows
         # What is shown of a row is read by its key alone: filtering it again would cost as much as finding it.
         self.whole = rows if whole is None else whole
+        self.parts = tuple(parts) or (Part([rows]),)
         page = int(asked) if asked.isdecimal() and len(asked) < 7 else 1
         # One page further, so that there is a way on.
         self.most = min(max(most_counted, (page + 1) * per_page), DEEPEST)
@@ -54,9 +82,21 @@ class LongPaginator(Paginator):
     def rows_of(self, number: int) -> list[Any]:
         """The rows of a page in their order."""
         start = (number - 1) * self.per_page
-        chosen = list(self.rows.values_list("pk", flat=True)[start : min(start + self.per_page, self.count)])
+        chosen = self._keys(start, min(start + self.per_page, self.count))
         found = {row.pk: row for row in self.whole.order_by().filter(pk__in=chosen)}
         return [found[pk] for pk in chosen if pk in found]
+
+    def _keys(self, start: int, stop: int) -> list[Any]:
+        chosen: list[Any] = []
+        for part in self.parts:
+            here = part.keys(start, stop)
+            chosen += here
+            if len(here) >= stop - start:
+                break
+            # The part ends here or before: the next one goes on from there.
+            length = start + len(here) if here or not start else part.count()
+            start, stop = max(0, start - length), stop - length
+        return chosen
 
 
 def grouped(number: int) -> str:

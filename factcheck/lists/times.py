@@ -17,7 +17,9 @@ def time_cell(at: datetime, zone_name: str = "") -> SafeString:
     zone = ZoneInfo(zone_name) if zone_name else timezone.get_current_timezone()
     local = at.astimezone(zone)
     clock = f"{local.hour:02}:{local.minute:02}"
-    machine = f"{local:%Y-%m-%dT%H:%M:%S%z}"
+    # As %z writes the offset, which takes longer.
+    machine = local.isoformat(timespec="seconds")
+    machine = machine[:-3] + machine[-2:]
     whole = f"{day_in_words(local.date())}, {clock} {local.tzname()}"
     if local.date() != timezone.now().astimezone(zone).date():
         return format_html('<time datetime="{}">{}</time>', machine, whole)
@@ -27,6 +29,13 @@ def time_cell(at: datetime, zone_name: str = "") -> SafeString:
         _("Today %(time)s") % {"time": clock},
         whole,
     )
+
+
+def due_cell(at: datetime, zone_name: str = "", *, is_settled: bool = False) -> SafeString:
+    """Until when, as `_due.html` shows it: "Overdue" before it where it is past and something is still to be done."""
+    if is_settled or at >= timezone.now():
+        return time_cell(at, zone_name)
+    return format_html('<strong class="pressing">{}</strong> {}', _("Overdue"), time_cell(at, zone_name))
 
 
 def day_in_words(day: date) -> str:

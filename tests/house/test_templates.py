@@ -30,6 +30,7 @@ MAY_MARK_SAFE = {
     "factcheck/stencils.py": "it escapes what fills the holes of a template; a test compares both",
     "factcheck/public/json_ld.py": "it writes JSON in which every <, > and & is escaped",
     "factcheck/lists/drawing.py": "rows of cells that are escaped one by one",
+    "factcheck/lists/filtering.py": "options whose keys and labels are escaped; a test compares with Django’s",
 }
 
 

@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from factcheck.articles.models import Article
 from factcheck.lists import pages
-from factcheck.lists.pages import LongPaginator, grouped
+from factcheck.lists.pages import LongPaginator, Part, grouped
 from tests.lists.conftest import shown
 
 
@@ -49,6 +49,21 @@ def test_the_rows_of_a_page_come_in_order_in_two_statements_beside_the_count(
     with django_assert_num_queries(3):
         rows = paginator.rows_of(paginator.get_page("1").number)
     assert [row.title for row in rows] == ["=Calm", "Storm on the coast"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("length", [1, 2, 3, 25])
+def test_the_parts_of_a_list_follow_one_another_over_its_pages(articles: None, length: int) -> None:
+    by_title = Article.objects.order_by("title")
+    calm, storm = by_title.filter(title="=Calm"), by_title.exclude(title="=Calm")
+    for parts in (
+        [Part([storm]), Part([Article.objects.none()]), Part([calm])],
+        [Part([Article.objects.none(), storm], ("title",)), Part([calm])],
+        [Part([calm, storm], ("title",), lambda row: row[0].replace("=", "~"))],
+    ):
+        paginator = LongPaginator(by_title, length, parts=parts)
+        titles = [row.title for number in paginator.page_range for row in paginator.rows_of(number)]
+        assert titles == ["Storm on the coast", "=Calm"]
 
 
 def test_a_number_is_written_as_people_read_it() -> None:

@@ -1,12 +1,12 @@
 """A time in a cell of a list looks as the template of times draws it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from factcheck.lists.times import day_in_words, time_cell
+from factcheck.lists.times import day_in_words, due_cell, time_cell
 
 
 @pytest.mark.parametrize("zone", ["Europe/Prague", "UTC", "America/New_York"])
@@ -19,6 +19,14 @@ def test_it_is_what_the_template_draws(at: datetime | None, zone: str) -> None:
         drawn = render_to_string("_time.html", {"at": at})
         assert time_cell(at) == drawn.strip()
     assert time_cell(at, zone) == drawn.strip()
+
+
+@pytest.mark.parametrize("hours", [-50, -1, 1, 50])
+def test_a_due_time_is_what_the_template_draws(hours: int) -> None:
+    at = timezone.now() + timedelta(hours=hours)
+    with timezone.override("Asia/Kolkata"):
+        assert due_cell(at) == render_to_string("_due.html", {"at": at}).strip()
+        assert due_cell(at, is_settled=True) == time_cell(at) == due_cell(at, "Asia/Kolkata", is_settled=True)
 
 
 def test_a_day_is_written_out() -> None:

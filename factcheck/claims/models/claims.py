@@ -16,7 +16,8 @@ from factcheck.uids import UidManager, WithUid
 class Claim(WithUid):
     """A span of an article that can be checked. It has a number in its article that is never used again."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims")
+    # Keys without an index of their own begin one below.
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="claims", db_index=False)
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=12, choices=ClaimKind)
     claimant = models.CharField(
@@ -36,7 +37,12 @@ class Claim(WithUid):
     resolution = models.CharField(max_length=20, choices=Resolution, blank=True, default=Resolution.OPEN)
     resolution_revision = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     assignee = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="claims_assigned"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="claims_assigned",
+        db_index=False,
     )
     due_at = models.DateTimeField(null=True, blank=True, help_text=_("Where empty, the deadline of its article."))
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -44,7 +50,9 @@ class Claim(WithUid):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     withdrawal_reason = models.CharField(max_length=500, blank=True)
-    marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="claims_marked")
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="claims_marked", db_index=False
+    )
     marked_at = models.DateTimeField()
     # What follows from its versions and anchors, for the lists: triggers write it (claims/standing.py), nobody else,
     # and no fixture holds it.
@@ -85,7 +93,12 @@ class Claim(WithUid):
         indexes = [
             models.Index(fields=["-marked_at", "-id"], name="claims_newest_first"),
             models.Index(fields=["assignee", "check_status"], name="claims_of_a_person"),
-            models.Index(fields=["due_at"], name="claims_by_due_time", condition=Q(due_at__isnull=False)),
+            models.Index(fields=["assignee", "due_at", "-marked_at", "-id"], name="claims_by_assignee"),
+            # Those that nobody was given: whose they are says their article.
+            models.Index(fields=["article", "assignee"], name="claims_of_an_article"),
+            models.Index(
+                fields=["due_at", "-marked_at", "-id"], name="claims_by_due_time", condition=Q(due_at__isnull=False)
+            ),
             models.Index(fields=["check_status", "-marked_at"], name="claims_by_check_status"),
             # What the list filters and sorts by, newest first.
             models.Index(fields=["standing", "-marked_at", "-id"], name="claims_by_standing"),

@@ -20,7 +20,7 @@ from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article
 
-STATEMENTS = 12  # with the saved views, the scale that ratings are chosen from, and what is to be checked blind
+STATEMENTS = 11  # with the saved views, the scale that ratings are chosen from, and what is to be checked blind
 
 
 @pytest.fixture
@@ -211,6 +211,48 @@ def test_it_finds_and_orders_what_is_late_by_its_own_time_or_its_articles(
     desk: Client, due: None, query: str, found: list[str]
 ) -> None:
     assert words(desk, query) == found
+
+
+@pytest.mark.parametrize(
+    "query", [f"{sign}{name}" for name in ("assignee", "due_at", "marked_by") for sign in ("", "-")]
+)
+@pytest.mark.parametrize("narrowed", ["", "kind=figure"])
+def test_its_pages_go_on_from_one_another_in_the_order_of_the_whole_list(
+    due: None, ines: User, jonas: User, article: Article, query: str, narrowed: str
+) -> None:
+    """What is given or due and what is not are found by themselves; together they are the list."""
+    now = timezone.now()
+    for number in range(9):
+        claim = a_claim(by=(ines, jonas)[number % 2], article=article, words="soldiers")
+        Claim.objects.filter(pk=claim.pk).update(
+            assignee=(None, ines, jonas)[number % 3], due_at=(None, now, now + timedelta(hours=number))[number // 3]
+        )
+    table = shown_list(CLAIMS, RequestFactory().get("/"), QueryDict(f"sort={query}&{narrowed}")).table
+    whole = list(table.data.data.values_list("pk", flat=True))
+    assert len(whole) > 9
+    for length in (1, 2, 5, 50):
+        table.per_page = length  # type: ignore[misc]
+        pages = []
+        for number in range(1, len(whole) // length + 2):
+            if (number - 1) * length < len(whole):
+                table.show_page(str(number))
+                pages += [record.pk for record in table.records]
+        assert pages == whole, length
+
+
+def test_what_nobody_was_given_comes_last_either_way(desk: Client, three: None, ines: User, jonas: User) -> None:
+    """On both databases, which order what is not there each in its own way."""
+    first, second, _third = Claim.objects.order_by("pk")
+    Claim.objects.filter(pk=first.pk).update(assignee=ines)
+    Claim.objects.filter(pk=second.pk).update(assignee=jonas)
+    assert words(desk, "?sort=assignee") == ["At least 36", "Nearly a million people", "The mayor was 55"]
+    assert words(desk, "?sort=-assignee") == ["Nearly a million people", "At least 36", "The mayor was 55"]
+
+
+def test_a_row_says_that_its_article_is_late_while_the_claim_needs_a_hand(desk: Client, due: None) -> None:
+    Claim.objects.update(due_at=None)
+    page = desk.get("/claims/?columns=words&columns=assignee").content.decode()
+    assert page.count('<strong class="pressing">Overdue</strong>') == 2
 
 
 def test_a_row_says_overdue_until_its_claim_is_settled(desk: Client, due: None) -> None:
