@@ -74,6 +74,7 @@ VERBS: dict[str, str | Promise] = {
     "retracted": gettext_lazy("retracted"),
     "returned": gettext_lazy("returned"),
     "set due time of": gettext_lazy("set the due time of"),
+    "renamed": gettext_lazy("renamed"),
     "saved": gettext_lazy("saved"),
     "set excerpt of": gettext_lazy("set the excerpt of"),
     "set password of": gettext_lazy("set the password of"),

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -43,13 +44,11 @@ def save_view(
     existing = SavedView.objects.filter(uid=uid, owner=by).first()
     if existing:
         return existing
-    name, query = " ".join(name.split()), listing.query_of(parameters)
-    if not name or len(name) > LONGEST_NAME:
-        raise Unusable(_("Give the view a name of up to 80 characters."))
+    query = listing.query_of(parameters)
+    address = reverse(listing.name) + (f"?{query}" if query else "")
     if len(query) > LONGEST_QUERY:
         raise Unusable(_("These filters are too long to be kept. Shorten the words searched for."))
-    if SavedView.objects.filter(owner=by, list_name=listing.name, name=name).exists():
-        raise NameIsTaken(_("You keep a view called “%(name)s” of this list. Choose another name.") % {"name": name})
+    name = _free_name(by, listing.name, name, address)
     view = SavedView.objects.create(
         uid=uid,
         owner=by,
@@ -62,6 +61,32 @@ def save_view(
     details = {"list": listing.name, "query": query, "shared": is_shared}
     record(by=by, verb="saved", kind="view", uid=view.uid, label=name, details=details)
     return view
+
+
+@transaction.atomic
+def rename_view(*, by: User, view: SavedView, name: str) -> None:
+    """Calls the view otherwise. Raises NotAllowed for a view of somebody else, NameIsTaken, Unusable."""
+    require(by, "read")
+    _require_own(by, view)
+    name = " ".join(name.split())
+    if name == view.name:
+        return
+    name = _free_name(by, view.list_name, name, view.get_absolute_url())
+    if SavedView.objects.filter(pk=view.pk, name=view.name).update(name=name):
+        details = {"list": view.list_name, "before": view.name}
+        record(by=by, verb="renamed", kind="view", uid=view.uid, label=name, details=details)
+
+
+def _free_name(by: User, list_name: str, name: str, address: str) -> str:
+    """The name without idle spaces; refuses none, one too long, and one that another view of theirs has."""
+    name = " ".join(name.split())
+    way_on = _("Back to the list")
+    if not name or len(name) > LONGEST_NAME:
+        raise Unusable(_("Give the view a name of up to 80 characters."), way_on=way_on, url=address)
+    if SavedView.objects.filter(owner=by, list_name=list_name, name=name).exists():
+        said = _("You keep a view called “%(name)s” of this list. Choose another name.") % {"name": name}
+        raise NameIsTaken(said, way_on=way_on, url=address)
+    return name
 
 
 @transaction.atomic
@@ -89,10 +114,14 @@ def remove_view(*, by: User, view: SavedView) -> None:
 
 def _set_shared(by: User, view: SavedView, *, verb: str, is_shared: bool) -> None:
     require(by, "read")
-    if view.owner_id != by.pk:
-        raise NotAllowed(_("This view is %(name)s's. Save it under a name of your own.") % {"name": view.owner.name})
+    _require_own(by, view)
     if SavedView.objects.filter(pk=view.pk, is_shared=not is_shared).update(is_shared=is_shared):
         record(by=by, verb=verb, kind="view", uid=view.uid, label=view.name, details={"list": view.list_name})
+
+
+def _require_own(by: User, view: SavedView) -> None:
+    if view.owner_id != by.pk:
+        raise NotAllowed(_("This view is %(name)s's. Save it under a name of your own.") % {"name": view.owner.name})
 
 
 @dataclass(frozen=True)

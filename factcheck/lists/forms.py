@@ -1,4 +1,4 @@
-"""The form that keeps a view."""
+"""The forms that keep a view and call it otherwise."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -14,3 +14,13 @@ class SaveViewForm(forms.Form):
         error_messages={"required": _("Give the view a name of up to 80 characters.")},
     )
     is_shared = forms.BooleanField(label=_("Share with everybody"), required=False)
+
+
+class RenameViewForm(forms.Form):
+    """What a view is called from now on."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=80,
+        error_messages={"required": _("Give the view a name of up to 80 characters.")},
+    )

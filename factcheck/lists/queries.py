@@ -77,6 +77,16 @@ class ListBar:
         return self.listing.reported is not None and self.person.may("export_reviewed_report")
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the person keeps a view of their own that shows just this."""
+        return any(view.query == self.query and view.owner_id == self.person.pk for view in self.views)
+
+    @property
+    def removes_others(self) -> bool:
+        """Whether this person removes shared views of others: of somebody who left, say."""
+        return self.person.may("manage_people")
+
+    @property
     def view_shown(self) -> SavedView | None:
         return next((view for view in self.views if view.query == self.query), None)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.errors import Unusable
 from factcheck.lists import actions
-from factcheck.lists.forms import SaveViewForm
+from factcheck.lists.forms import RenameViewForm, SaveViewForm
 from factcheck.lists.listings import Listing, listing_named
 from factcheck.lists.models import SavedView
 from factcheck.lists.queries import shown_list, view_by_uid
@@ -23,12 +24,13 @@ from factcheck.lists.queries import shown_list, view_by_uid
 @for_roles_that("read")
 def save_view(request: HttpRequest, name: str) -> HttpResponse:
     """Keeps the view that the address after the question mark asks for."""
-    form = SaveViewForm(request.POST)
+    form, listing = SaveViewForm(request.POST), _listing(name)
     if not form.is_valid():
-        raise Unusable(str(next(iter(form.errors.values()))[0]))
+        query = listing.query_of(request.GET)
+        raise _refused(form, reverse(listing.name) + (f"?{query}" if query else ""))
     view = actions.save_view(
         by=signed_in(request),
-        listing=_listing(name),
+        listing=listing,
         name=form.cleaned_data["name"],
         parameters=request.GET,
         is_shared=form.cleaned_data["is_shared"],
@@ -43,6 +45,18 @@ def save_view(request: HttpRequest, name: str) -> HttpResponse:
 def saved_view(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Leads to the list as the view keeps it: the address to hand to somebody."""
     return redirect(address_of(view_by_uid(uid, signed_in(request))))
+
+
+@require_POST
+@for_roles_that("read")
+def rename_view(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Calls the view otherwise."""
+    view, form = view_by_uid(uid, signed_in(request)), RenameViewForm(request.POST)
+    if not form.is_valid():
+        raise _refused(form, address_of(view))
+    actions.rename_view(by=signed_in(request), view=view, name=form.cleaned_data["name"])
+    messages.success(request, _("The view is called “%(name)s” now.") % {"name": form.cleaned_data["name"]})
+    return redirect(address_of(view))
 
 
 @require_POST
@@ -73,6 +87,11 @@ def download_list(request: HttpRequest, name: str, format: str) -> FileResponse:
     shown = shown_list(_listing(name), request, request.GET)
     written = actions.download_list(by=signed_in(request), shown=shown, format=format)
     return FileResponse(written.file, as_attachment=True, filename=written.name, content_type=written.content_type)
+
+
+def _refused(form: forms.Form, address: str) -> Unusable:
+    """What is wrong with the form, with the way back to the list as it was."""
+    return Unusable(str(next(iter(form.errors.values()))[0]), way_on=_("Back to the list"), url=address)
 
 
 def address_of(view: SavedView) -> str:

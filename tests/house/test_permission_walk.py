@@ -241,6 +241,7 @@ TABLE = [
     row("save_view", "read", "POST 400", "list_name"),
     row("download_list", "read", "POST 200", "list_name list_format"),
     row("saved_view", "read", "GET 302", "saved_view.uid", owners="editor"),
+    row("rename_view", "read", "POST 400", "saved_view.uid", owners="editor"),
     row("share_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("stop_sharing_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("remove_view", "read", "POST 302", "saved_view.uid", owners="editor"),

@@ -19,6 +19,7 @@ from factcheck.lists.actions import (
     NameIsTaken,
     download_list,
     remove_view,
+    rename_view,
     save_view,
     share_view,
     stop_sharing_view,
@@ -94,6 +95,26 @@ class TestSharing:
         for action in (share_view, stop_sharing_view):
             with pytest.raises(NotAllowed, match="This view is Ines Halloran's"):
                 action(by=amara, view=view)
+
+
+class TestRenameView:
+    def test_its_owner_renames_it_and_the_record_keeps_the_name_before(self, ines: User) -> None:
+        view = keep(ines)
+        rename_view(by=ines, view=view, name="Squalls")
+        view.refresh_from_db()
+        assert view.name == "Squalls"
+        rename_view(by=ines, view=view, name=" Squalls ")
+        [event] = Event.objects.filter(verb="renamed", kind="view")
+        assert '"before":"Storms"' in event.details
+
+    def test_a_name_that_another_view_of_theirs_has_is_taken(self, ines: User) -> None:
+        view, _other = keep(ines), keep(ines, name="Squalls")
+        with pytest.raises(NameIsTaken):
+            rename_view(by=ines, view=view, name="Squalls")
+
+    def test_nobody_else_does(self, ines: User, amara: User) -> None:
+        with pytest.raises(NotAllowed, match="This view is Ines Halloran's"):
+            rename_view(by=amara, view=keep(ines), name="Hers")
 
 
 class TestRemoveView:

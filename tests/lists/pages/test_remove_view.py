@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from factcheck.accounts.models import User
+from factcheck.lists.actions import share_view
 from factcheck.lists.models import SavedView
 
 pytestmark = pytest.mark.usefixtures("articles")
@@ -14,6 +15,19 @@ def test_its_owner_removes_it(client: Client, view: SavedView, ines: User) -> No
     response = client.post(f"/views/{view.uid}/remove/", follow=True)
     assert response.redirect_chain == [("/articles/?sort=title&words=storm", 302)]
     assert "View “Storms” removed." in response.content.decode()
+    assert not SavedView.objects.exists()
+
+
+def test_an_admin_removes_a_shared_one_of_somebody_who_left(
+    client: Client, view: SavedView, ines: User, amara: User
+) -> None:
+    share_view(by=ines, view=view)
+    User.objects.filter(pk=ines.pk).update(is_active=False)
+    client.force_login(amara)
+    html = client.get("/articles/").content.decode()
+    assert f'action="/views/{view.uid}/remove/"' in html
+    assert f'action="/views/{view.uid}/rename/"' not in html
+    client.post(f"/views/{view.uid}/remove/")
     assert not SavedView.objects.exists()
 
 
