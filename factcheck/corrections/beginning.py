@@ -94,7 +94,7 @@ def change_to_begin_with(
         old, new = (_span_in(asked.claim, text) for text in texts)
         here = [change for change in changes if _is_at(change, old, new)]
         words = {fold(word) for word in _words_in(asked.claim, texts)}
-        said = (one for one in here if any(fold(one.wrong or one.right) in word for word in words))
+        said = (one for one in here if any(fold(one.old or one.new) in word for word in words))
         return next(said, here[0] if here else None)
     return changes[0] if len(changes) == 1 else None
 
@@ -116,7 +116,7 @@ def claims_of(changes: Sequence[Candidate], texts: tuple[Revision, Revision]) ->
     for change in changes:
         by_claim: dict[int, Claim] = {}
         for anchors, words, is_there in zip(
-            standing, (change.wrong, change.right), (change.is_in_old, change.is_in_new), strict=True
+            standing, (change.old, change.new), (change.is_in_old, change.is_in_new), strict=True
         ):
             for anchor in anchors if words else ():
                 if anchor.span and is_there(anchor.span) and fold(words) in fold(anchor.exact):

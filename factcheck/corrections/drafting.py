@@ -8,26 +8,11 @@ from rapidfuzz import fuzz
 
 from factcheck.articles.models import Revision
 from factcheck.corrections.states import ErrorKind, Scope
-from factcheck.corrections.subjects import quoted_stretches, subject_of, title_behind
-from factcheck.language.changes import Change, material_changes
-from factcheck.language.kinds import Kind
+from factcheck.corrections.telling import Told, told_changes
 from factcheck.language.sentences import sentences
 
 # Sentences less alike than this are two sentences, one of which went and one of which came.
 REWRITTEN = 40.0
-# Names as alike as this were spelled wrong; less alike, it is somebody else.
-SAME_NAME = 60.0
-# A quotation up to this many characters is told whole.
-SHORT_QUOTATION = 160
-
-ERRORS: dict[Kind, ErrorKind] = {
-    Kind.FIGURE: ErrorKind.FIGURE,
-    Kind.DATE: ErrorKind.DATE,
-    Kind.QUOTATION: ErrorKind.MISQUOTED,
-    Kind.ATTRIBUTION: ErrorKind.MISATTRIBUTED,
-    Kind.TITLE: ErrorKind.MISIDENTIFIED,
-}
-
 SCOPES: dict[str, Scope] = {
     "headline": Scope.HEADLINE,
     "alt_headline": Scope.HEADLINE,
@@ -44,7 +29,8 @@ class Candidate:
     """One change that may need a correction.
 
     `before` is its sentence in the old text, `after` the one in the new text, which the marker would follow. `subject`
-    says what was misstated, where the sentence gives the words for it.
+    says what was misstated, where the sentence gives the words for it. `wrong` and `right` are told as a note does;
+    `old` and `new` are the fewest words that differ.
     """
 
     number: int
@@ -56,6 +42,8 @@ class Candidate:
     before: Span | None
     after: Span | None
     subject: str = ""
+    old: str = ""
+    new: str = ""
 
     def is_in_old(self, span: Span) -> bool:
         """Whether its sentence in the old text and this span of it have characters in common."""
@@ -73,9 +61,27 @@ def changes_between(old: Revision, new: Revision) -> list[Candidate]:
         was = old.text[slice(*before)] if before else ""
         now = new.text[slice(*after)] if after else ""
         scope = _scope(new, after) if after else _scope(old, before)
-        for wrong, right, kind, subject in _changes(was, now, speaks_english=new.article.language.startswith("en")):
-            found.append(Candidate(len(found) + 1, wrong, right, kind, scope, now or was, before, after, subject))
+        for told in _told(was, now, speaks_english=new.article.language.startswith("en")):
+            found.append(_candidate(len(found) + 1, told, scope, now or was, before, after))
     return found
+
+
+def _candidate(
+    number: int, told: Told, scope: Scope, sentence: str, before: Span | None, after: Span | None
+) -> Candidate:
+    return Candidate(
+        number=number,
+        wrong=told.wrong,
+        right=told.right,
+        error_kind=told.error,
+        scope=scope,
+        sentence=sentence,
+        before=before,
+        after=after,
+        subject=told.subject,
+        old=told.old,
+        new=told.new,
+    )
 
 
 def _overlap(sentence: Span | None, span: Span) -> bool:
@@ -117,43 +123,12 @@ def _beside(old: str, new: str, before: list[Span], after: list[Span]) -> Iterat
     yield from ((None, came) for came in after[reached:])
 
 
-def _changes(was: str, now: str, *, speaks_english: bool) -> Iterator[tuple[str, str, ErrorKind, str]]:
+def _told(was: str, now: str, *, speaks_english: bool) -> list[Told]:
     if not was:
-        yield "", now, ErrorKind.OMITTED, ""
-    elif not now:
-        yield was, "", ErrorKind.OTHER, ""
-    else:
-        for change in material_changes(was, now):
-            error = _error(change)
-            span = (change.start, change.end)
-            subject = subject_of(now, span, change.kind, error) if speaks_english else ""
-            wrong, right = _as_told(was, now, change)
-            yield wrong, right, error, subject
-
-
-def _as_told(was: str, now: str, change: Change) -> tuple[str, str]:
-    """The words as a note tells them: a whole title, a whole quotation where it is short; else those that changed."""
-    if change.kind == Kind.TITLE and change.old and change.new:
-        rest = title_behind(now[change.end :])
-        if change.old + rest in was:
-            return change.old + rest, change.new + rest
-    if change.kind == Kind.QUOTATION:
-        before, after = quoted_stretches(was), quoted_stretches(now)
-        here = next((at for at, (start, end) in enumerate(after) if start <= change.start and change.end <= end), None)
-        if here is not None and len(before) == len(after):
-            old, new = was[slice(*before[here])], now[slice(*after[here])]
-            if change.old in old and old != new and max(len(old), len(new)) <= SHORT_QUOTATION:
-                return old, new
-    return change.old, change.new
-
-
-def _error(change: Change) -> ErrorKind:
-    if not change.old.strip():
-        return ErrorKind.OMITTED
-    if change.kind in (Kind.NAME, Kind.PLACE):
-        alike = fuzz.ratio(change.old, change.new) >= SAME_NAME
-        return ErrorKind.MISSPELLED if alike else ErrorKind.MISIDENTIFIED
-    return ERRORS.get(change.kind, ErrorKind.OTHER)
+        return [Told("", now, ErrorKind.OMITTED, "", "", now)]
+    if not now:
+        return [Told(was, "", ErrorKind.OTHER, "", was, "")]
+    return told_changes(was, now, speaks_english=speaks_english)
 
 
 def _scope(revision: Revision, span: Span | None) -> Scope:

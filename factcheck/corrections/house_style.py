@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import override
@@ -14,7 +15,9 @@ from django.utils.translation import override
 from factcheck.articles.models import Publication
 from factcheck.corrections.states import CorrectionType, ErrorKind
 from factcheck.corrections.wordings import FALLBACK, Wording, built_in
+from factcheck.language.abbreviations import STARTERS
 from factcheck.language.quotations import inside_marks
+from factcheck.language.vocabulary import tables
 
 UNKNOWN = "…"
 
@@ -30,6 +33,11 @@ _A_SENTENCE = re.compile(r"[“\"]?[A-ZÀ-ÞА-Я]\S*(?: \S+)+[.?!][”\"]?", re
 _LAST_STOP = re.compile(r"[.,;:]+(?=[”’\"]*$)")
 # A stop where “Who did it?” has ended the sentence already.
 _SECOND_STOP = re.compile(r"(?<=[?!])\.(?=”|$)|(?<=[?!]),(?=”)|(?<=[?!]”)\.(?=$)")
+_STOP_BETWEEN_MARKS = re.compile(r"(‘[^’”]*)’([.,])”")
+_TWO_POINTS = re.compile(r"\.\.(?=”?$)")
+_ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$|\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Sgt|Lt|Col|Jr|Sr|Inc|Co|Corp|Ltd)\.$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?=[\s-]|$)")
+_QUOTED = re.compile(r"[“\"„«]")
 
 
 @dataclass(frozen=True)
@@ -70,10 +78,11 @@ def house_note(
         words = {
             "where": said[f"where.{scope}"].format(work=work),
             "work": work,
+            "wrong": _inside(wrong),
             "right": _inside(right),
             "subject": subject or said["subject.unclear"],
         }
-        sentences = [_stopped_once(said[f"{type}.{'right' if right else 'bare'}"].format(**words))]
+        sentences = [_stopped_once(said[f"{type}.{_what_of(type, wrong, right)}"].format(**words))]
     else:
         opening = said[f"opening.{scope}"].format(work=work)
         sentences = [_said(said, opening, Misstated(error_kind, scope, wrong, right, subject))]
@@ -82,21 +91,44 @@ def house_note(
     return f"{head}{' ' if head.endswith((':', '.', ',')) else chr(10)}{' '.join(sentences)}"
 
 
+def _what_of(type: str, wrong: str, right: str) -> str:
+    """Which words a note that tells of no error has: those that are there now, or those that were taken out."""
+    if right:
+        return "right"
+    return "removed" if type == CorrectionType.EDITORS_NOTE and _A_SENTENCE.fullmatch(wrong.strip()) else "bare"
+
+
 def _said(wording: Wording, opening: str, error: Misstated) -> str:
-    variant = "both" if error.wrong else "right"
-    own = f"{error.error_kind}.subject"
-    if error.subject and own in wording.sentences and ("{wrong}" not in wording[own] or error.wrong):
-        variant = "subject"
-    if error.error_kind == ErrorKind.OMITTED and _A_SENTENCE.fullmatch(error.right.strip()):
-        variant = "sentence"
-    said = wording[f"{error.error_kind}.{variant}"]
-    quoted = "“" in said
+    said = wording[f"{error.error_kind}.{_variant(wording, error)}"]
+    plain = _figure if error.error_kind == ErrorKind.FIGURE else _in_a_sentence
+    told = _inside if "“" in said or "„" in said else plain if wording.language == FALLBACK else _bare
     words = {
         "subject": error.subject or wording.sentences.get(f"subject.{error.error_kind}", wording["subject.unclear"]),
-        "right": (_inside(error.right) if quoted else _bare(error.right)) or UNKNOWN,
-        "wrong": _inside(error.wrong) if quoted else _bare(error.wrong),
+        "right": told(error.right) or UNKNOWN,
+        "wrong": told(error.wrong),
     }
     return _stopped_once(f"{opening} {said.format(**words)}")
+
+
+def _variant(wording: Wording, error: Misstated) -> str:
+    """Which sentence of its kind of error fits what is known of it."""
+    own = f"{error.error_kind}.subject"
+    if error.subject and own in wording.sentences and ("{wrong}" not in wording[own] or error.wrong):
+        return "subject"
+    right = error.right.strip()
+    if error.error_kind == ErrorKind.OMITTED and not error.wrong:
+        if _A_SENTENCE.fullmatch(right):
+            return "sentence"
+        if not any(character.isalpha() for character in right):
+            return "figure" if right else "right"
+        return "word" if len(right.split()) == 1 else "right"
+    if error.error_kind == ErrorKind.MISQUOTED and error.wrong and _spoken(error.wrong) == _spoken(right):
+        return "marked" if _QUOTED.match(right) else "unquoted" if _QUOTED.match(error.wrong.strip()) else "both"
+    return "both" if error.wrong else "right"
+
+
+def _spoken(words: str) -> str:
+    return "".join(character for character in words if character.isalnum())
 
 
 def date_in_style(day: date, style: str, language: str = FALLBACK) -> str:
@@ -118,13 +150,35 @@ def _written(day: date, publication: Publication | None, language: str) -> str:
 
 
 def _bare(words: str) -> str:
-    """Words without the stop that would double that of the note."""
-    return _LAST_STOP.sub("", " ".join(words.split()))
+    """Words without the stop that would double that of the note; the point of an abbreviation stays."""
+    line = " ".join(words.split())
+    return line if _ABBREVIATED.search(line) else _LAST_STOP.sub("", line)
+
+
+def _in_a_sentence(words: str) -> str:
+    """Words as they stand within an English sentence: “The ministry” is “the ministry” there, a name stays one."""
+    bare = _bare(words)
+    first = _FIRST_WORD.match(bare)
+    return f"{bare[0].lower()}{bare[1:]}" if first and first[0].lower() in _no_names() else bare
+
+
+def _figure(words: str) -> str:
+    """A figure as it stands within an English sentence: “Dozens” are “dozens” there."""
+    bare = _bare(words)
+    return f"{bare[0].lower()}{bare[1:]}" if _FIRST_WORD.match(bare) else bare
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    """Words that are capitalised only where a sentence begins."""
+    common = (tables()[kind][0] for kind in ("figure", "hedge", "attribution", "negation"))
+    return STARTERS.union(*common)
 
 
 def _stopped_once(sentence: str) -> str:
     """The sentence with its stops inside quotation marks, and none after a question mark or an exclamation mark."""
-    sentence = _SECOND_STOP.sub("", sentence)
+    sentence = _SECOND_STOP.sub("", _TWO_POINTS.sub(".", sentence))
+    sentence = _STOP_BETWEEN_MARKS.sub(r"\1\2’”", sentence)
     return re.sub(r"(?<![?!])([”\"])([.,])", r"\2\1", sentence)
 
 

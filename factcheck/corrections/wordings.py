@@ -33,12 +33,20 @@ _PLACEHOLDERS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(CorrectionType.values, ("where", "work", "subject", "right")),
 }
 # Where a note does not know the wrong or the right words, its sentence cannot say them.
-_NOT_KNOWN: dict[str, str] = {"right": "wrong", "sentence": "wrong", "bare": "right"}
+_NOT_KNOWN: dict[str, str] = {
+    **dict.fromkeys(("right", "word", "figure", "sentence", "marked"), "wrong"),
+    **dict.fromkeys(("bare", "unquoted"), "right"),
+}
 
 _VARIANTS: dict[str, object] = {
     "both": gettext_lazy("wrong and right words known"),
     "right": gettext_lazy("right words only"),
     "sentence": gettext_lazy("the right words are a sentence"),
+    "word": gettext_lazy("the right words are a single word"),
+    "figure": gettext_lazy("the right words are a figure"),
+    "unquoted": gettext_lazy("only the quotation marks went"),
+    "marked": gettext_lazy("only quotation marks came"),
+    "removed": gettext_lazy("a sentence was taken out"),
     "bare": gettext_lazy("no words"),
     "subject": gettext_lazy("the sentence says what was misstated"),
     "article": gettext_lazy("article"),
@@ -87,6 +95,8 @@ def names() -> list[str]:
 def placeholders_of(name: str) -> tuple[str, ...]:
     """What may stand in braces in the sentence of this name."""
     group, _dot, variant = name.partition(".")
+    if variant == "removed":
+        return "where", "work", "subject", "wrong"
     return tuple(one for one in _PLACEHOLDERS[group] if one != _NOT_KNOWN.get(variant))
 
 

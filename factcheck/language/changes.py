@@ -5,7 +5,7 @@ folded words are compared, and what differs gets a kind and a place.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Indel
 
@@ -24,7 +24,8 @@ class Change:
     """One material change: its kind, the old and the new words as written, and where the new ones stand.
 
     `start` and `end` count code points of the new sentence, end exclusive; where words were only taken away they are
-    both the place where those stood.
+    both the place where those stood. `old_start` and `old_end` say the same of the old words; two changes are equal
+    whatever these are.
     """
 
     kind: Kind
@@ -32,6 +33,8 @@ class Change:
     new: str
     start: int
     end: int
+    old_start: int = field(default=0, compare=False)
+    old_end: int = field(default=0, compare=False)
 
 
 def material_changes(old: str, new: str) -> list[Change]:
@@ -99,7 +102,7 @@ def _region(words: list[Word], start: int, end: int) -> Region:
 def _change(old: str, new: str, before: Sequence[Token], after: Sequence[Token], edges: Edges, kind: Kind) -> Change:
     old_start, old_end = _span(before, edges[0], edges[1], old)
     new_start, new_end = _span(after, edges[2], edges[3], new)
-    return Change(kind, old[old_start:old_end], new[new_start:new_end], new_start, new_end)
+    return Change(kind, old[old_start:old_end], new[new_start:new_end], new_start, new_end, old_start, old_end)
 
 
 def _span(tokens: Sequence[Token], first: int, end: int, text: str) -> tuple[int, int]:

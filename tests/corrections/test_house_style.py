@@ -55,16 +55,57 @@ def test_the_slate_note_is_worded_as_slate_did() -> None:
             "This post originally misattributed a statement to the army. It came from the ministry.",
         ),
         (
-            {"error_kind": "omitted", "right": "the name of the co-author."},
+            {"error_kind": "omitted", "wrong": "", "right": "the name", "subject": "the name of the co-author"},
             "This post originally omitted the name of the co-author.",
+        ),
+        (
+            {"error_kind": "omitted", "wrong": "", "right": "Syrian and"},
+            "This post originally omitted the words “Syrian and.”",
+        ),
+        (
+            {"error_kind": "omitted", "wrong": "", "right": "not"},
+            "This post originally omitted the word “not.”",
+        ),
+        (
+            {"error_kind": "omitted", "wrong": "", "right": "300"},
+            "This post originally omitted a figure, 300.",
+        ),
+        (
+            {"error_kind": "omitted", "wrong": "Russian forces", "right": "Syrian and Russian forces"},
+            "This post originally omitted words. It should have said “Syrian and Russian forces,” "
+            "not “Russian forces.”",
+        ),
+        (
+            {"error_kind": "other", "wrong": "It is legal.", "right": "It is illegal."},
+            "This post originally said “It is legal.” It should have said “It is illegal.”",
+        ),
+        (
+            {"error_kind": "other", "wrong": "legal", "right": "illegal", "subject": "what the law says"},
+            "This post originally misstated what the law says. It should have said “illegal,” not “legal.”",
+        ),
+        (
+            {"error_kind": "misquoted", "wrong": "“a mess.”", "right": "a mess."},
+            "This post originally presented “a mess” as a direct quotation. It was a paraphrase.",
+        ),
+        (
+            {"error_kind": "misquoted", "wrong": "a mess.", "right": "“a mess.”"},
+            "This post originally did not mark “a mess” as a quotation.",
+        ),
+        (
+            {"error_kind": "date", "wrong": "7 p.m.", "right": "8 p.m.", "subject": "a time"},
+            "This post originally misstated a time. It was 8 p.m., not 7 p.m.",
+        ),
+        (
+            {"error_kind": "misattributed", "wrong": "Officials", "right": "The U.N."},
+            "This post originally misattributed a statement to officials. It came from the U.N.",
         ),
         (
             {"error_kind": "omitted", "wrong": "", "right": "Nobody was hurt at the port."},
             "This post originally omitted a sentence: “Nobody was hurt at the port.”",
         ),
         (
-            {"error_kind": "omitted", "right": "that he said “there were no armed groups around our units.”"},
-            "This post originally omitted that he said “there were no armed groups around our units.”",
+            {"error_kind": "omitted", "wrong": "", "right": "that he said “there were no armed groups.”"},
+            "This post originally omitted the words “that he said ‘there were no armed groups.’”",
         ),
         (
             {"error_kind": "misidentified", "right": "the song “Who?”", "wrong": "the song “Why.”"},
@@ -95,6 +136,10 @@ def test_what_is_no_error_has_its_label_and_its_sentence() -> None:
     assert note(type="update", right="") == "Update, Feb. 28, 2020: This post has been updated."
     assert note(type="retraction") == "Retraction, Feb. 28, 2020: This post has been retracted."
     assert note(type="editors_note", right="").startswith("Editor’s note, Feb. 28, 2020: This post has been changed")
+    assert note(type="editors_note", wrong="Nobody was hurt.", right="") == (
+        "Editor’s note, Feb. 28, 2020: This post has been changed since it was published. "
+        "This sentence was taken out: “Nobody was hurt.”"
+    )
 
 
 @pytest.mark.parametrize(
@@ -117,7 +162,7 @@ def test_ap_spells_short_months_out() -> None:
 
 def test_an_article_without_a_publication_is_an_article() -> None:
     words = house_note(type="correction", error_kind="omitted", scope="body", right="a name", dated=DAY)
-    assert words == "Correction, Feb. 28, 2020: This article originally omitted a name."
+    assert words == "Correction, Feb. 28, 2020: This article originally omitted the words “a name.”"
 
 
 def test_every_kind_place_and_type_has_words() -> None:

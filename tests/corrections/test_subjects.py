@@ -35,7 +35,12 @@ def subject(was: str, now: str) -> str:
         ("About {} percent agreed.", "a percentage"),
         ("He walked {} miles home.", "a distance"),
         ("It lasted {} years in all.", "a length of time"),
-        ("Jane Doe, {}, said so.", "an age"),
+        ("Jane Doe, {}, said so.", "Jane Doe’s age"),
+        ("The suspect, {}, said so.", "an age"),
+        ("On May 3, {}, and later it rained.", ""),
+        ("They laid off {},000 workers.", "the number of workers"),
+        ("The bridge is {} meters long.", "a distance"),
+        ("{} of the people left.", "the number of people"),
         ("The {}-year-old driver left.", "an age"),
         ("The vote was {} to 12.", ""),
         ("The {} business was there.", ""),
@@ -67,7 +72,10 @@ def test_a_name_is_a_persons_only_where_the_sentence_shows_it(was: str, now: str
 def test_it_holds_no_words_but_those_of_the_sentence_and_the_frame(sentence: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(sentence)))
     end = data.draw(st.integers(start, len(sentence)))
-    frame = "the number of a an percentage amount money distance length time weight area temperature age killed"
+    frame = (
+        "the number of a an percentage amount money distance length time weight area temperature age killed title name "
+        "proportion location direction score vote year"
+    )
     for error in ErrorKind:
         said = subject_of(sentence, (start, end), Kind.NAME, error)
         words = re.findall(r"\w+", said)

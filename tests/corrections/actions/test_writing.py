@@ -191,7 +191,7 @@ def test_changes_that_share_the_note_are_kept_in_its_order_and_replaced_with_it(
     both = (AlsoWrong("date", "body", "", "Thursday"), AlsoWrong("omitted", "headline", "", "Idlib"))
     draft = a_correction(by=ines, article=corrected, further=both, note="")
     assert [str(one) for one in draft.further_changes.all()] == [" → Thursday", " → Idlib"]
-    assert draft.note.endswith("It also misstated a date. It was Thursday. Its headline also omitted Idlib.")
+    assert draft.note.endswith("It also misstated a date. It was Thursday. Its headline also omitted the word “Idlib.”")
     changed = change_correction(by=ines, correction=draft, written=written(corrected, further=both[1:]))
     assert [str(one) for one in changed.further_changes.all()] == [" → Idlib"]
 
