@@ -1,8 +1,11 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from factcheck.claims.keeping import Kept
 
 
 class ClaimsConfig(AppConfig):
@@ -23,22 +26,27 @@ class ClaimsConfig(AppConfig):
         offer(listings.CLAIMS)
         offer(VERDICTS)
         pre_migrate.connect(_make_way, sender=self)
-        post_migrate.connect(_keep_standing, sender=self)
+        post_migrate.connect(_keep, sender=self)
 
 
 def _make_way(using: str, plan: Any = None, **kwargs: Any) -> None:
     """SQLite alters a table by renaming a copy, and refuses that while a trigger of another table names it."""
     from django.db import connections
 
-    from factcheck.claims import standing
-
     if plan and connections[using].vendor == "sqlite":
-        standing.remove(using)
+        for kept in _kept():
+            kept.remove(using)
 
 
-def _keep_standing(using: str, plan: Any = None, **kwargs: Any) -> None:
-    from factcheck.claims import standing
+def _keep(using: str, plan: Any = None, **kwargs: Any) -> None:
+    for kept in _kept():
+        # Migrating back, or only a part of the way, leaves tables or columns out; the next migrate installs.
+        if kept.can_be_kept(using):
+            kept.install(using)
 
-    # Migrating back, or only a part of the way, leaves tables or columns out; the next migrate installs.
-    if standing.can_be_kept(using):
-        standing.install(using)
+
+def _kept() -> "tuple[Kept, ...]":
+    from factcheck.claims.citing_claims import CITING_CLAIMS
+    from factcheck.claims.standing import STANDING
+
+    return STANDING, CITING_CLAIMS

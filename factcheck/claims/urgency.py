@@ -9,22 +9,19 @@ from datetime import datetime, timedelta
 from django.db.models import (
     BigIntegerField,
     Case,
-    CharField,
     DateTimeField,
     Expression,
     F,
     IntegerField,
-    OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThanOrEqual
 
-from factcheck.claims.models import Claim, ClaimAnchor
+from factcheck.claims.models import Claim
 from factcheck.claims.states import WAITING_ON_OTHERS, Prominence, Risk
 
 RISK_WEIGHTS: dict[str, int] = {
@@ -75,10 +72,9 @@ def due(claim: str = "") -> Expression:
     return Coalesce(F(f"{claim}due_at"), F(f"{claim}article__deadline_at"), output_field=DateTimeField())
 
 
-def prominence(claim: str = "") -> Expression:
+def prominence(claim: str = "") -> F:
     """Where in the latest revision a claim's words stand; `Prominence.REST` for one without a place."""
-    places = _current_anchors(claim).values("prominence")[:1]
-    return Coalesce(Subquery(places), Value(Prominence.REST), output_field=CharField())
+    return F(f"{claim}standing_prominence")
 
 
 def weight(now: datetime, claim: str = "") -> Expression:
@@ -97,21 +93,13 @@ def _risk_points(claim: str) -> Expression:
 
 
 def _prominence_points(claim: str) -> Expression:
-    """Weighed inside the subquery, so that the anchor is looked up once."""
-    places = [When(prominence=place, then=Value(points)) for place, points in PROMINENCE_WEIGHTS.items()]
-    rest = Value(PROMINENCE_WEIGHTS[Prominence.REST])
-    weighed = _current_anchors(claim).annotate(points=Case(*places, default=rest, output_field=IntegerField()))
-    return Coalesce(Subquery(weighed.values("points")[:1]), rest, output_field=IntegerField())
+    places = [
+        When(**{f"{claim}standing_prominence": place}, then=Value(points))
+        for place, points in PROMINENCE_WEIGHTS.items()
+    ]
+    return Case(*places, default=Value(PROMINENCE_WEIGHTS[Prominence.REST]), output_field=IntegerField())
 
 
 def _deadline_points(claim: str, now: datetime) -> Expression:
     hurry = [When(LessThanOrEqual(due(claim), now + within), then=Value(points)) for within, points in DEADLINE_WEIGHTS]
     return Case(*hurry, default=Value(NO_HURRY), output_field=IntegerField())
-
-
-def _current_anchors(claim: str) -> QuerySet[ClaimAnchor]:
-    return ClaimAnchor.objects.filter(
-        claim=OuterRef(f"{claim}pk"),
-        closed_at__isnull=True,
-        revision__number=OuterRef(f"{claim}article__revision_count"),
-    )

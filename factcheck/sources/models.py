@@ -43,6 +43,9 @@ class Source(WithUid):
     note = models.TextField(_("note"), blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
+    # How many claims cite it: triggers of the floor that has citations write it (claims/citing_claims.py), nobody else,
+    # and no fixture holds it.
+    claim_count = models.PositiveIntegerField(default=0, editable=False, serialize=False)
 
     objects = UidManager()
 
@@ -79,6 +82,7 @@ class Source(WithUid):
         indexes = [
             models.Index(fields=["name", "id"], name="sources_by_name"),
             models.Index(fields=["-added_at", "-id"], name="sources_newest_first"),
+            models.Index(fields=["claim_count", "id"], name="sources_by_claims"),
         ]
 
     def __str__(self) -> str:

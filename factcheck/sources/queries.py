@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.shortcuts import get_object_or_404
 
 from factcheck.articles.models import Article
@@ -20,20 +19,12 @@ MOST_FOUND = 8
 
 
 def sources_for_lists() -> QuerySet[Source]:
-    """Sources with who added them and `claim_count`, the number of claims that cite them: one statement a page.
-
-    A claim counts once, however many versions of its verdict carry the citation on. Citations live a floor above and
-    are met by the relation they have to a source, not by an import.
-    """
-    citations = Source._meta.get_field("citations").related_model._default_manager.filter(source=OuterRef("pk"))
-    counted = citations.order_by().values("source").annotate(count=Count("verdict__claim", distinct=True))
-    return Source.objects.select_related("added_by", "article__publication").annotate(
-        claim_count=Coalesce(Subquery(counted.values("count"), output_field=IntegerField()), 0)
-    )
+    """Sources with who added them; `claim_count` is the number of claims that cite them: one statement a page."""
+    return Source.objects.select_related("added_by", "article__publication")
 
 
 def source_by_uid(uid: UUID) -> Source:
-    """Gives the source with its count of claims; raises Http404."""
+    """Gives the source; raises Http404."""
     return get_object_or_404(sources_for_lists(), uid=uid)
 
 

@@ -24,6 +24,7 @@ from factcheck.claims.actions.repeats import mark_repeats
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
 from factcheck.claims.actions.risk import set_risk
 from factcheck.claims.actions.undoing import undo_dismissal, undo_mark
+from factcheck.claims.citing_claims import worked_out as counted
 from factcheck.claims.fingerprints import fingerprint
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, Rating, Verdict
 from factcheck.claims.queries import with_list_state
@@ -39,6 +40,7 @@ from factcheck.claims.states import (
 )
 from factcheck.errors import RuleViolation
 from factcheck.language.folding import fold
+from factcheck.sources.models import Source
 from tests.claims.test_states import state_by_the_table
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_revision, an_article, cite_article, cite_page, latest
@@ -218,6 +220,9 @@ def check(article: Article) -> None:
     for kept in worked_out(Claim.objects.filter(article=article)):
         assert kept.standing_words == kept.words_now  # type: ignore[attr-defined]
         assert kept.standing_rating_id == kept.rating_now  # type: ignore[attr-defined]
+        assert kept.standing_prominence == kept.prominence_now  # type: ignore[attr-defined]
+    for source in counted(Source.objects.all()):
+        assert source.claim_count == source.count_now
     claims = list(with_list_state(Claim.objects.filter(article=article)).order_by("number"))
     for claim in claims:
         states = [VerdictState(state) for state in claim.verdicts.values_list("state", flat=True)]

@@ -6,10 +6,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.articles.actions import add_revision
-from factcheck.claims import standing
 from factcheck.claims.actions.confirming import reattach_claim
 from factcheck.claims.models import Claim, ClaimAnchor, Rating, Verdict
 from factcheck.claims.queries import latest_revision
+from factcheck.claims.standing import STANDING, worked_out
 from tests.examples import a_claim, a_draft, a_submitted_verdict, an_approved_verdict, an_article
 
 
@@ -17,9 +17,9 @@ def kept_otherwise() -> list[Claim]:
     """The claims with which something else is kept than what follows from their rows."""
     return [
         claim
-        for claim in standing.worked_out(Claim.objects.all())
-        if (claim.standing, claim.standing_words, claim.standing_rating_id)
-        != (claim.state_now, claim.words_now, claim.rating_now)  # type: ignore[attr-defined]
+        for claim in worked_out(Claim.objects.all())
+        if (claim.standing, claim.standing_words, claim.standing_rating_id, claim.standing_prominence)
+        != (claim.state_now, claim.words_now, claim.rating_now, claim.prominence_now)  # type: ignore[attr-defined]
     ]
 
 
@@ -31,6 +31,7 @@ def claim(ines: User) -> Claim:
 def test_they_are_kept_from_the_mark_to_the_approval(claim: Claim, ines: User, ruth: User) -> None:
     claim.refresh_from_db()
     assert (claim.standing, claim.standing_words, claim.standing_rating) == ("unchecked", "At least 36", None)
+    assert claim.standing_prominence == "opening"
     an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
     claim.refresh_from_db()
     assert (claim.standing, str(claim.standing_rating)) == ("approved", "Accurate")
@@ -44,12 +45,13 @@ def test_a_revision_changes_them_and_so_does_a_person_who_finds_the_words_again(
     blocks = [{"role": "headline", "start": 0, "end": 15}, {"role": "paragraph", "start": 17, "end": len(text)}]
     add_revision(by=ines, article=article, text=text, blocks=blocks, base=1)
     claim.refresh_from_db()
-    assert claim.standing == "unanchored"
+    assert (claim.standing, claim.standing_prominence) == ("unanchored", "rest")
     assert not kept_otherwise()
     article.refresh_from_db()
     reattach_claim(by=ines, claim=claim, revision=latest_revision(article), start=17, end=24, exact="Nothing")
     claim.refresh_from_db()
     assert (claim.standing, claim.standing_words) == ("unchecked", "Nothing")
+    assert claim.standing_prominence == "opening"
     assert not kept_otherwise()
 
 
@@ -81,16 +83,16 @@ def test_the_demo_newsroom_has_them_although_its_fixture_does_not(db: None) -> N
 
 @pytest.mark.django_db
 def test_the_triggers_stand_after_the_migrations() -> None:
-    assert standing.installed().keys() == standing.names()
+    assert STANDING.installed().keys() == STANDING.names()
 
 
 def test_installing_again_writes_what_was_missed(claim: Claim) -> None:
-    standing.remove()
-    assert not standing.installed()
+    STANDING.remove()
+    assert not STANDING.installed()
     Claim.objects.update(check_status="dismissed", check_reason="Said elsewhere")
     assert kept_otherwise() == [claim]
-    standing.install()
-    assert standing.installed().keys() == standing.names()
+    STANDING.install()
+    assert STANDING.installed().keys() == STANDING.names()
     assert not kept_otherwise()
 
 

@@ -21,8 +21,8 @@ def test_a_claim_counts_once_however_many_versions_and_citations_it_has(ines: Us
     other = a_claim(by=ines, article=article, words="Nearly a million")
     a_submitted_verdict(by=ines, claim=other)
     unused = a_page(by=ines, name="Unused", url="https://example.org/unused")
-    assert source_by_uid(source.uid).claim_count == 2  # type: ignore[attr-defined]
-    assert source_by_uid(unused.uid).claim_count == 0  # type: ignore[attr-defined]
+    assert source_by_uid(source.uid).claim_count == 2
+    assert source_by_uid(unused.uid).claim_count == 0
 
 
 def test_a_list_takes_one_statement(ines: User, django_assert_num_queries: Any) -> None:

@@ -1,7 +1,7 @@
 """Holds rows until the transaction ends, always in one order, so that no two transactions wait for each other.
 
-Articles, then verdicts, then claims, each by their number, and the audit chain last: what an action writes to one row
-follows this order by itself, what it writes to many is held here first. SQLite is serial and needs none of it.
+Articles, then verdicts, claims and sources, each by their number, and the audit chain last: what an action writes to
+one row follows this order by itself, what it writes to many is held here first. SQLite is serial and needs none of it.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.states import VerdictState
+from factcheck.sources.models import Source
 
 # Versions that may be approved at this moment, or a moment later.
 _UNDER_WAY = (VerdictState.DRAFT, VerdictState.SUBMITTED, VerdictState.APPROVED)
@@ -43,6 +44,11 @@ def hold_claims(claims: Iterable[int]) -> None:
     _hold(Claim.objects.filter(pk__in=list(claims)))
 
 
-def _hold(rows: "QuerySet[Article] | QuerySet[Verdict] | QuerySet[Claim]") -> None:
+def hold_sources(sources: "QuerySet[Source]") -> None:
+    """Holds sources that are about to be cited: each keeps the number of claims that cite it. One statement."""
+    _hold(sources)
+
+
+def _hold(rows: "QuerySet[Article] | QuerySet[Verdict] | QuerySet[Claim] | QuerySet[Source]") -> None:
     # Without the key: what refers to the rows may be written meanwhile.
     list(rows.order_by("pk").select_for_update(of=("self",), no_key=True).values_list("pk"))

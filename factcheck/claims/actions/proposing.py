@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,13 +12,14 @@ from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.citing import VerdictIsNotADraft, check_draft
-from factcheck.claims.actions.holding import hold_articles
+from factcheck.claims.actions.holding import hold_articles, hold_sources
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.fingerprints import citations_that_moved_on, cited_words
 from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, Verdict
 from factcheck.claims.states import APPROVALS_NEEDED, CheckStatus, LocatorKind, VerdictState
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.language.quotations import inside_marks
+from factcheck.sources.models import Source
 
 
 class VerdictIsIncomplete(Unusable):
@@ -70,9 +72,12 @@ def save_verdict(
 
 
 @transaction.atomic
-def start_verdict(*, by: User, claim: Claim, uid: UUID | None = None) -> Verdict:
+def start_verdict(
+    *, by: User, claim: Claim, uid: UUID | None = None, citing: "QuerySet[Source] | None" = None
+) -> Verdict:
     """Gives the claim's open draft, or the next version, copied with its citations from the one before.
 
+    `citing` are sources that the same transaction cites on it next: they are held before the event (decision 18).
     Raises VerdictIsNotADraft while a version is submitted.
     """
     require(by, "propose_verdict")
@@ -108,16 +113,25 @@ def start_verdict(*, by: User, claim: Claim, uid: UUID | None = None) -> Verdict
                 % {"number": claim.number}
             ) from error
         return theirs
+    _hold_what_is_cited(last, next_cited=citing)
     if last:
         _copy_citations(from_verdict=last, to_verdict=verdict)
     _record(verdict, by=by, verb="started")
     return verdict
 
 
+def _hold_what_is_cited(last: Verdict | None, *, next_cited: "QuerySet[Source] | None") -> None:
+    """Holds the articles and sources of the citations that are copied, and the sources that are cited next."""
+    copied = Citation.objects.filter(verdict=last) if last else Citation.objects.none()
+    if last:
+        hold_articles(copied.filter(source__article__isnull=False).values_list("source__article", flat=True))
+    if last or next_cited is not None:
+        following = Source.objects.none() if next_cited is None else next_cited
+        hold_sources(Source.objects.filter(Q(pk__in=copied.values("source")) | Q(pk__in=following.values("pk"))))
+
+
 def _copy_citations(*, from_verdict: Verdict, to_verdict: Verdict) -> None:
-    """Copies citations with their current spans; who added them stays who added them."""
-    cited = from_verdict.citations.filter(source__article__isnull=False)
-    hold_articles(cited.values_list("source__article", flat=True))
+    """Copies citations with their current spans; who added them stays who added them. Hold what they cite first."""
     for citation in from_verdict.citations.prefetch_related("anchors"):
         anchors = [anchor for anchor in citation.anchors.all() if anchor.closed_at is None]
         copy = Citation.objects.create(

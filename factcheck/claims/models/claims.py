@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models.ratings import Rating
-from factcheck.claims.states import CheckStatus, ClaimKind, Resolution, Risk, pressing_first
+from factcheck.claims.states import CheckStatus, ClaimKind, Prominence, Resolution, Risk, pressing_first
 from factcheck.uids import UidManager, WithUid
 
 
@@ -68,6 +68,7 @@ class Claim(WithUid):
         related_name="+",
         db_index=False,
     )
+    standing_prominence = models.CharField(max_length=12, default=Prominence.REST, editable=False, serialize=False)
 
     objects = UidManager()
 
