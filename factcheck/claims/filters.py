@@ -4,13 +4,15 @@ from datetime import datetime, timedelta
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Publication
-from factcheck.claims.models import Claim, Rating
+from factcheck.claims.models import Claim, ClaimAnchor, Rating
 from factcheck.claims.states import LIST_STATES, CheckStatus, ClaimKind, Resolution, Risk
 from factcheck.claims.urgency import NEEDS_A_HAND
 from factcheck.lists.among import Among
@@ -93,20 +95,20 @@ class ClaimFilter(ListFilter):
     resolution = django_filters.ChoiceFilter(
         label=_("Resolution"), choices=[choice for choice in Resolution.choices if choice[0]], empty_label=_("All")
     )
+    anchor = django_filters.ChoiceFilter(
+        label=_("Anchor"),
+        method="anchored",
+        choices=[(status, capfirst(label)) for status, label in AnchorStatus.choices],
+        empty_label=_("All"),
+    )
     since = DayFilter(label=_("Marked from"), field_name="marked_at", lookup_expr="gte")
     until = DayFilter(label=_("Marked to"), field_name="marked_at", lookup_expr="lte")
 
-    more = ("person", "due", "check_status", "rating", "resolution", "since", "until")
-    """The fields that stand behind "More filters"."""
+    more = ("person", "due", "check_status", "rating", "resolution", "anchor", "since", "until")
 
     class Meta:
         model = Claim
         fields: list[str] = []
-
-    @property
-    def more_are_set(self) -> bool:
-        """Whether one of them narrows the list, so that they are shown."""
-        return any(self.data.get(name) for name in self.more)
 
     def work_of(self, claims: QuerySet[Claim], name: str, value: User | str) -> QuerySet[Claim]:
         """What a person has to do: given to them, or given to nobody in an article of theirs."""
@@ -115,6 +117,13 @@ class ClaimFilter(ListFilter):
         # Two ways, each by its index: `owner` of every claim would have to be worked out.
         of_their_articles = Q(Among("article", Article.objects.filter(assignee=value)), assignee__isnull=True)
         return claims.filter(Q(assignee=value) | of_their_articles)
+
+    def anchored(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
+        """By how the words were found in the latest text of their article."""
+        anchors = ClaimAnchor.objects.filter(
+            status=value, closed_at__isnull=True, revision__number=F("claim__article__revision_count")
+        )
+        return claims.filter(pk__in=anchors.order_by().values("claim"))
 
     def due_by(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Late, or due soon, and somebody can go on with it; or without a time of its own and of its article's."""

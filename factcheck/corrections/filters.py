@@ -1,13 +1,25 @@
 """What the list of corrections can be narrowed by; all of it stands in the address."""
 
+from typing import Any
+
 import django_filters
 from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.accounts.models import User
 from factcheck.articles.models import Publication
+from factcheck.claims.states import Risk
 from factcheck.corrections.models import Correction, UnannouncedChange
-from factcheck.corrections.states import ChangeKind, CorrectionState, CorrectionType, ErrorKind, UnannouncedState
+from factcheck.corrections.states import (
+    ChangeKind,
+    CorrectionState,
+    CorrectionType,
+    ErrorKind,
+    Origin,
+    Scope,
+    UnannouncedState,
+)
 from factcheck.lists.filtering import ListFilter
 
 
@@ -15,8 +27,18 @@ def _publications(request: object) -> QuerySet[Publication]:
     return Publication.objects.order_by("name")
 
 
+def _people(request: object) -> QuerySet[User]:
+    return User.objects.order_by("name", "username")
+
+
+def _day(label: Any, lookup: str) -> django_filters.DateFilter:
+    return django_filters.DateFilter(
+        label=label, field_name="dated", lookup_expr=lookup, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
 class CorrectionFilter(ListFilter):
-    """Words of the note or of what was wrong and right, type, kind of error, state and publication."""
+    """Words of the note or of what was wrong and right, type, error, state, publication; the rest behind "more"."""
 
     words = django_filters.CharFilter(
         label=_("Words"),
@@ -36,6 +58,25 @@ class CorrectionFilter(ListFilter):
         null_label=_("None named"),
         null_value="none",
     )
+    author = django_filters.ModelChoiceFilter(
+        label=_("Written by"), queryset=_people, to_field_name="username", empty_label=_("Everybody")
+    )
+    issuer = django_filters.ModelChoiceFilter(
+        label=_("Issued by"),
+        field_name="issued_by",
+        queryset=_people,
+        to_field_name="username",
+        empty_label=_("Everybody"),
+    )
+    risk = django_filters.ChoiceFilter(
+        label=_("Risk of its claim"), field_name="claim__risk", choices=Risk.choices, empty_label=_("All")
+    )
+    scope = django_filters.ChoiceFilter(label=_("Scope"), choices=Scope.choices, empty_label=_("All"))
+    origin = django_filters.ChoiceFilter(label=_("Origin"), choices=Origin.choices, empty_label=_("All"))
+    since = _day(_("Dated from"), "gte")
+    until = _day(_("Dated to"), "lte")
+
+    more = ("author", "issuer", "risk", "scope", "origin", "since", "until")
 
     class Meta:
         model = Correction

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 from django import forms
@@ -59,7 +59,14 @@ def _option(key: str, label: Any, chosen: set[str]) -> str:
 
 
 class ListFilter(django_filters.FilterSet):
-    """The filters over a list."""
+    """The filters over a list; those that `more` names stand behind "More filters"."""
+
+    more: ClassVar[tuple[str, ...]] = ()
+
+    @property
+    def more_are_set(self) -> bool:
+        """Whether one of them narrows the list, so that they are shown."""
+        return any(self.data.get(name) for name in self.more)
 
     def get_form_class(self) -> type[forms.Form]:
         rows: Rows = {}

@@ -5,14 +5,25 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.accounts.models import User
+from factcheck.articles.models import Publication
+from factcheck.lists.days import DayFilter
 from factcheck.lists.filtering import ListFilter
 from factcheck.sources.models import Source
 from factcheck.sources.names import fold_name
-from factcheck.sources.states import SourceKind
+from factcheck.sources.states import Reliability, SourceKind, SourceRank
+
+
+def _publications(request: object) -> QuerySet[Publication]:
+    return Publication.objects.order_by("name")
+
+
+def _people(request: object) -> QuerySet[User]:
+    return User.objects.order_by("name", "username")
 
 
 class SourceFilter(ListFilter):
-    """Words of name, publisher, address or note, and the kind."""
+    """Words of name, publisher, address or note, kind and reliability; more behind "more"."""
 
     words = django_filters.CharFilter(
         label=_("Words"),
@@ -22,9 +33,42 @@ class SourceFilter(ListFilter):
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=SourceKind.choices, empty_label=_("All"))
 
+    reliability = django_filters.ChoiceFilter(
+        label=_("Reliability"),
+        choices=Reliability.choices,
+        empty_label=_("All"),
+        null_label=_("Not judged"),
+        null_value="none",
+        method="as_reliable",
+    )
+    publication = django_filters.ModelChoiceFilter(
+        label=_("Cited in"), queryset=_publications, to_field_name="slug", empty_label=_("All"), method="cited_in"
+    )
+    rank = django_filters.ChoiceFilter(label=_("Rank"), choices=SourceRank.choices, empty_label=_("All"))
+    person = django_filters.ModelChoiceFilter(
+        label=_("Added by"),
+        field_name="added_by",
+        queryset=_people,
+        to_field_name="username",
+        empty_label=_("Everybody"),
+    )
+    since = DayFilter(label=_("Added from"), field_name="added_at", lookup_expr="gte")
+    until = DayFilter(label=_("Added to"), field_name="added_at", lookup_expr="lte")
+
+    more = ("publication", "rank", "person", "since", "until")
+
     class Meta:
         model = Source
         fields: list[str] = []
+
+    def as_reliable(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
+        """Those of this reliability, or those that nobody has judged."""
+        return sources.filter(reliability="" if value == "none" else value)
+
+    def cited_in(self, sources: QuerySet[Source], name: str, value: Publication) -> QuerySet[Source]:
+        """Those that a claim of this publication cites. Citations live a floor above: met by their relation."""
+        cited = Source.objects.order_by().filter(citations__verdict__claim__article__publication=value)
+        return sources.filter(pk__in=cited.values("pk"))
 
     def with_words(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
         """Every word has to stand somewhere in the source's description, in any order; accents do not count."""

@@ -20,6 +20,7 @@ class SourceTable(ListTable):
 
     caption = _("Sources")
     ties = ("pk",)
+    hidden_at_first = frozenset({"reliability", "rank", "contact", "url"})
 
     name = tables.Column(verbose_name=_("Source"), linkify=True)
     kind = tables.Column(verbose_name=_("Kind"))
@@ -28,11 +29,29 @@ class SourceTable(ListTable):
     claim_count = tables.Column(verbose_name=_("Claims citing it"), attrs=NUMBER)
     added_by = tables.Column(verbose_name=_("Added by"), accessor="added_by__name")
     added_at = tables.Column(verbose_name=_("Added"), attrs={"td": {"class": "due"}})
+    reliability = tables.Column(verbose_name=_("Reliability"), default="–")
+    rank = tables.Column(verbose_name=_("Rank"), default="–")
+    contact = tables.Column(verbose_name=_("Contact"), default="–", orderable=False, attrs={"td": {"class": "wide"}})
+    url = tables.Column(
+        verbose_name=_("Address"), default="–", orderable=False, linkify=False, attrs={"td": {"class": "wide"}}
+    )
 
     class Meta:
         model = Source
         fields: tuple[str, ...] = ()
-        sequence = ("name", "kind", "publisher", "published_on", "claim_count", "added_by", "added_at")
+        sequence = (
+            "name",
+            "kind",
+            "publisher",
+            "published_on",
+            "claim_count",
+            "added_by",
+            "added_at",
+            "reliability",
+            "rank",
+            "contact",
+            "url",
+        )
         order_by = "name"
         order_by_field = "sort"
 

@@ -13,7 +13,7 @@ from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import an_article_with_a_note
 
-STATEMENTS = 7  # the saved views are the seventh
+STATEMENTS = 8  # with the saved views, and twice the people to filter by
 
 
 @pytest.fixture
@@ -53,6 +53,14 @@ def test_a_row_leads_to_the_record_and_to_the_article(desk: Client, correction: 
         ("?state=draft", 0),
         ("?publication=slate", 1),
         ("?publication=none", 0),
+        ("?author=ines", 0),
+        ("?issuer=ines", 0),
+        ("?origin=imported&scope=body", 1),
+        ("?origin=desk", 0),
+        ("?risk=legal", 0),
+        ("?since=2020-02-28&until=2020-02-28", 1),
+        ("?since=2020-02-29", 0),
+        ("?until=2020-02-27", 0),
         ("?words=bashar+misspelled", 1),
         ("?words=zebra", 0),
         ("?sort=dated", 1),

@@ -7,9 +7,10 @@ from django.test import Client
 
 from factcheck.accounts.models import User
 from factcheck.sources.actions import add_source
+from factcheck.sources.models import Source
 from factcheck.sources.states import SourceKind
 from tests.conftest import PersonMaker
-from tests.examples import a_page
+from tests.examples import a_claim, a_draft, a_page, an_article, cite_page
 
 
 def names(client: Client, query: str = "") -> list[str]:
@@ -19,9 +20,16 @@ def names(client: Client, query: str = "") -> list[str]:
 
 
 @pytest.fixture
-def three(ines: User) -> None:
+def three(ines: User, jonas: User) -> None:
     a_page(by=ines, name="Casualty figures", url="https://example.org/figures")
-    add_source(by=ines, kind=SourceKind.PERSON, name="Zeynep Kaya", publisher="Ministry of Defence")
+    add_source(
+        by=ines,
+        kind=SourceKind.PERSON,
+        name="Zeynep Kaya",
+        publisher="Ministry of Defence",
+        reliability="A",
+        rank="primary",
+    )
     add_source(by=ines, kind=SourceKind.DOCUMENT, name="Annual report", note="Mentions Idlib twice")
 
 
@@ -38,11 +46,34 @@ def test_it_lists_them_by_name(desk: Client, three: None) -> None:
         ("?words=idlib+report", ["Annual report"]),
         ("?words=example.org", ["Casualty figures"]),
         ("?words=report&kind=person", []),
+        ("?reliability=A", ["Zeynep Kaya"]),
+        ("?reliability=none", ["Annual report", "Casualty figures"]),
+        ("?rank=primary", ["Zeynep Kaya"]),
+        ("?person=ines", ["Annual report", "Casualty figures", "Zeynep Kaya"]),
+        ("?person=jonas", []),
+        ("?since=2020-01-01&until=2999-01-01", ["Annual report", "Casualty figures", "Zeynep Kaya"]),
+        ("?since=2999-01-01", []),
         ("?sort=-claim_count&page=1", ["Annual report", "Casualty figures", "Zeynep Kaya"]),
     ],
 )
 def test_filters_stand_in_the_address(desk: Client, three: None, query: str, found: list[str]) -> None:
     assert sorted(names(desk, query)) == found
+
+
+def test_those_that_a_publication_cites_are_found(desk: Client, three: None, ines: User) -> None:
+    article = an_article(by=ines, publication="Gazette")
+    verdict = a_draft(by=ines, claim=a_claim(by=ines, article=article, words="At least 36"), cited=False)
+    for _twice in range(2):
+        cite_page(by=ines, verdict=verdict, source=Source.objects.get(name="Casualty figures"))
+    assert names(desk, "?publication=gazette") == ["Casualty figures"]
+    assert len(names(desk, "?publication=nowhere")) == 3
+
+
+def test_more_can_be_shown_of_each(desk: Client, three: None) -> None:
+    page = desk.get("/sources/?columns=reliability&columns=rank&columns=url").content.decode()
+    for shown in ("A: reliable", "Primary", "https://example.org/figures"):
+        assert shown in page
+    assert 'data-label="Publisher"' not in page
 
 
 @pytest.mark.parametrize("query", ["?kind=rumour", "?page=99999", "?page=x", "?sort=nothing", "?words=%00", "?page=-1"])
@@ -71,7 +102,7 @@ def test_its_statements_do_not_grow_with_the_sources(
         assert len(names(desk)) == 50
 
 
-STATEMENTS = 6  # the saved views are the sixth
+STATEMENTS = 8  # with the saved views, and the people and publications to filter by
 
 
 def test_it_is_read_only(desk: Client) -> None:
