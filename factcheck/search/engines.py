@@ -35,9 +35,20 @@ _SQLITE = [
 ]
 # The kind as one more lexeme, which no folded word can be.
 _WITH_KIND = "(lexemes || array_to_tsvector(ARRAY['/' || kind]))"
+_NEIGHBOURS = "search_neighbours(heading_words, body_words, kind)"
 _POSTGRESQL = [
     "CREATE INDEX IF NOT EXISTS search_entry_lexemes ON search_entry USING gin (lexemes)",
     f"CREATE INDEX IF NOT EXISTS search_entry_lexemes_and_kind ON search_entry USING gin ({_WITH_KIND})",
+    # Each two words that stand together as one lexeme with a space, and the kind. Another meaning needs another name:
+    # the index keeps what the function gave. It is never worked out for an entry that was found: it costs too much.
+    "CREATE OR REPLACE FUNCTION search_neighbours(heading_words text, body_words text, kind text) RETURNS tsvector "
+    "LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10000 AS $$ SELECT array_to_tsvector(ARRAY["
+    "'/' || kind] || ARRAY(SELECT DISTINCT word || ' ' || after "
+    "FROM (VALUES (string_to_array(heading_words, ' ')), (string_to_array(body_words, ' '))) AS texts (words), "
+    "unnest(words[:cardinality(words) - 1], words[2:]) AS pairs (word, after))) $$",
+    f"CREATE INDEX IF NOT EXISTS search_entry_neighbours ON search_entry USING gin ({_NEIGHBOURS})",
+    # Nothing is to be estimated by it: it finds what few entries hold.
+    "ALTER INDEX search_entry_neighbours ALTER COLUMN 1 SET STATISTICS 0",
 ]
 
 
@@ -83,7 +94,8 @@ def newest(question: Question, most: int, walked: int, using: str = "default") -
     """Gives the SQL for the newest `most` entries of each kind that answer a question that is not empty.
 
     PostgreSQL would read every entry that answers, to know which are the newest. So it goes through each kind from its
-    newest entry, `walked` of them at most; only for the kinds that are not full by then it asks its index of words.
+    newest entry, `walked` of them at most; only for the kinds that are not full by then it asks its index of words, or
+    for words that stand together that of neighbours: two frequent words are in more entries than can be looked through.
     What is found is the same.
     """
     if connections[using].vendor != "postgresql":
@@ -91,7 +103,10 @@ def newest(question: Question, most: int, walked: int, using: str = "default") -
         return Newest(sql, [_match_expression(question)])
     query, standing, parameters = _postgresql(question)
     answering = " AND ".join(["lexemes @@ %s::tsquery", *standing])
-    of_open_kinds = " AND ".join([f"{_WITH_KIND} @@ (%s::tsquery && (SELECT words FROM are_open))", *standing])  # noqa: S608
+    neighbours = _neighbours(question)
+    indexed = f"{_NEIGHBOURS if neighbours else _WITH_KIND} @@ (%s::tsquery && (SELECT words FROM are_open))"  # noqa: S608
+    # With neighbours, the words are looked for in what these give.
+    of_open_kinds = " AND ".join([indexed, *(["lexemes @@ %s::tsquery"] if neighbours else []), *standing])
     sql = f"""
         WITH RECURSIVE kinds (kind) AS (
             SELECT MIN(kind) FROM search_entry
@@ -118,7 +133,7 @@ def newest(question: Question, most: int, walked: int, using: str = "default") -
             {_newest_of(f"search_entry WHERE {of_open_kinds}", most)}
         ) AS found ORDER BY kind, written_at DESC, id
     """  # noqa: S608  (our own SQL and numbers; what was typed is a parameter)
-    return Newest(sql, [query, *parameters] * 2)
+    return Newest(sql, [query, *parameters, *([neighbours] if neighbours else []), query, *parameters])
 
 
 def _newest_of(entries: str, most: int) -> str:
@@ -198,8 +213,8 @@ def _matching_postgresql(question: Question, ids: Sequence[int]) -> Matching:
 def _postgresql(question: Question) -> tuple[str, list[str], list[str]]:
     """The query for the index, and conditions with their parameters.
 
-    The index finds the words; that they stand together is seen in the entries found, word by word. (A tsvector forgets
-    the places of a word that comes often, so its own phrases would miss some.)
+    That words stand together is seen in the entries found, word by word. (A tsvector forgets the places of a word that
+    comes often, so its own phrases would miss some.)
     """
     wanted = " & ".join(_all_of(term) for term in question.wanted)
     unwanted = "".join(f" & !{_all_of(term)}" for term in question.unwanted if len(term.words) == 1)
@@ -213,6 +228,15 @@ def _postgresql(question: Question) -> tuple[str, list[str], list[str]]:
             conditions.append(f"NOT {_STANDS}")
             parameters += [_pattern(term)] * 2
     return wanted + unwanted, conditions, parameters
+
+
+def _neighbours(question: Question) -> str:
+    """The query for the index of neighbours: each two words of the terms that have several; empty without such."""
+    return " & ".join(
+        f"'{word} {after}'{':*' if term.begins and place == len(term.words) - 1 else ''}"
+        for term in question.wanted
+        for place, (word, after) in enumerate(zip(term.words, term.words[1:], strict=False), start=1)
+    )
 
 
 _STANDS = "((' ' || heading_words || ' ') LIKE %s OR (' ' || body_words || ' ') LIKE %s)"

@@ -53,6 +53,15 @@ def test_what_was_written_otherwise_is_found_as_it_is(write: Writer) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="FTS5 knows the places of its words")
+def test_postgresql_keeps_each_two_words_that_stand_together() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT search_neighbours('storm', 'a b a b', 'note'), search_neighbours('', '', 'note')")
+        # Where the heading ends and the text begins, none do.
+        assert cursor.fetchone() == ("'/note' 'a b' 'b a'", "'/note'")
+
+
+@pytest.mark.django_db
 def test_installing_twice_is_the_same_as_once() -> None:
     engines.install()
     engines.install()

@@ -162,6 +162,36 @@ def test_as_many_as_are_ranked_are_not_more(write: Writer) -> None:
     assert (len(some), some.has_more) == (2, False)
 
 
+@pytest.mark.parametrize("most_walked", [1, 100])
+@pytest.mark.parametrize(
+    ("typed", "headings"),
+    [
+        ('"people some"', ["One", "People some"]),
+        ('"some people some"', []),
+        ('"the people some people"', ["One"]),
+        ('"some people"', ["One", "People some", "Three", "Two"]),
+        ('"people some" boats', []),
+        ('"some people" boats', ["Three"]),
+        ('"some people" -"the people"', ["People some", "Three", "Two"]),
+        ('"some people" "three boats"', ["Three"]),
+        ("S-40", ["Two"]),
+        ('"S-40"', []),
+        ('"some some people"', ["People some"]),
+    ],
+)
+def test_words_that_stand_together_are_found_however_many_are_looked_through(
+    write: Writer, typed: str, headings: list[str], most_walked: int
+) -> None:
+    write("One", "The people. Some people.")
+    write("Two", "Some people and an S-400.")
+    write("Three", "Some people in three boats.")
+    write("People some", "Some people.")
+    write("Four", "Boats; nothing else.")
+    catch_up_with_everything()
+    entries = answers(read_question(typed), most_walked=most_walked)[0:9]
+    assert sorted(entry.heading for entry in entries) == headings
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(typed=TYPED, most_walked=st.integers(1, 9))
 def test_however_many_are_looked_through_it_finds_the_same(write: Writer, typed: str, most_walked: int) -> None:
