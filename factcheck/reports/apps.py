@@ -10,7 +10,7 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from factcheck.chores.register import Chore, offer
-        from factcheck.reports.actions.background import delete_expired_exports, fail_lost_exports
+        from factcheck.reports.actions.background import delete_expired_exports, take_up_lost_exports
 
         offer(Chore("delete_expired_exports", timedelta(hours=1), delete_expired_exports))
-        offer(Chore("fail_lost_exports", timedelta(minutes=1), fail_lost_exports))
+        offer(Chore("take_up_lost_exports", timedelta(seconds=20), take_up_lost_exports))

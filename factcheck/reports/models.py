@@ -62,6 +62,9 @@ class ExportJob(WithUid):
     asked_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True, blank=True)
     told_at = models.DateTimeField(null=True, blank=True, help_text=_("When the worker last said how far it is."))
+    lost_times = models.PositiveSmallIntegerField(
+        default=0, help_text=_("How often its worker died while it wrote the file.")
+    )
     finished_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True, help_text=_("When the file was deleted."))
@@ -108,6 +111,12 @@ class ExportJob(WithUid):
     def path(self) -> Path:
         """Where the file is: under its uid in a private folder, to which no address leads."""
         return Path(settings.EXPORT_ROOT) / str(self.uid)
+
+    @property
+    def part(self) -> Path:
+        """Where the file is while it is written: whoever begins it anew does so in another."""
+        begun = f"{self.started_at:%Y%m%d%H%M%S%f}" if self.started_at else "none"
+        return self.path.with_name(f"{self.uid}.{begun}.part")
 
     @property
     def parameters(self) -> QueryDict:

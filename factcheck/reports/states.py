@@ -16,9 +16,9 @@ OPEN_EXPORTS = frozenset({ExportState.QUEUED, ExportState.RUNNING})
 
 EXPORT_TRANSITIONS: dict[ExportState, frozenset[ExportState]] = {
     ExportState.QUEUED: frozenset({ExportState.RUNNING, ExportState.CANCELLED}),
-    ExportState.RUNNING: frozenset({ExportState.DONE, ExportState.FAILED, ExportState.CANCELLED}),
+    ExportState.RUNNING: frozenset({ExportState.QUEUED, ExportState.DONE, ExportState.FAILED, ExportState.CANCELLED}),
     ExportState.DONE: frozenset(),
     ExportState.FAILED: frozenset(),
     ExportState.CANCELLED: frozenset(),
 }
-"""State -> the states it can pass to. What is over is asked for anew."""
+"""State -> the states it can pass to: back to waiting where its worker stopped. What is over is asked for anew."""

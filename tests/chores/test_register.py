@@ -9,7 +9,7 @@ from factcheck.chores.register import Chore, chores, offer
 
 
 def test_the_features_have_offered_theirs() -> None:
-    assert {"delete_expired_exports", "fail_lost_exports", "forget_reader_addresses"} <= {
+    assert {"delete_expired_exports", "take_up_lost_exports", "forget_reader_addresses"} <= {
         chore.name for chore in chores()
     }
 
