@@ -98,8 +98,10 @@ def test_an_editor_works_through_five_items_by_keyboard(
     expect(page.get_by_text("5 claims wait for you.")).to_be_visible()
     page.keyboard.press("o")
 
-    # Lapsed, and overdue: submitted anew.
+    # Lapsed, and overdue: submitted anew. However long its head is, the sheet can be closed.
     opened(page, lapsed)
+    expect(page.locator(".claim.is-open .claim-head")).to_contain_text("Overdue, due")
+    expect(page.locator(".claim.is-open [data-closes]")).to_be_in_viewport()
     submit_again(page)
     told(page, "Version 2 submitted for review.", "Next on your desk: “built in 1964”")
     check_axe(page)

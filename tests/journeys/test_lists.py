@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from factcheck.accounts.models import User
 from factcheck.lists.models import SavedView
-from tests.examples import an_article
+from tests.examples import a_claim, an_approved_verdict, an_article
 
 SignIn = Callable[..., Page]
 Check = Callable[[Page], None]
@@ -58,3 +58,26 @@ def test_a_list_is_taken_along_as_it_is_shown(ines: User, sign_in: SignIn) -> No
     rows = list(csv.reader(Path(download.value.path()).read_text(encoding="utf-8").splitlines()))
     assert [row[1] for row in rows] == ["Claims", "0"]
     assert len(rows) == 2
+
+
+SHEET = {"width": 1001, "height": 650}
+"""A4 on its side, within its margins."""
+
+
+def test_a_list_and_the_figures_fit_on_paper(ines: User, ruth: User, sign_in: SignIn) -> None:
+    headline = "A storm on the north coast leaves three villages without power, a ferry adrift and the road closed"
+    article = an_article(by=ines, paragraphs=(headline, "At least 36 people were killed."))
+    an_approved_verdict(by=ines, approved_by=ruth, claim=a_claim(by=ines, article=article, words="At least 36"))
+    page = sign_in(ruth, viewport=SHEET)
+    page.emulate_media(media="print")
+    for address in ("/claims/", "/verdicts/", "/figures/"):
+        page.goto(address)
+        assert page.evaluate(WIDER_THAN_THE_SHEET) == [], address
+    page.goto("/claims/")
+    expect(page.get_by_role("checkbox", name="Tick claim 1")).to_be_hidden()
+    expect(page.get_by_role("link", name="Load")).to_be_hidden()
+
+
+WIDER_THAN_THE_SHEET = """() => [...document.querySelectorAll("main td, main th, main li")]
+    .filter((cell) => cell.checkVisibility() && cell.getBoundingClientRect().right > innerWidth)
+    .map((cell) => cell.textContent)"""
