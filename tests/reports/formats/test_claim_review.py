@@ -64,7 +64,7 @@ def test_it_has_what_readers_of_the_markup_ask_for(ines: User, ruth: User, claim
         "bestRating": 5,
         "worstRating": 1,
     }
-    assert review["itemReviewed"]["author"]["name"] == "The ministry"
+    assert review["itemReviewed"]["author"] == {"@type": "Organization", "name": "The ministry"}
     assert review["author"] == {
         "@type": "Organization",
         "name": "The Daily Test",
@@ -154,3 +154,11 @@ def test_a_claim_is_always_short_enough(words: str) -> None:
     assert len(shortened(words)) <= LONGEST
     if len(" ".join(words.split())) <= LONGEST:
         assert shortened(words) == " ".join(words.split())
+
+
+def test_a_claimant_whose_words_name_a_person_is_one(ines: User, ruth: User, published: Article) -> None:
+    governor = "Rahmi Dogan, governor of Hatay"
+    claim = a_claim(by=ines, article=published, words="At least 36", claimant=governor)
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    (review,) = reviews(published)
+    assert review["itemReviewed"]["author"] == {"@type": "Person", "name": governor}
