@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, Value, When
 
 from factcheck.audit.hashing import event_hash
 from factcheck.audit.models import GENESIS, NEWSROOM, Chain, Event
@@ -61,20 +61,32 @@ def _first_broken_link(chain: Chain) -> BrokenLink | None:
 
 
 def events_for_lists() -> QuerySet[Event]:
-    """Events with their chain and its title, newest first: one statement a page."""
+    """Events with their chain, its title, and whether its article was retracted, newest first: one statement a page."""
     return (
         Event.objects.select_related("chain")
-        .annotate(chain_title=_title_of(OuterRef("chain_id")))
+        .annotate(
+            chain_title=_title_of(OuterRef("chain_id")),
+            chain_is_retracted=_is_retracted("chain__name", OuterRef("chain_id")),
+        )
         .order_by("-at", "-pk")
     )
 
 
 def chains_for_lists() -> QuerySet[Chain]:
-    """Chains with their title: the newsroom's first, then the newest."""
+    """Chains with their title and whether their article was retracted: the newsroom's first, then the newest."""
     newsroom_first = Case(When(name=NEWSROOM, then=Value(0)), default=Value(1))
-    return Chain.objects.annotate(chain_title=_title_of(OuterRef("pk"))).order_by(newsroom_first, "-pk")
+    told = Chain.objects.annotate(
+        chain_title=_title_of(OuterRef("pk")), chain_is_retracted=_is_retracted("name", OuterRef("pk"))
+    )
+    return told.order_by(newsroom_first, "-pk")
 
 
 def _title_of(chain: OuterRef) -> Subquery:
     """The label of a chain's first event: for an article, the title under which it was imported."""
     return Subquery(Event.objects.filter(chain=chain, number=1).values("label")[:1])
+
+
+def _is_retracted(name: str, chain: OuterRef) -> Case:
+    """Whether a chain holds the retraction of its article; the newsroom's own, which is long, is not read for it."""
+    retracted = Event.objects.filter(chain=chain, kind="article", verb="retracted")
+    return Case(When(**{name: NEWSROOM}, then=Value(False)), default=Exists(retracted))

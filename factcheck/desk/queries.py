@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -33,6 +34,8 @@ from factcheck.prepared import Parameter, Prepared
 
 # Where two claims weigh the same, what broke comes before what is new.
 URGENCY = ("lapsed", "unanchored", "returned", "approved", "progress", "unchecked")
+LOOKED_THROUGH = 8
+"""How many events are looked through for each that is told."""
 LOOK_AGAIN_WITHIN = timedelta(days=3)
 """How long before the day of a second look an approved verdict comes back to its author's desk."""
 
@@ -221,20 +224,23 @@ def waiting_by_article() -> list[WaitingArticle]:
 
 @dataclass(frozen=True)
 class Happening:
-    """One event in words, and where to look at its article."""
+    """One event in words, where to look at its article, and how many more the same person did of it just before."""
 
     at: datetime
     sentence: str
     article: Article | None
+    more: int = 0
 
 
 def latest_happenings(limit: int) -> list[Happening]:
-    """What happened last, newest first: two statements."""
-    events = list(Event.objects.select_related("chain").order_by("-at", "-pk")[:limit])
+    """What happened last, newest first, each deed of a person once however often in a row: two statements."""
+    events = list(Event.objects.select_related("chain").order_by("-at", "-pk")[: limit * LOOKED_THROUGH])
+    runs = [list(run) for _did, run in groupby(events, key=lambda event: (event.person_uid, event.verb))][:limit]
     prefix = "article:"
-    uids = {event.chain.name.removeprefix(prefix) for event in events if event.chain.name.startswith(prefix)}
+    names = {run[0].chain.name for run in runs}
+    uids = {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
     articles = {f"{prefix}{article.uid}": article for article in articles_for_lists().filter(uid__in=uids)}
-    return [Happening(event.at, tell(event), articles.get(event.chain.name)) for event in events]
+    return [Happening(run[0].at, tell(run[0]), articles.get(run[0].chain.name), len(run) - 1) for run in runs]
 
 
 def articles_by_deadline(now: datetime) -> QuerySet[Article]:

@@ -172,3 +172,12 @@ def test_lists_name_a_chain_by_its_first_event(events: list[Event], ines: User) 
     assert latest is not None
     assert (latest.label, latest.chain_title) == ("Storm, revision 1", "Storm")  # type: ignore[attr-defined]
     assert [chain.name for chain in chains_for_lists()] == [NEWSROOM, "article:test"]
+
+
+def test_lists_say_which_chain_is_of_a_retracted_article(events: list[Event], ines: User) -> None:
+    record(by=ines, verb="imported", kind="article", label="Storm", chain="article:test")
+    record(by=ines, verb="retracted", kind="article", label="Storm", chain="article:test")
+    told = {chain.name: chain.chain_is_retracted for chain in chains_for_lists()}  # type: ignore[attr-defined]
+    assert told == {NEWSROOM: False, "article:test": True}
+    told = {event.chain.name: event.chain_is_retracted for event in events_for_lists()}  # type: ignore[attr-defined]
+    assert told == {NEWSROOM: False, "article:test": True}

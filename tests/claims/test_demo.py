@@ -99,7 +99,7 @@ def test_it_shows_a_claim_in_every_state() -> None:
         "awaiting": 5,
         "lapsed": 2,
         "returned": 2,
-        "progress": 9,
+        "progress": 10,
         "unanchored": 1,
         "dismissed": 1,
         "withdrawn": 1,
@@ -189,7 +189,7 @@ def test_editors_write_reviewers_review_and_the_admin_broke_the_glass_once() -> 
 @pytest.mark.usefixtures("demo")
 def test_one_revision_shows_everything_that_can_become_of_a_claim() -> None:
     """Carried unchanged and still approved, changed and waiting, attached by hand, without its words."""
-    [second] = Revision.objects.filter(number__gt=1)
+    second = Revision.objects.get(number=2, article__slug__startswith="russia-backed")
     anchors = {
         anchor.claim.number: anchor
         for anchor in ClaimAnchor.objects.filter(revision=second, closed_at=None).select_related("claim")
@@ -207,14 +207,38 @@ def test_one_revision_shows_everything_that_can_become_of_a_claim() -> None:
 
 
 @pytest.mark.usefixtures("demo")
-def test_one_article_is_published_and_readers_saw_both_its_revisions() -> None:
-    published = Article.objects.get(publication_state="published")
-    assert published.slug.startswith("russia-backed")
-    assert published.published_revision and published.published_revision.number == 2
-    assert set(PublishedRevision.objects.values_list("revision__number", "published_by__username")) == {
-        (1, "ruth"),
-        (2, "marek"),
+def test_two_articles_are_published_in_two_revisions_each_and_one_was_taken_back() -> None:
+    published = Article.objects.filter(publication_state="published", published_revision__number=2)
+    assert {article.slug[:13] for article in published} == {"russia-backed", "russia-turkey"}
+    retracted = Article.objects.get(publication_state="retracted")
+    assert (retracted.slug[:8], retracted.marked_title[:13]) == ("us-backs", "Retracted: US")
+    seen = PublishedRevision.objects.values_list("article__slug", "revision__number", "published_by__username")
+    assert {(slug[:13], number, who) for slug, number, who in seen} == {
+        ("us-backs-turk", 1, "ruth"),
+        ("russia-backed", 1, "ruth"),
+        ("russia-backed", 2, "marek"),
+        ("russia-turkey", 1, "ruth"),
+        ("russia-turkey", 2, "ruth"),
     }
+
+
+@pytest.mark.usefixtures("demo")
+def test_one_publication_signs_with_numbers_and_one_change_was_waived(client: Client) -> None:
+    moscow = Article.objects.get(slug__startswith="russia-turkey")
+    assert moscow.publication and moscow.publication.sign_style == "numbers"
+    page = client.get(f"/public/articles/{moscow.slug}/").text
+    assert page.count('class="correction-sign"') == 2
+    assert 'data-sign="1"' in page
+    waived = UnannouncedChange.objects.get(state="waived")
+    assert (waived.wrong, waived.right) == ("Erdogan", "Erdoğan")
+    assert waived.waived_by and waived.waived_by.username == "ruth"
+    assert moscow.unannounced_count == 0
+
+
+@pytest.mark.usefixtures("demo")
+def test_one_claim_reads_from_right_to_left() -> None:
+    anchor = ClaimAnchor.objects.get(exact="إدلب", closed_at=None)
+    assert anchor.span and anchor.revision.text[slice(*anchor.span)] == "إدلب"
 
 
 @pytest.mark.usefixtures("demo")
@@ -222,7 +246,8 @@ def test_it_has_a_correction_in_every_state_made_by_two_people() -> None:
     imported = Correction.objects.get(origin=Origin.IMPORTED)
     assert set(imported.anchors.values_list("revision__number", "exact")) == {(1, "*"), (2, "*")}
     made_here = Correction.objects.exclude(pk=imported.pk)
-    assert sorted(made_here.values_list("state", flat=True)) == sorted(CorrectionState.values)
+    slate = made_here.filter(article=imported.article)
+    assert sorted(slate.values_list("state", flat=True)) == sorted(CorrectionState.values)
     for correction in made_here:
         assert correction.issued_by_id != correction.author_id
         assert correction.right in correction.to_revision.text

@@ -12,6 +12,7 @@ from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.management.commands.demo_deadlines import OF_ARTICLES, OF_CLAIMS
 from factcheck.claims.models import Claim
+from factcheck.desk.queries import latest_happenings
 
 
 def said() -> str:
@@ -44,6 +45,18 @@ def test_run_again_it_sets_them_anew(settings: Settings) -> None:
     Article.objects.update(deadline_at=timezone.now() - timedelta(days=3))
     said()
     assert Article.objects.filter(deadline_at__gt=timezone.now()).count() == len(OF_ARTICLES)
+
+
+@pytest.mark.usefixtures("roles")
+def test_the_desk_tells_them_once_and_then_what_the_newsroom_did(settings: Settings) -> None:
+    settings.DEBUG = True
+    call_command("loaddata", "articles", "demo", verbosity=0)
+    said()
+    deadlines, *others = [one.sentence for one in latest_happenings(6)]
+    assert "set the" in deadlines
+    assert not [sentence for sentence in others if "deadline" in sentence]
+    assert [sentence for sentence in others if "retracted the article" in sentence]
+    assert [sentence for sentence in others if "reader" in sentence.lower()]
 
 
 def test_it_says_when_there_are_no_demo_people(settings: Settings, db: None) -> None:

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import Role
+from factcheck.articles.assigning import assign_article
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.actions.citing import add_citation
@@ -295,7 +296,17 @@ def test_happenings_are_told_newest_first_with_their_article(
         happenings = latest_happenings(3)
     assert happenings[0].sentence == "Ines Halloran submitted the verdict on claim 1, version 1."
     assert happenings[0].article == article
-    assert [happening.at for happening in happenings] == list(Event.objects.values_list("at", flat=True)[:3])
+    assert [happening.at for happening in happenings] == sorted((one.at for one in happenings), reverse=True)
+    assert happenings[0].at == Event.objects.order_by("-at").values_list("at", flat=True)[0]
+
+
+def test_what_a_person_did_many_times_in_a_row_is_told_once(ruth: User, ines: User, article: Article) -> None:
+    for days in range(1, 5):
+        assign_article(by=ruth, article=article, to=ines, deadline=NOW + timedelta(days=days))
+    last, before = latest_happenings(2)
+    assert (last.sentence, last.more) == ("Ruth Adeyemi set the deadline of the article Storm on the coast.", 2)
+    assert before.sentence == "Ruth Adeyemi assigned the article Storm on the coast (Ines Halloran)."
+    assert before.more == 0
 
 
 class TestCorrections:

@@ -50,3 +50,11 @@ def test_it_takes_the_same_statements_for_one_and_for_many(reader: Client, ines:
         html = reader.get("/audit/chains/").content.decode()
     assert len(few) == len(many) <= 5
     assert "1–50 of 61 chains" in html
+
+
+def test_the_chain_of_a_retracted_article_says_so(reader: Client, ines: User) -> None:
+    record(by=ines, verb="imported", kind="article", label="Storm on the coast", chain="article:1")
+    assert "Retracted" not in reader.get("/audit/chains/").content.decode()
+    record(by=ines, verb="retracted", kind="article", label="Storm on the coast", chain="article:1")
+    for address in ("/audit/chains/", "/audit/"):
+        assert "Retracted: Storm on the coast" in reader.get(address).content.decode()

@@ -186,7 +186,10 @@ def compare_claim(told: dict[str, Any], of: Held) -> None:
     assert [
         (one["uid"], one["source"], one["url"], one["quotation"], one["note"], one["stance_name"])
         for one in told["verdict"]["citations"]
-    ] == [(str(one.uid), one.source.name, one.source.url, one.quotation, one.note, one.stance) for one in of.citations]
+    ] == [
+        (str(one.uid), one.source.marked_name, one.source.url, one.quotation, one.note, one.stance)
+        for one in of.citations
+    ]
 
 
 def compare_correction(told: dict[str, Any]) -> None:
