@@ -51,4 +51,4 @@ class SaveDefinitionForm(forms.Form):
         max_length=80,
         error_messages={"required": _("Give the definition a name of up to 80 characters.")},
     )
-    is_shared = forms.BooleanField(label=_("Share with everybody"), required=False)
+    is_shared = forms.BooleanField(label=_("Share with everybody who exports"), required=False)

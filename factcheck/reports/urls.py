@@ -16,5 +16,11 @@ urlpatterns = [
     path("exports/<uuid:uid>/again/", exports.export_again, name="export_again"),
     path("report-pictures/", pictures.report_pictures, name="report_pictures"),
     path("report-definitions/save/", definitions.save_definition, name="save_definition"),
+    path("report-definitions/<uuid:uid>/share/", definitions.share_definition, name="share_definition"),
+    path(
+        "report-definitions/<uuid:uid>/stop-sharing/",
+        definitions.stop_sharing_definition,
+        name="stop_sharing_definition",
+    ),
     path("report-definitions/<uuid:uid>/remove/", definitions.remove_definition, name="remove_definition"),
 ]

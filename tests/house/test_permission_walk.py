@@ -234,6 +234,8 @@ TABLE = [
     row("export_again", "export_reviewed_report", "POST 302", "export_job.uid", owners="admin"),
     row("report_pictures", "read_figures", "GET 200"),
     row("save_definition", "export_reviewed_report", "POST 400"),
+    row("share_definition", "export_reviewed_report", "POST 302", "report_definition.uid", owners="admin"),
+    row("stop_sharing_definition", "export_reviewed_report", "POST 302", "report_definition.uid", owners="admin"),
     row("remove_definition", "export_reviewed_report", "POST 302", "report_definition.uid", owners="admin"),
     # desk
     row("desk", "read", "GET 200"),

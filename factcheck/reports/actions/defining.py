@@ -66,3 +66,27 @@ def remove_definition(*, by: User, definition: ReportDefinition) -> None:
             label=definition.name,
             details=details,
         )
+
+
+@transaction.atomic
+def share_definition(*, by: User, definition: ReportDefinition) -> None:
+    """Lets everybody who may export open the definition. Raises NotAllowed for one of somebody else."""
+    _set_shared(by, definition, verb="shared", is_shared=True)
+
+
+@transaction.atomic
+def stop_sharing_definition(*, by: User, definition: ReportDefinition) -> None:
+    """Keeps the definition for its owner alone. Raises NotAllowed for one of somebody else."""
+    _set_shared(by, definition, verb="stopped sharing", is_shared=False)
+
+
+def _set_shared(by: User, definition: ReportDefinition, *, verb: str, is_shared: bool) -> None:
+    require(by, "export_reviewed_report")
+    if definition.owner_id != by.pk:
+        raise NotAllowed(
+            _("This definition is %(name)s's. Save it under a name of your own.") % {"name": definition.owner.name}
+        )
+    if ReportDefinition.objects.filter(pk=definition.pk, is_shared=not is_shared).update(is_shared=is_shared):
+        details = {"query": definition.query}
+        label = definition.name
+        record(by=by, verb=verb, kind="report definition", uid=definition.uid, label=label, details=details)

@@ -1,4 +1,4 @@
-"""Keeps and forgets definitions of reports."""
+"""Keeps, shares and forgets definitions of reports."""
 
 from uuid import UUID
 
@@ -41,4 +41,26 @@ def remove_definition(request: HttpRequest, uid: UUID) -> HttpResponse:
     definition = definition_by_uid(uid, signed_in(request))
     defining.remove_definition(by=signed_in(request), definition=definition)
     messages.success(request, _("Definition “%(name)s” removed.") % {"name": definition.name})
+    return redirect(definition)
+
+
+@require_POST
+@for_roles_that("export_reviewed_report")
+def share_definition(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Lets everybody open the definition who may export."""
+    definition = definition_by_uid(uid, signed_in(request))
+    defining.share_definition(by=signed_in(request), definition=definition)
+    messages.success(
+        request, _("Everybody who exports sees the definition “%(name)s” now.") % {"name": definition.name}
+    )
+    return redirect(definition)
+
+
+@require_POST
+@for_roles_that("export_reviewed_report")
+def stop_sharing_definition(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """Keeps the definition for its owner alone."""
+    definition = definition_by_uid(uid, signed_in(request))
+    defining.stop_sharing_definition(by=signed_in(request), definition=definition)
+    messages.success(request, _("Only you see the definition “%(name)s” now.") % {"name": definition.name})
     return redirect(definition)

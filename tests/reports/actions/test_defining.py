@@ -7,7 +7,13 @@ import pytest
 from factcheck.accounts.models import User
 from factcheck.audit.models import Event
 from factcheck.errors import NotAllowed, Unusable
-from factcheck.reports.actions.defining import NameIsTaken, remove_definition, save_definition
+from factcheck.reports.actions.defining import (
+    NameIsTaken,
+    remove_definition,
+    save_definition,
+    share_definition,
+    stop_sharing_definition,
+)
 from factcheck.reports.models import ReportDefinition
 from factcheck.reports.selections import Selection
 from factcheck.reports.writing import Asked
@@ -52,3 +58,16 @@ def test_its_owner_removes_it_and_an_admin_a_shared_one(amara: User, ruth: User,
     remove_definition(by=ruth, definition=own)
     assert not ReportDefinition.objects.exists()
     assert Event.objects.filter(verb="removed", kind="report definition").count() == 2
+
+
+def test_only_its_owner_shares_it(amara: User, ruth: User) -> None:
+    kept = save_definition(by=amara, asked=LAPSED, name="What lapsed")
+    share_definition(by=amara, definition=kept)
+    kept.refresh_from_db()
+    assert kept.is_shared
+    for change in (share_definition, stop_sharing_definition):
+        with pytest.raises(NotAllowed, match="Amara Lindqvist's"):
+            change(by=ruth, definition=kept)
+    stop_sharing_definition(by=amara, definition=kept)
+    kept.refresh_from_db()
+    assert not kept.is_shared
