@@ -76,7 +76,17 @@ NAME_OF_FOCUSED = """() => {
 
 
 def opened(page: Page, claim: Claim) -> None:
+    """The claim is open, its head under nothing, and the way on with its key stays in sight."""
     expect(page.locator(".claim.is-open")).to_have_attribute("data-claim", str(claim.number))
+    expect(page.locator("#round")).to_be_in_viewport()
+    page.wait_for_function(HEAD_IS_IN_SIGHT)
+
+
+HEAD_IS_IN_SIGHT = """() => {
+    const head = document.querySelector(".claim.is-open .claim-head");
+    const { left, top, height } = head.getBoundingClientRect();
+    return head.contains(document.elementFromPoint(left + 24, top + height / 2));
+}"""
 
 
 def told(page: Page, happened: str, following: str) -> None:
