@@ -188,6 +188,9 @@ annotated by `claims.standing.worked_out`, which makes one SQL expression of thi
 
 LIST_STATE_BY_NAME = {state.name: state for state in LIST_STATES}
 
+UNSETTLED = ("unanchored", "lapsed", "returned", "progress", "unchecked")
+"""What the lists show of a claim that a checker is not done with."""
+
 PRESSING_FIRST = (
     "unanchored",
     "lapsed",

@@ -4,6 +4,7 @@ The tables read as the policy. `weight` makes one SQL expression of them, so tha
 belongs to claims, is ordered by the database.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import (
@@ -22,7 +23,8 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import LessThanOrEqual
 
 from factcheck.claims.models import Claim
-from factcheck.claims.states import WAITING_ON_OTHERS, Prominence, Risk
+from factcheck.claims.states import UNSETTLED, WAITING_ON_OTHERS, Prominence, Risk
+from factcheck.prepared import Parameter
 
 RISK_WEIGHTS: dict[str, int] = {
     Risk.NORMAL: 1,
@@ -52,9 +54,6 @@ DEADLINE_WEIGHTS: tuple[tuple[timedelta, int], ...] = (
 
 NO_HURRY = 1
 
-UNSETTLED = ("unanchored", "lapsed", "returned", "progress", "unchecked")
-"""What the lists show of a claim that a checker is not done with."""
-
 NEEDS_A_HAND = Q(list_state__in=UNSETTLED) & ~Q(check_status__in=sorted(WAITING_ON_OTHERS))
 """Of a claim with `list_state`: its checker can go on with it. Only such a claim is overdue."""
 
@@ -77,14 +76,30 @@ def prominence(claim: str = "") -> F:
     return F(f"{claim}standing_prominence")
 
 
-def weight(now: datetime, claim: str = "") -> Expression:
-    """The weight of a claim at this moment, as one SQL expression; the heaviest comes first."""
-    return _risk_points(claim) * _prominence_points(claim) * _deadline_points(claim, now)
+def weight(by: Sequence[datetime | Parameter], claim: str = "") -> Expression:
+    """The weight of a claim by the `moments` of a time, as one SQL expression; the heaviest comes first.
+
+    By `MOMENTS` in a statement that is made once.
+    """
+    return _risk_points(claim) * _prominence_points(claim) * _deadline_points(claim, by)
 
 
-def with_urgency(claims: QuerySet[Claim], now: datetime) -> QuerySet[Claim]:
+def moments(now: datetime) -> tuple[datetime, ...]:
+    """The latest times at which a claim is due to have the weights of `DEADLINE_WEIGHTS`."""
+    return tuple(now + within for within, _points in DEADLINE_WEIGHTS)
+
+
+MOMENTS = tuple(Parameter(f"moment_{place}", DateTimeField()) for place in range(len(DEADLINE_WEIGHTS)))
+
+
+def values_of(by: Sequence[datetime]) -> dict[str, datetime]:
+    """What a statement with `MOMENTS` is called with."""
+    return {parameter.name: moment for parameter, moment in zip(MOMENTS, by, strict=True)}
+
+
+def with_urgency(claims: QuerySet[Claim], by: Sequence[datetime | Parameter]) -> QuerySet[Claim]:
     """Annotates `owner` (an id), `due`, `prominence` and `weight`."""
-    return claims.annotate(owner=owner(), due=due(), prominence=prominence(), weight=weight(now))
+    return claims.annotate(owner=owner(), due=due(), prominence=prominence(), weight=weight(by))
 
 
 def _risk_points(claim: str) -> Expression:
@@ -100,6 +115,9 @@ def _prominence_points(claim: str) -> Expression:
     return Case(*places, default=Value(PROMINENCE_WEIGHTS[Prominence.REST]), output_field=IntegerField())
 
 
-def _deadline_points(claim: str, now: datetime) -> Expression:
-    hurry = [When(LessThanOrEqual(due(claim), now + within), then=Value(points)) for within, points in DEADLINE_WEIGHTS]
+def _deadline_points(claim: str, by: Sequence[datetime | Parameter]) -> Expression:
+    hurry = [
+        When(LessThanOrEqual(due(claim), moment), then=Value(points))
+        for moment, (_within, points) in zip(by, DEADLINE_WEIGHTS, strict=True)
+    ]
     return Case(*hurry, default=Value(NO_HURRY), output_field=IntegerField())

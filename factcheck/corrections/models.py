@@ -151,6 +151,11 @@ class Correction(WithUid):
         indexes = [
             models.Index(fields=["state", "-dated"], name="corrections_by_state"),
             models.Index(fields=["-recorded_at", "-id"], name="corrections_newest_first"),
+            models.Index(
+                fields=["submitted_at", "id"],
+                name="corrections_waiting_longest",
+                condition=Q(state=CorrectionState.SUBMITTED),
+            ),
             models.Index(fields=["issued_at"], name="corrections_by_issue", condition=Q(issued_at__isnull=False)),
         ]
 

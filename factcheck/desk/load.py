@@ -13,8 +13,8 @@ from factcheck.articles.assigning import WORKS
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import with_list_state
-from factcheck.claims.states import WAITING_ON_OTHERS
-from factcheck.claims.urgency import NEEDS_A_HAND, UNSETTLED, due, owner
+from factcheck.claims.states import UNSETTLED, WAITING_ON_OTHERS
+from factcheck.claims.urgency import NEEDS_A_HAND, due, owner
 
 _WAITS = Q(list_state="awaiting") | (Q(list_state__in=UNSETTLED) & Q(check_status__in=sorted(WAITING_ON_OTHERS)))
 

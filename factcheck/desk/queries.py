@@ -1,116 +1,41 @@
 """Asks what waits for whom, across the features."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from functools import cache
 from itertools import groupby
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
-from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, DateTimeField, Exists, Min, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import PERMISSIONS
 from factcheck.articles.models import Article
-from factcheck.articles.queries import articles_for_lists
 from factcheck.audit.models import Event
 from factcheck.audit.sentences import tell
-from factcheck.claims.models import Citation, Claim, Verdict
-from factcheck.claims.queries import (
-    WAITS_FOR_A_DECISION,
-    claims_for_lists,
-    state_counts,
-    verdicts_waiting,
-    with_list_state,
-)
-from factcheck.claims.states import WAITING_ON_OTHERS, VerdictState
-from factcheck.claims.urgency import UNSETTLED, due, owner, weight, with_urgency
-from factcheck.corrections.models import Correction
-from factcheck.corrections.queries import corrections_for_lists, corrections_waiting
-from factcheck.corrections.states import CHANGEABLE, CorrectionState
+from factcheck.claims.models import Citation, Verdict
+from factcheck.claims.queries import WAITS_FOR_A_DECISION, state_counts
+from factcheck.claims.urgency import MOMENTS, due, moments, values_of, weight
+from factcheck.corrections.models import Correction, CorrectionAnchor, UnannouncedChange
+from factcheck.corrections.queries import corrections_for_lists, corrections_waiting, signs_without_place
+from factcheck.corrections.states import CHANGEABLE, CorrectionState, UnannouncedState
 from factcheck.prepared import Parameter, Prepared
 
-# Where two claims weigh the same, what broke comes before what is new.
-URGENCY = ("lapsed", "unanchored", "returned", "approved", "progress", "unchecked")
 LOOKED_THROUGH = 8
 """How many events are looked through for each that is told."""
-LOOK_AGAIN_WITHIN = timedelta(days=3)
-"""How long before the day of a second look an approved verdict comes back to its author's desk."""
+_PERSON = Parameter("person", User._meta.pk)
 
 
-def waits_for(person: User, now: datetime | None = None) -> QuerySet[Claim]:
-    """The claims that wait for this person's hand, the heaviest first: one statement a page.
+def first_of(build: "Callable[[], QuerySet[Any]]") -> "Callable[[int], Prepared[Any]]":
+    """So many first rows of a query set, its SQL made once for each number."""
 
-    Returned to them, or lapsed under them; their drafts; their approved verdicts that are to be looked at again; their
-    work by `claims.urgency.owner`, as long as it is not settled and waits on nobody else; and unanchored ones that they
-    marked and that are nobody's work. Each has what `claims_for_lists` and `with_urgency` give, `return_note`,
-    `lapse_reason` and `look_again_by`.
-    """
-    now = now or timezone.now()
-    decided = Verdict.objects.filter(claim=OuterRef("pk")).exclude(state=VerdictState.DRAFT).order_by("-version")
-    look_again = Verdict.objects.filter(
-        claim=OuterRef("pk"), state=VerdictState.APPROVED, author=person, review_by__lte=_look_again_until(now)
-    )
-    return (
-        with_urgency(claims_for_lists().filter(_may_concern(person, now)), now)
-        .annotate(
-            last_author=Subquery(decided.values("author")[:1]),
-            return_note=Subquery(decided.values("return_note")[:1]),
-            returned_by_name=Subquery(decided.values("returned_by__name")[:1]),
-            look_again_by=Subquery(look_again.values("review_by")[:1]),
-            has_own_draft=_has_own_draft(person),
-            urgency=Case(*(When(list_state=state, then=Value(rank)) for rank, state in enumerate(URGENCY))),
-        )
-        .filter(list_state__in=URGENCY)  # type: ignore[misc]  # annotated by claims_for_lists
-        .filter(
-            Q(list_state__in=["returned", "lapsed"], last_author=person.pk)
-            | (_is_work_of(person) & ~_WAITS_ON_OTHERS)
-            | Q(list_state="unanchored", owner__isnull=True, marked_by=person)
-            | Q(list_state="approved", look_again_by__isnull=False)
-        )
-        .order_by("-weight", "urgency", F("due").asc(nulls_last=True), "marked_at", "pk")
-    )
+    @cache
+    def first(most: int) -> "Prepared[Any]":
+        return Prepared(lambda: build()[:most])
 
-
-_WAITS_ON_OTHERS = Q(list_state__in=["progress", "unchecked"], check_status__in=sorted(WAITING_ON_OTHERS))
-
-
-def waiting_on_others(person: User) -> int:
-    """How many claims this person owns or drafts for wait for an answer of somebody else: one statement."""
-    concern = _may_concern(person, timezone.now())
-    claims = with_list_state(Claim.objects.filter(concern, check_status__in=sorted(WAITING_ON_OTHERS)))
-    claims = claims.annotate(owner=owner(), has_own_draft=_has_own_draft(person))
-    return claims.filter(_is_work_of(person), _WAITS_ON_OTHERS).count()
-
-
-def _is_work_of(person: User) -> Q:
-    return Q(has_own_draft=True) | (Q(owner=person.pk) & ~Q(list_state="approved"))
-
-
-def _has_own_draft(person: User) -> Exists:
-    return Exists(Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.DRAFT, author=person))
-
-
-def _may_concern(person: User, now: datetime) -> Q:
-    """Narrows to the claims that a person has to do with at all: by indexes, before anything is worked out."""
-    unsettled = Claim.objects.filter(standing__in=UNSETTLED).order_by()
-    written = Verdict.objects.filter(author=person).order_by()
-    begun = written.filter(state__in=[VerdictState.DRAFT, VerdictState.RETURNED, VerdictState.LAPSED])
-    look_again = written.filter(state=VerdictState.APPROVED, review_by__lte=_look_again_until(now))
-    parts: tuple[QuerySet[Any, Any], ...] = (
-        unsettled.filter(assignee=person).values("pk"),
-        unsettled.filter(assignee__isnull=True, article__assignee=person).values("pk"),
-        unsettled.filter(marked_by=person).values("pk"),
-        begun.values("claim"),
-        look_again.values("claim"),
-    )
-    return Q(pk__in=parts[0].union(*parts[1:]))
-
-
-def _look_again_until(now: datetime) -> date:
-    return timezone.localdate(now, ZoneInfo(settings.NEWSROOM_TIME_ZONE)) + LOOK_AGAIN_WITHIN
+    return first
 
 
 def _others_work(person: User | Parameter) -> Q:
@@ -131,12 +56,33 @@ def _others_work(person: User | Parameter) -> Q:
 
 def queue_for(person: User) -> QuerySet[Verdict]:
     """The verdicts that wait for a decision which this person may take, in the order of the queue."""
-    return _heaviest_first(verdicts_waiting().filter(_others_work(person)))
+    return _heaviest_first(_waiting(), moments(timezone.now())).filter(_others_work(person))
 
 
-def _heaviest_first(verdicts: QuerySet[Verdict]) -> QuerySet[Verdict]:
+def first_in_queue(person: User, now: datetime, most: int) -> list[Verdict]:
+    """The first of `queue_for`: one statement, or two where the four eyes keep most of the first fifty from them."""
+    everybody = queue_of_everybody(person, now, QUEUE_READ)
+    theirs = [verdict for verdict in everybody if verdict.is_open_to][:most]  # type: ignore[attr-defined]
+    if len(theirs) == most or len(everybody) < QUEUE_READ:
+        return theirs
+    return _FIRST_IN_QUEUE(most)(person=person.pk, **values_of(moments(now)))
+
+
+QUEUE_READ = 51
+"""So many verdicts are looked at before all that wait are: whose the four eyes say they are costs most."""
+
+_FIRST_IN_QUEUE = first_of(lambda: _heaviest_first(_waiting(), MOMENTS).filter(_others_work(_PERSON)))
+
+
+def _waiting() -> QuerySet[Verdict]:
+    """The verdicts that wait, as the queue shows them: without the texts of their articles."""
+    related = ("claim__article__publication", "anchor", "rating", "author")
+    return Verdict.objects.filter(WAITS_FOR_A_DECISION).select_related(*related)
+
+
+def _heaviest_first(verdicts: QuerySet[Verdict], by: Sequence[Any]) -> QuerySet[Verdict]:
     """The order of the queue: by the weight of the claim, then the longest waiting; each has `weight` and `due`."""
-    weighed = verdicts.annotate(weight=weight(timezone.now(), "claim__"), due=due("claim__"))
+    weighed = verdicts.annotate(weight=weight(by, "claim__"), due=due("claim__"))
     return weighed.order_by("-weight", "submitted_at", "pk")
 
 
@@ -146,7 +92,7 @@ MOST_COUNTED = 100
 _QUEUE = Prepared(
     lambda: (
         Verdict.objects.filter(WAITS_FOR_A_DECISION)
-        .filter(_others_work(Parameter("person", User._meta.pk)))
+        .filter(_others_work(_PERSON))
         .order_by("submitted_at")
         .values_list("pk")[:MOST_COUNTED]
     )
@@ -159,10 +105,18 @@ def queue_length(person: User) -> int:
     return len(_QUEUE(person=person.pk))
 
 
-def queue_of_everybody(person: User) -> QuerySet[Verdict]:
-    """All verdicts that wait, in the order of the queue, with `is_open_to`: whether this person may decide."""
-    may_decide = Case(When(_others_work(person), then=Value(True)), default=Value(False))
-    return _heaviest_first(verdicts_waiting().annotate(is_open_to=may_decide))
+def queue_of_everybody(person: User, now: datetime, most: int) -> list[Verdict]:
+    """The first verdicts that wait, in the order of the queue, with `is_open_to`: whether this person may decide. One
+    statement."""
+    return _first_of_everybody(most)(person=person.pk, **values_of(moments(now)))
+
+
+@cache
+def _first_of_everybody(most: int) -> "Prepared[Verdict]":
+    """Which are the first is found by claim and article alone, and then what is shown of them."""
+    may_decide = Case(When(_others_work(_PERSON), then=Value(True)), default=Value(False))
+    first = _heaviest_first(Verdict.objects.filter(WAITS_FOR_A_DECISION), MOMENTS).values("pk")[:most]
+    return Prepared(lambda: _heaviest_first(_waiting().filter(pk__in=first).annotate(is_open_to=may_decide), MOMENTS))
 
 
 def reviewers_for(verdict: Verdict) -> QuerySet[User]:
@@ -180,16 +134,45 @@ def reviewers_for(verdict: Verdict) -> QuerySet[User]:
     )
 
 
-def corrections_to_issue(person: User) -> QuerySet[Correction]:
+def corrections_to_issue(person: User | Parameter) -> QuerySet[Correction]:
     """The corrections that wait for a decision which this person may take, the longest waiting first: one statement."""
     return corrections_waiting().exclude(author=person).exclude(earlier_authors=person)
 
 
-def corrections_of(person: User) -> QuerySet[Correction]:
+def corrections_of(person: User | Parameter) -> QuerySet[Correction]:
     """The corrections that this person still has to write: returned ones first, then the drafts, oldest first."""
     returned_first = Case(When(state=CorrectionState.RETURNED, then=Value(0)), default=Value(1))
-    mine = corrections_for_lists().filter(author=person, state__in=CHANGEABLE).select_related("returned_by")
+    mine = corrections_for_lists().filter(author=person, state__in=sorted(CHANGEABLE)).select_related("returned_by")
     return mine.order_by(returned_first, "recorded_at", "pk")
+
+
+_TO_ISSUE = first_of(lambda: corrections_to_issue(_PERSON))
+_TO_WRITE = first_of(lambda: corrections_of(_PERSON))
+_LOST_SIGNS = first_of(signs_without_place)
+_UNANNOUNCED = first_of(
+    lambda: (
+        UnannouncedChange.objects.filter(state=UnannouncedState.OPEN)
+        .select_related("article", "to_revision__publishing__published_by")
+        .defer("to_revision__text", "to_revision__blocks", "to_revision__inlines")
+        .order_by("-to_revision__publishing__published_at", "-to_revision", "position")
+    )
+)
+
+
+def first_to_issue(person: User, most: int) -> list[Correction]:
+    return _TO_ISSUE(most)(person=person.pk)
+
+
+def first_to_write(person: User, most: int) -> list[Correction]:
+    return _TO_WRITE(most)(person=person.pk)
+
+
+def first_lost_signs(most: int) -> list[CorrectionAnchor]:
+    return _LOST_SIGNS(most)()
+
+
+def first_unannounced(most: int) -> list[UnannouncedChange]:
+    return _UNANNOUNCED(most)()
 
 
 @dataclass(frozen=True)
@@ -203,23 +186,40 @@ class WaitingArticle:
     oldest: datetime
 
 
-def waiting_by_article() -> list[WaitingArticle]:
-    """Counts what waits for a reviewer by article, the longest waiting first: one statement."""
-    rows = (
-        Verdict.objects.filter(state=VerdictState.SUBMITTED, claim__withdrawn_at__isnull=True)
-        .values_list(
-            "claim__article__title",
-            "claim__article__publication_state",
-            "claim__article__slug",
-            "claim__article__publication__time_zone",
-        )
-        .annotate(count=Count("pk"), oldest=Min("submitted_at"))
-        .order_by("oldest")
+WAITING_READ = 60
+_LONGEST_WAITING = first_of(
+    lambda: Verdict.objects.filter(WAITS_FOR_A_DECISION).order_by("submitted_at", "pk").values_list("claim__article")
+)
+_WAITING_OF_EVERY_ARTICLE = first_of(
+    lambda: (
+        Verdict.objects.filter(WAITS_FOR_A_DECISION)
+        .values_list("claim__article")
+        .annotate(oldest=Min("submitted_at"))
+        .order_by("oldest", "claim__article")
     )
-    return [
-        WaitingArticle(Article(title=title, publication_state=state).marked_title, slug, zone or "", count, oldest)
-        for title, state, slug, zone, count, oldest in rows
-    ]
+)
+
+
+def waiting_by_article(most: int) -> list[WaitingArticle]:
+    """Counts what waits for a reviewer by article, the longest waiting first.
+
+    Three statements: those that wait longest say which articles come first. One more where they are of fewer articles.
+    """
+    longest = [pk for (pk,) in _LONGEST_WAITING(WAITING_READ)()]
+    first = list(dict.fromkeys(longest))[:most]
+    if len(first) < most and len(longest) == WAITING_READ:
+        first = [row[0] for row in _WAITING_OF_EVERY_ARTICLE(most)()]
+    waiting = Verdict.objects.filter(WAITS_FOR_A_DECISION, claim__article__in=first).order_by()
+    counted = waiting.values_list("claim__article").annotate(Count("pk"), Min("submitted_at"))
+    counts = {pk: (count, oldest) for pk, count, oldest in counted}
+    articles = Article.objects.select_related("publication").in_bulk(list(counts))
+    # What was decided between the statements waits no more.
+    return [_waiting_article(articles[pk], *counts[pk]) for pk in first if pk in counts]
+
+
+def _waiting_article(article: Article, count: int, oldest: datetime) -> WaitingArticle:
+    zone = article.publication.time_zone if article.publication else ""
+    return WaitingArticle(article.marked_title, article.slug, zone, count, oldest)
 
 
 @dataclass(frozen=True)
@@ -232,23 +232,38 @@ class Happening:
     more: int = 0
 
 
+_LATEST = first_of(lambda: Event.objects.select_related("chain").order_by("-at", "-pk"))
+
+
 def latest_happenings(limit: int) -> list[Happening]:
     """What happened last, newest first, each deed of a person once however often in a row: two statements."""
-    events = list(Event.objects.select_related("chain").order_by("-at", "-pk")[: limit * LOOKED_THROUGH])
+    events = _LATEST(limit * LOOKED_THROUGH)()
     runs = [list(run) for _did, run in groupby(events, key=lambda event: (event.person_uid, event.verb))][:limit]
     prefix = "article:"
     names = {run[0].chain.name for run in runs}
     uids = {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
-    articles = {f"{prefix}{article.uid}": article for article in articles_for_lists().filter(uid__in=uids)}
+    found = Article.objects.select_related("publication").filter(uid__in=uids)
+    articles = {f"{prefix}{article.uid}": article for article in found}
     return [Happening(run[0].at, tell(run[0]), articles.get(run[0].chain.name), len(run) - 1) for run in runs]
 
 
-def articles_by_deadline(now: datetime) -> QuerySet[Article]:
-    """The articles whose deadline is ahead or passed within a day, the nearest first; then the others, newest first."""
-    near = Q(deadline_at__gte=now - timedelta(days=1))
-    is_near = Case(When(near, then=Value(0)), default=Value(1))
-    nearest = Case(When(near, then=F("deadline_at")))
-    return articles_for_lists().order_by(is_near, nearest, "-imported_at", "-pk")
+_YESTERDAY = Parameter("yesterday", DateTimeField())
+_ARTICLES = Article.objects.select_related("publication")
+_NEAR = first_of(lambda: _ARTICLES.filter(deadline_at__gte=_YESTERDAY).order_by("deadline_at", "-imported_at", "-pk"))
+_FAR = first_of(
+    lambda: _ARTICLES.filter(Q(deadline_at__isnull=True) | Q(deadline_at__lt=_YESTERDAY)).order_by(
+        "-imported_at", "-pk"
+    )
+)
+
+
+def articles_by_deadline(now: datetime, most: int) -> list[Article]:
+    """The articles whose deadline is ahead or passed within a day, the nearest first; then the others, newest first.
+
+    Two statements: each part by its index.
+    """
+    yesterday = now - timedelta(days=1)
+    return [*_NEAR(most)(yesterday=yesterday), *_FAR(most)(yesterday=yesterday)][:most]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from factcheck.accounts.models import User
 from factcheck.claims.models import Claim, SecondCheck, Verdict
 from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.corrections.models import Correction
-from factcheck.desk.queries import corrections_of, corrections_to_issue, queue_for, waits_for
+from factcheck.desk.queries import corrections_of, corrections_to_issue, queue_for
+from factcheck.desk.work import waits_for
 
 ROUND = "desk_round"
 
@@ -69,8 +70,7 @@ def correction_item(correction: Correction) -> DeskItem:
 
 
 def _verdicts(person: User) -> QuerySet[Verdict]:
-    texts = ("anchor__revision__text", "anchor__revision__blocks", "anchor__revision__inlines")
-    return queue_for(person).defer(*texts) if person.may("review_verdict") else Verdict.objects.none()
+    return queue_for(person) if person.may("review_verdict") else Verdict.objects.none()
 
 
 def _corrections(person: User) -> QuerySet[Correction]:

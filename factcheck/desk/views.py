@@ -21,8 +21,7 @@ from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
 from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
-from factcheck.corrections.announcements import open_changes
-from factcheck.corrections.queries import corrections_waiting, signs_without_place
+from factcheck.corrections.queries import corrections_waiting
 from factcheck.corrections.tables import LOOKS
 from factcheck.desk.figures import ages, ratings_by_kind, turnaround, work
 from factcheck.desk.forms import BreakGlassForm, ReturnForm
@@ -32,15 +31,16 @@ from factcheck.desk.opened import opened_of, remember, uids_opened
 from factcheck.desk.queries import (
     article_lines,
     articles_by_deadline,
-    corrections_of,
-    corrections_to_issue,
+    first_in_queue,
+    first_lost_signs,
+    first_to_issue,
+    first_to_write,
+    first_unannounced,
     latest_happenings,
-    queue_for,
     waiting_by_article,
-    waiting_on_others,
-    waits_for,
 )
 from factcheck.desk.rounds import DeskItem, end_round, item_on_desk, next_in_round, open_in_round
+from factcheck.desk.work import claims_waiting, waiting_on_others
 from factcheck.htmx import render_page
 
 CLAIMS_SHOWN = 20
@@ -49,6 +49,7 @@ VERDICTS_SHOWN = 8
 CORRECTIONS_SHOWN = 8
 CHANGES_SHOWN = 5
 ARTICLES_SHOWN = 20
+WAITING_SHOWN = 6
 HAPPENINGS_SHOWN = 6
 
 
@@ -60,12 +61,12 @@ def desk(request: HttpRequest) -> HttpResponse:
     end_round(request)
     shows_all = "all" in request.GET
     most = ALL_CLAIMS_SHOWN if shows_all else CLAIMS_SHOWN
-    claims = list(waits_for(person, now)[: most + 1])
-    to_decide = list(queue_for(person)[: VERDICTS_SHOWN + 1]) if person.may("review_verdict") else []
-    to_issue = list(corrections_to_issue(person)[: CORRECTIONS_SHOWN + 1]) if person.may("issue_correction") else []
-    to_write = list(corrections_of(person)[: CORRECTIONS_SHOWN + 1])
+    claims = claims_waiting(person, now, most + 1)
+    to_decide = first_in_queue(person, now, VERDICTS_SHOWN + 1) if person.may("review_verdict") else []
+    to_issue = first_to_issue(person, CORRECTIONS_SHOWN + 1) if person.may("issue_correction") else []
+    to_write = first_to_write(person, CORRECTIONS_SHOWN + 1)
     to_check = list(waits_for_second_check(person))
-    unannounced = list(open_changes()[: CHANGES_SHOWN + 1])
+    unannounced = first_unannounced(CHANGES_SHOWN + 1)
     context = {
         "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:most]],  # type: ignore[attr-defined]
         "more_claims": len(claims) > most,
@@ -79,14 +80,14 @@ def desk(request: HttpRequest) -> HttpResponse:
         "more_to_issue": len(to_issue) > CORRECTIONS_SHOWN,
         "to_write": [(one, LOOKS[one.state]) for one in to_write[:CORRECTIONS_SHOWN]],
         "more_to_write": len(to_write) > CORRECTIONS_SHOWN,
-        "lost_signs": list(signs_without_place()[:CORRECTIONS_SHOWN]),
+        "lost_signs": first_lost_signs(CORRECTIONS_SHOWN),
         "unannounced": unannounced[:CHANGES_SHOWN],
         "more_unannounced": len(unannounced) > CHANGES_SHOWN,
         "corrections_waiting": corrections_waiting().count(),
         "awaiting": LIST_STATE_BY_NAME["awaiting"],
-        "waiting_articles": waiting_by_article(),
+        "waiting_articles": waiting_by_article(WAITING_SHOWN),
         "happenings": latest_happenings(HAPPENINGS_SHOWN),
-        "lines": article_lines(list(articles_by_deadline(now)[:ARTICLES_SHOWN])),
+        "lines": article_lines(articles_by_deadline(now, ARTICLES_SHOWN)),
         "now": now,
         "today": timezone.localdate(now, ZoneInfo(settings.NEWSROOM_TIME_ZONE)),
         "reads_figures": person.may("read_figures"),

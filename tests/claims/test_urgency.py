@@ -16,6 +16,7 @@ from factcheck.claims.urgency import (
     NO_HURRY,
     PROMINENCE_WEIGHTS,
     RISK_WEIGHTS,
+    moments,
     weight,
     with_urgency,
 )
@@ -26,7 +27,7 @@ HOUR = timedelta(hours=1)
 
 
 def urgent(**which: Any) -> Any:
-    return with_urgency(Claim.objects.filter(**which), NOW)
+    return with_urgency(Claim.objects.filter(**which), moments(NOW))
 
 
 def weighed(claim: Claim) -> int:
@@ -107,7 +108,7 @@ def test_a_claim_without_a_place_weighs_as_the_rest(claim: Claim) -> None:
 def test_verdicts_are_ordered_by_the_weight_of_their_claims(submitted: Verdict) -> None:
     Claim.objects.update(risk=Risk.LEGAL)
     set_prominence(submitted.claim, Prominence.HEADLINE)
-    assert Verdict.objects.annotate(weight=weight(NOW, "claim__")).get().weight == 16
+    assert Verdict.objects.annotate(weight=weight(moments(NOW), "claim__")).get().weight == 16
 
 
 def test_one_statement_orders_by_it(

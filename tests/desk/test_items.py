@@ -8,7 +8,7 @@ from factcheck.accounts.models import User
 from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.proposing import start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import return_verdict
-from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.models import Claim, ClaimAnchor, Verdict
 from factcheck.desk.items import Passage, Queue, item_for, queue_of, verdict_for_review
 from factcheck.sources.actions import source_for_article
 from tests.desk.conftest import ClaimMaker, VerdictMaker
@@ -119,7 +119,7 @@ class TestQueue:
             queue = queue_of(ruth)
         [verdict] = queue.open
         assert verdict.anchor is not None
-        assert "text" in verdict.anchor.revision.get_deferred_fields()
+        assert not ClaimAnchor.revision.is_cached(verdict.anchor)
 
     def test_it_says_when_more_wait_than_it_shows(
         self, submit: VerdictMaker, ines: User, ruth: User, monkeypatch: pytest.MonkeyPatch

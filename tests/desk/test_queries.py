@@ -13,7 +13,7 @@ from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.handing_over import take_over_verdict
-from factcheck.claims.actions.marking import set_check_status, withdraw_claim
+from factcheck.claims.actions.marking import withdraw_claim
 from factcheck.claims.actions.proposing import save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict, why_not_by
 from factcheck.claims.models import Claim, Rating, Verdict
@@ -29,149 +29,19 @@ from factcheck.desk.queries import (
     articles_by_deadline,
     corrections_of,
     corrections_to_issue,
+    first_in_queue,
     latest_happenings,
     queue_for,
     queue_of_everybody,
     waiting_by_article,
-    waiting_on_others,
-    waits_for,
 )
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import a_correction, a_submitted_correction
 from tests.desk.conftest import ClaimMaker, VerdictMaker
-from tests.examples import an_article
+from tests.examples import a_claim, a_submitted_verdict, an_article
 
 NOW = timezone.now()
-
-
-def words(person: User) -> list[tuple[str, str]]:
-    return [(claim.list_state, claim.words) for claim in waits_for(person)]  # type: ignore[attr-defined]
-
-
-class TestWaitsFor:
-    def test_a_returned_claim_waits_for_the_author_with_the_note(
-        self, submitted: Verdict, ruth: User, ines: User, jonas: User
-    ) -> None:
-        return_verdict(by=ruth, verdict=submitted, note="Say whose count it is.")
-        [claim] = waits_for(ines)
-        assert claim.list_state == "returned"  # type: ignore[attr-defined]
-        assert claim.return_note == "Say whose count it is."  # type: ignore[attr-defined]
-        assert claim.returned_by_name == "Ruth Adeyemi"  # type: ignore[attr-defined]
-        assert words(jonas) == []
-        assert words(ruth) == []
-
-    def test_a_lapsed_verdict_waits_for_its_author_with_the_reason(
-        self, submitted: Verdict, ruth: User, ines: User
-    ) -> None:
-        approved = approve_verdict(by=ruth, verdict=submitted)
-        assert words(ines) == []
-        lapse_verdict(verdict=approved, reason="36 → 33 in revision 2", by=None)
-        [claim] = waits_for(ines)
-        assert claim.list_state == "lapsed"  # type: ignore[attr-defined]
-        assert claim.lapse_reason == "36 → 33 in revision 2"  # type: ignore[attr-defined]
-
-    def test_ones_own_draft_waits(self, mark: ClaimMaker, ines: User, jonas: User) -> None:
-        start_verdict(by=jonas, claim=mark("120 boats", by=ines))
-        assert words(jonas) == [("progress", "120 boats")]
-        assert words(ines) == []
-
-    def test_what_is_assigned_waits_until_it_is_settled(
-        self, submitted: Verdict, mark: ClaimMaker, ines: User, jonas: User, ruth: User
-    ) -> None:
-        claim = mark("120 boats", by=ines)
-        Claim.objects.filter(pk__in=[claim.pk, submitted.claim.pk]).update(assignee=jonas)
-        assert words(jonas) == [("unchecked", "120 boats")]
-        approve_verdict(by=ruth, verdict=submitted)
-        set_check_status(by=ines, claim=claim, status="dismissed", reason="Not checkable.")
-        assert words(jonas) == []
-
-    def test_an_unanchored_claim_waits_for_who_marked_it_unless_it_was_given_to_somebody(
-        self, mark: ClaimMaker, ines: User, jonas: User
-    ) -> None:
-        claim = mark("120 boats", by=ines)
-        claim.anchors.update(start=None, end=None, sentence_start=None, sentence_end=None, status="deleted")
-        assert [state for state, _words in words(ines)] == ["unanchored"]
-        Claim.objects.filter(pk=claim.pk).update(assignee=jonas)
-        assert words(ines) == []
-        assert [state for state, _words in words(jonas)] == ["unanchored"]
-
-    def test_a_withdrawn_claim_waits_for_nobody(self, mark: ClaimMaker, ines: User) -> None:
-        claim = mark("120 boats", by=ines)
-        start_verdict(by=ines, claim=claim)
-        withdraw_claim(by=ines, claim=claim, reason="Marked twice.")
-        assert words(ines) == []
-
-    def test_what_broke_comes_before_what_is_new(
-        self, submitted: Verdict, mark: ClaimMaker, ines: User, ruth: User
-    ) -> None:
-        fresh = mark("120 boats", by=ines)
-        Claim.objects.filter(pk=fresh.pk).update(assignee=ines)
-        start_verdict(by=ines, claim=mark("1931", by=ines))
-        return_verdict(by=ruth, verdict=submitted, note="Whose count?")
-        assert [state for state, _words in words(ines)] == ["returned", "progress", "unchecked"]
-
-    def test_risk_prominence_and_deadline_outweigh_what_broke(
-        self, submitted: Verdict, mark: ClaimMaker, ines: User, ruth: User
-    ) -> None:
-        return_verdict(by=ruth, verdict=submitted, note="Whose count?")
-        in_headline, risky, late = (mark(one, by=ines) for one in ("Storm", "1931", "such waves"))
-        Claim.objects.filter(pk__in=[in_headline.pk, risky.pk, late.pk]).update(assignee=ines)
-        Claim.objects.filter(pk=risky.pk).update(risk="defamation", due_at=NOW + timedelta(days=2))
-        Claim.objects.filter(pk=late.pk).update(risk="defamation", due_at=NOW - timedelta(hours=1))
-        weights = [(claim.words, claim.weight) for claim in waits_for(ines, NOW)]  # type: ignore[attr-defined]
-        assert [one for one, _weight in weights] == ["such waves", "1931", "Storm", "at least 36"]
-        assert [weight for _one, weight in weights] == [32, 8, 4, 2]
-
-    def test_what_nobody_was_given_waits_for_who_has_the_article(
-        self, article: Article, mark: ClaimMaker, ines: User, jonas: User, ruth: User
-    ) -> None:
-        given, free = mark("120 boats", by=ines), mark("1931", by=ines)
-        Claim.objects.filter(pk=given.pk).update(assignee=ruth)
-        Article.objects.filter(pk=article.pk).update(assignee=jonas)
-        assert words(jonas) == [("unchecked", "1931")]
-        assert words(ruth) == [("unchecked", "120 boats")]
-        free.anchors.update(start=None, end=None, sentence_start=None, sentence_end=None, status="deleted")
-        assert words(ines) == []
-        assert [state for state, _words in words(jonas)] == ["unanchored"]
-
-    def test_what_waits_on_others_is_counted_apart_until_it_breaks(
-        self, submitted: Verdict, mark: ClaimMaker, ines: User, jonas: User, ruth: User
-    ) -> None:
-        asked = mark("120 boats", by=ines)
-        start_verdict(by=ines, claim=asked)
-        Claim.objects.filter(pk__in=[asked.pk, submitted.claim.pk]).update(
-            assignee=jonas, check_status="awaiting_reply"
-        )
-        assert words(jonas) == words(ines) == []
-        assert waiting_on_others(jonas) == waiting_on_others(ines) == 1
-        assert waiting_on_others(ruth) == 0
-        lapse_verdict(verdict=approve_verdict(by=ruth, verdict=submitted), reason="36 → 33", by=None)
-        Claim.objects.filter(pk=submitted.claim.pk).update(check_status="awaiting_reply")
-        assert [state for state, _words in words(jonas)] == ["lapsed"]
-
-    @pytest.mark.parametrize(("days", "times"), [(-5, 1), (0, 1), (3, 1), (4, 0)])
-    def test_an_approved_verdict_comes_back_to_its_author_before_it_is_to_be_looked_at_again(
-        self, submitted: Verdict, ines: User, ruth: User, days: int, times: int
-    ) -> None:
-        look_again = timezone.localdate(NOW) + timedelta(days=days)
-        Verdict.objects.filter(pk=submitted.pk).update(review_by=look_again)
-        submitted.refresh_from_db()
-        approve_verdict(by=ruth, verdict=submitted)
-        found = list(waits_for(ines, NOW))
-        assert [claim.look_again_by for claim in found] == [look_again] * times  # type: ignore[attr-defined]
-        assert words(ruth) == []
-        again = start_verdict(by=ines, claim=submitted.claim)
-        assert words(ines) == [("approved", "at least 36")]
-        save_verdict(
-            by=ines,
-            claim=submitted.claim,
-            rating=Rating.objects.get(slug="inaccurate"),
-            explanation="Still 33.",
-            as_of=date(2020, 2, 28),
-        )
-        submit_verdict(by=ines, verdict=again)
-        assert words(ines) == []
 
 
 class TestQueue:
@@ -204,12 +74,12 @@ class TestQueue:
             as_of=date(2020, 2, 28),
         )
         submit_verdict(by=jonas, verdict=begun_by_ruth)
-        waiting = list(queue_of_everybody(ines))
+        waiting = queue_of_everybody(ines, NOW, 51)
         assert len(waiting) == 5
         for person in (ines, jonas, ruth):
             allowed = {verdict.pk for verdict in waiting if not why_not_by(verdict, person)}
             assert {verdict.pk for verdict in queue_for(person)} == allowed
-            marked = {verdict.pk for verdict in queue_of_everybody(person) if verdict.is_open_to}  # type: ignore[attr-defined]
+            marked = {verdict.pk for verdict in queue_of_everybody(person, NOW, 51) if verdict.is_open_to}  # type: ignore[attr-defined]
             assert marked == allowed
         assert {verdict.pk for verdict in queue_for(ines)} != {verdict.pk for verdict in queue_for(jonas)}
 
@@ -218,7 +88,7 @@ class TestQueue:
     ) -> None:
         first, second, risky = (submit(one, by=ines) for one in ("1931", "two brothers", "such waves"))
         Claim.objects.filter(pk=risky.claim.pk).update(risk="legal")
-        assert list(queue_for(ruth)) == list(queue_of_everybody(ines)) == [risky, first, second]
+        assert list(queue_for(ruth)) == queue_of_everybody(ines, NOW, 51) == [risky, first, second]
 
     def test_a_first_approval_takes_it_from_ones_own_queue_only(
         self, propose: VerdictMaker, ines: User, ruth: User, jonas: User
@@ -231,10 +101,36 @@ class TestQueue:
         assert list(queue_for(ruth)) == []
         assert list(queue_for(jonas)) == [verdict]
 
+    def test_the_first_of_it_are_the_same_however_many_are_looked_at_first(
+        self, submit: VerdictMaker, ines: User, ruth: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for words, person in (("at least 36", ruth), ("1931", ines), ("120 boats", ruth), ("Monday", ines)):
+            submit(words, by=person)
+        whole = list(queue_for(ruth))
+        assert len(whole) == 2
+        for read in (1, 2, 3, 4, 5):
+            monkeypatch.setattr("factcheck.desk.queries.QUEUE_READ", read)
+            assert [first_in_queue(ruth, NOW, most) for most in (1, 2, 3)] == [whole[:1], whole, whole]
+
+    def test_articles_are_the_same_however_many_verdicts_are_looked_at_first(
+        self, submit: VerdictMaker, ines: User, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        submit("at least 36", by=ines)
+        submit("120 boats", by=ines)
+        submitted = a_submitted_verdict(by=ines, claim=a_claim(by=ines, article=an_article(by=ines), words="Idlib"))
+        found = waiting_by_article(6)
+        assert [(row.title, row.count) for row in found] == [
+            ("Storm on the coast", 2),
+            (submitted.claim.article.title, 1),
+        ]
+        for read in (1, 2, 3, 4):
+            monkeypatch.setattr("factcheck.desk.queries.WAITING_READ", read)
+            assert [waiting_by_article(most) for most in (1, 2, 3)] == [found[:1], found, found]
+
     def test_a_withdrawn_claim_is_not_in_it(self, submitted: Verdict, ines: User, ruth: User) -> None:
         withdraw_claim(by=ines, claim=submitted.claim, reason="Marked twice.")
         assert list(queue_for(ruth)) == []
-        assert waiting_by_article() == []
+        assert waiting_by_article(6) == []
 
 
 class TestCounts:
@@ -276,7 +172,8 @@ class TestCounts:
         late, old, soon, gone, new = (an_article(by=ines, title=str(number)) for number in range(5))
         for one, hours in ((late, 48), (soon, 1), (gone, -25)):
             Article.objects.filter(pk=one.pk).update(deadline_at=NOW + timedelta(hours=hours))
-        assert list(articles_by_deadline(NOW)) == [soon, late, new, gone, old]
+        assert articles_by_deadline(NOW, 9) == [soon, late, new, gone, old]
+        assert articles_by_deadline(NOW, 3) == [soon, late, new]
 
     def test_an_article_without_claims_has_a_line_of_zeros(self, other_article: Article) -> None:
         [line] = article_lines([other_article])
@@ -285,7 +182,7 @@ class TestCounts:
     def test_what_waits_is_counted_by_article_with_the_oldest(self, submit: VerdictMaker, ines: User) -> None:
         first = submit("120 boats", by=ines)
         submit("at least 36", by=ines)
-        [row] = waiting_by_article()
+        [row] = waiting_by_article(6)
         assert (row.title, row.count, row.oldest) == ("Storm on the coast", 2, first.submitted_at)
 
 

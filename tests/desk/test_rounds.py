@@ -15,7 +15,7 @@ from factcheck.claims.actions.marking import set_check_status
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
 from factcheck.claims.actions.second_checks import answer_second_check, ask_second_check
 from factcheck.claims.models import Claim, Rating, Verdict
-from factcheck.desk.queries import corrections_to_issue, queue_for, waits_for
+from factcheck.desk.queries import corrections_to_issue, queue_for
 from factcheck.desk.rounds import (
     claim_item,
     correction_item,
@@ -27,6 +27,7 @@ from factcheck.desk.rounds import (
     round_of,
     verdict_item,
 )
+from factcheck.desk.work import waits_for
 from tests.corrections.conftest import a_submitted_correction
 from tests.desk.conftest import ClaimMaker, VerdictMaker
 

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -31,3 +32,10 @@ def test_a_due_time_is_what_the_template_draws(hours: int) -> None:
 
 def test_a_day_is_written_out() -> None:
     assert day_in_words(date(2020, 2, 28)) == "28 Feb 2020"
+
+
+def test_templates_draw_them_alike() -> None:
+    at = timezone.now() - timedelta(hours=3)
+    drawn = Template("{% load times %}{{ at|as_time }} {{ at|as_due }}{{ none|as_time }}{{ none|as_due }}")
+    with timezone.override("Asia/Kolkata"):
+        assert drawn.render(Context({"at": at, "none": None})) == f"{time_cell(at)} {due_cell(at)}"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models.ratings import Rating
-from factcheck.claims.states import CheckStatus, ClaimKind, Prominence, Resolution, Risk, pressing_first
+from factcheck.claims.states import UNSETTLED, CheckStatus, ClaimKind, Prominence, Resolution, Risk, pressing_first
 from factcheck.uids import UidManager, WithUid
 
 
@@ -100,6 +100,8 @@ class Claim(WithUid):
             models.Index(
                 fields=["due_at", "-marked_at", "-id"], name="claims_by_due_time", condition=Q(due_at__isnull=False)
             ),
+            # What waits on the desk of a person: a few, whatever the archive holds.
+            models.Index(fields=["assignee", "article"], name="claims_unsettled", condition=Q(standing__in=UNSETTLED)),
             models.Index(fields=["check_status", "-marked_at"], name="claims_by_check_status"),
             # What the list filters and sorts by, newest first.
             models.Index(fields=["standing", "-marked_at", "-id"], name="claims_by_standing"),

@@ -160,8 +160,18 @@ class Verdict(WithUid):
             ),
         ]
         indexes = [
-            models.Index(fields=["state", "submitted_at"], name="verdicts_waiting_longest"),
+            models.Index(
+                fields=["submitted_at", "id"],
+                name="verdicts_waiting_longest",
+                condition=Q(state=VerdictState.SUBMITTED),
+            ),
             models.Index(fields=["claim", "-version"], name="verdicts_of_a_claim"),
+            # What its author goes on with: on the desk.
+            models.Index(
+                fields=["author", "claim"],
+                name="verdicts_to_go_on_with",
+                condition=Q(state__in=[VerdictState.DRAFT, VerdictState.LAPSED, VerdictState.RETURNED]),
+            ),
             # What the list filters and sorts by, newest first; it shows no drafts.
             _listed(["-submitted_at", "-id"], "verdicts_newest_first"),
             _listed(["state", "-submitted_at", "-id"], "verdicts_by_state"),
