@@ -46,7 +46,7 @@ def test_it_lists_number_time_person_message_and_hash(desk: Client, make_article
     assert "Jonas Weil" in page
     assert "A sentence more" in page
     assert "As imported" in page
-    assert "UTC" in page or "Today" in page
+    assert f'<time datetime="{article.imported_at:%Y-%m-%dT%H:%M:%S}+0000">' in page
 
 
 @pytest.mark.parametrize("further", [0, 12])
