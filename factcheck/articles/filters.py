@@ -10,6 +10,7 @@ from factcheck.articles.models import Article, Publication
 from factcheck.articles.queries import desks
 from factcheck.articles.states import PublicationState
 from factcheck.lists.filtering import ListFilter
+from factcheck.lists.words import holding
 
 
 def _publications(request: object) -> QuerySet[Publication]:
@@ -79,6 +80,4 @@ class ArticleFilter(ListFilter):
 
     def with_words(self, articles: QuerySet[Article], name: str, value: str) -> QuerySet[Article]:
         """Every word has to stand in the headline, in any order."""
-        for word in value.split():
-            articles = articles.filter(title__icontains=word)
-        return articles
+        return articles.filter(holding("title", value))

@@ -18,6 +18,7 @@ from factcheck.claims.urgency import NEEDS_A_HAND
 from factcheck.lists.among import Among
 from factcheck.lists.days import DayFilter
 from factcheck.lists.filtering import ListFilter
+from factcheck.lists.words import holding
 
 
 def _publications(request: object) -> QuerySet[Publication]:
@@ -136,9 +137,7 @@ class ClaimFilter(ListFilter):
 
     def with_words(self, claims: QuerySet[Claim], name: str, value: str) -> QuerySet[Claim]:
         """Every word has to stand in the claimed words, in any order."""
-        for word in value.split():
-            claims = claims.filter(standing_words__icontains=word)
-        return claims
+        return claims.filter(holding("standing_words", value))
 
 
 def _due(**within: datetime) -> Q:

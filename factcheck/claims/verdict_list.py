@@ -23,6 +23,7 @@ from factcheck.lists.filtering import ListFilter
 from factcheck.lists.listings import Listing, Reported
 from factcheck.lists.pages import grouped
 from factcheck.lists.times import time_cell
+from factcheck.lists.words import holding
 
 LOOKS = {
     VerdictState.SUBMITTED: "awaiting",
@@ -110,9 +111,7 @@ class VerdictFilter(ListFilter):
 
     def with_words(self, verdicts: QuerySet[Verdict], name: str, value: str) -> QuerySet[Verdict]:
         """Every word has to stand in the explanation, in any order."""
-        for word in value.split():
-            verdicts = verdicts.filter(explanation__icontains=word)
-        return verdicts
+        return verdicts.filter(holding("explanation", value))
 
     def decided_by(self, verdicts: QuerySet[Verdict], name: str, value: User) -> QuerySet[Verdict]:
         return verdicts.filter(Q(approved_by=value) | Q(seconded_by=value) | Q(returned_by=value))

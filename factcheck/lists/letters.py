@@ -1,4 +1,5 @@
-"""Indexes that find letters inside words, for the filters that look for them: PostgreSQL's trigrams.
+"""Indexes that find letters inside words, and one or two where words begin, for the filters that look for them:
+PostgreSQL's trigrams.
 
 Installed after every migrate. A database that does not have the extension, or does not let its owner add it, reads
 every row instead; SQLite always does.
@@ -7,6 +8,7 @@ every row instead; SQLite always does.
 from django.db import connections
 
 from factcheck.lists.listings import registered
+from factcheck.lists.words import beginnings
 
 
 def install(using: str = "default") -> None:
@@ -33,4 +35,8 @@ def install(using: str = "default") -> None:
                 cursor.execute(
                     f"CREATE INDEX IF NOT EXISTS {table}_{column}_letters ON {table} "
                     f'USING gin (UPPER("{column}"::text) gin_trgm_ops)'
+                )
+                cursor.execute(
+                    f"CREATE INDEX IF NOT EXISTS {table}_{column}_beginnings ON {table} "
+                    f"USING gin ({beginnings(column)} gin_trgm_ops)"
                 )

@@ -33,7 +33,7 @@ class Reported:
 class Listing:
     """A list of the desk. `name` is the name of its URL too; `rows` gives all of them, in one statement a page.
 
-    `searched` are the columns, with their tables, in which its filters look for letters. `reported` is None where
+    `searched` are the columns, with their tables, in which its filter looks for words. `reported` is None where
     there are no reports of what the list shows.
     """
 

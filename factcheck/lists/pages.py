@@ -14,6 +14,8 @@ MOST_COUNTED = 10_000
 """Rows that are counted. More are said to be more: counting a hundred thousand takes longer than showing fifty."""
 MOST_READ = 1_000
 """Rows that are counted where letters are looked for: each has to be read for it."""
+FEWEST_READ = 200
+"""Rows that are counted where one letter or two are looked for: many rows have them."""
 DEEPEST = 1_000_000
 
 

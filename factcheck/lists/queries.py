@@ -14,7 +14,8 @@ from factcheck.accounts.models import User
 from factcheck.lists.columns import ListTable
 from factcheck.lists.listings import Listing
 from factcheck.lists.models import SavedView
-from factcheck.lists.pages import MOST_READ
+from factcheck.lists.pages import FEWEST_READ, MOST_READ
+from factcheck.lists.words import short_words
 
 
 def views_for(person: User, list_name: str) -> QuerySet[SavedView]:
@@ -48,8 +49,9 @@ def shown_list(listing: Listing, request: HttpRequest, parameters: QueryDict) ->
     table.order_by = order or table.order_by
     table.settle_order()
     table.whole = listing.rows()
-    if parameters.get("words", "").strip():
-        table.most_counted = MOST_READ
+    typed = parameters.get("words", "")
+    if typed.strip():
+        table.most_counted = FEWEST_READ if short_words(typed) else MOST_READ
     table.choose_columns(parameters.getlist("columns"))
     return ShownList(listing, filtered, table, listing.query_of(parameters))
 
@@ -85,6 +87,11 @@ class ListBar:
     def removes_others(self) -> bool:
         """Whether this person removes shared views of others: of somebody who left, say."""
         return self.person.may("manage_people")
+
+    @property
+    def short_words(self) -> list[str]:
+        """The words looked for that are so short that they are found only where words begin."""
+        return short_words(QueryDict(self.query).get("words") or "") if self.listing.searched else []
 
     @property
     def view_shown(self) -> SavedView | None:

@@ -11,7 +11,12 @@ from factcheck.lists.listings import registered
 @pytest.mark.django_db
 def test_every_column_that_a_list_searches_has_its_index() -> None:
     letters.install()
-    wanted = {f"{table}_{column}_letters" for listing in registered() for table, column in listing.searched}
+    wanted = {
+        f"{table}_{column}_{found}"
+        for listing in registered()
+        for table, column in listing.searched
+        for found in ("letters", "beginnings")
+    }
     assert wanted
     with connection.cursor() as cursor:
         found = {
@@ -19,7 +24,7 @@ def test_every_column_that_a_list_searches_has_its_index() -> None:
             for listing in registered()
             for table, _column in listing.searched
             for name in connection.introspection.get_constraints(cursor, table)
-            if name.endswith("_letters")
+            if name.endswith(("_letters", "_beginnings"))
         }
     assert found == (wanted if connection.vendor == "postgresql" else set())
 

@@ -133,6 +133,15 @@ def test_it_says_what_to_do_while_there_are_none(desk: Client) -> None:
     assert "No claims yet" in desk.get("/claims/").content.decode()
 
 
+def test_it_says_that_a_short_word_is_looked_for_only_where_words_begin(desk: Client, three: None) -> None:
+    assert words(desk, "?words=36") == ["At least 36"]
+    for query, shown in (("words=36", True), ("words=6", True), ("words=least", False), ("", False)):
+        assert (
+            "looked for only where a word or a figure begins" in desk.get(f"/claims/?{query}").content.decode()
+        ) == shown
+    assert "No claim like this" in desk.get("/claims/?words=6").content.decode()
+
+
 def test_it_says_so_when_none_fits(desk: Client, three: None) -> None:
     assert "No claim like this" in desk.get("/claims/?words=zebra").content.decode()
 
