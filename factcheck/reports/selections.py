@@ -205,6 +205,14 @@ def count_claims(selection: Selection, by: User | None) -> int:
     return every.filter(article__in=selected_articles(selection, by).order_by().values("pk")).count()
 
 
+def count_corrections(selection: Selection, by: User | None) -> int | None:
+    """How many corrections were asked for; None, without a statement, where they come with their articles."""
+    corrections = selected_corrections(selection)
+    if corrections is None:
+        return None
+    return corrections.filter(article__in=selected_articles(selection, by).order_by().values("pk")).count()
+
+
 def _has_a_hand_in(username: str) -> Any:
     """A condition on claims: the person marked it, or wrote or decided a version of its verdict."""
     people = ("author", "approved_by", "seconded_by", "returned_by")

@@ -19,6 +19,7 @@ from factcheck.reports.lines import ClaimLine
 from factcheck.reports.selections import (
     Selection,
     count_claims,
+    count_corrections,
     in_words,
     selected_articles,
     selected_claims,
@@ -213,6 +214,8 @@ def test_listed_corrections_are_told_with_the_claims_they_are_about(
     assert [line.quotation for line in report.claims] == ["33 soldiers"]
     assert (report.claims_marked, report.corrections_recorded) == (2, 2)
     assert count_claims(selection_of(QueryDict(query)), None) == 1
+    assert count_corrections(selection_of(QueryDict(query)), None) == 1
+    assert count_corrections(Selection(), None) is None
 
 
 def test_a_listed_correction_of_no_claim_is_told_too(corrections: list[Correction], unchecked: Claim) -> None:

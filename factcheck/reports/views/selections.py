@@ -24,7 +24,7 @@ from factcheck.reports.forms import SelectionForm
 from factcheck.reports.kept import definitions_for
 from factcheck.reports.notices import expect_notice
 from factcheck.reports.previews import preview_of
-from factcheck.reports.selections import count_claims, in_words, selected_articles
+from factcheck.reports.selections import count_claims, count_corrections, in_words, selected_articles
 from factcheck.reports.tables import PER_PAGE, ReportTable
 from factcheck.reports.writing import Asked, asked_for
 
@@ -46,6 +46,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "list_url": asked.selection.list_url,
         "table": _table(request, person, asked),
         "claims": claims,
+        "corrections": count_corrections(asked.selection, person),
         "is_long": claims > settings.EXPORT_CLAIMS_AT_ONCE,
         "a_worker_is_running": a_worker_is_running(),
         "preview": preview_of(asked, person, static("icons.svg")),
