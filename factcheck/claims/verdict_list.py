@@ -10,6 +10,7 @@ from django import forms
 from django.db.models import F, Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -122,6 +123,7 @@ class VerdictTable(ListTable):
 
     caption = _("Verdicts")
     ties = ("-submitted_at", "-pk")
+    is_ticked = True
     hidden_at_first = frozenset({"explanation", "lapse_reason", "risk", "submitted_at", "review_by"})
 
     words = tables.Column(
@@ -196,8 +198,12 @@ class VerdictTable(ListTable):
     def render_words(self, value: str | None, record: Verdict) -> SafeString:
         claim = record.claim
         return format_html(
-            '<span class="claim-line"><span class="claim-number">{}</span> '
+            '<span class="claim-line"><input type="checkbox" name="claim" value="{}" form="ticked" aria-label="{}"> '
+            '<span class="claim-number">{}</span> '
             '<a class="claim-words" href="{}" lang="{}">{}</a></span>',
+            claim.uid,
+            _now("Tick claim %(number)s of %(title)s, version %(version)s")
+            % {"number": claim.number, "title": claim.article.marked_title, "version": record.version},
             claim.number,
             claim.get_absolute_url(),
             claim.article.language,

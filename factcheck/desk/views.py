@@ -283,5 +283,10 @@ def _go_on(request: HttpRequest, *, said: str, decided: Verdict, following: Verd
 def load(request: HttpRequest) -> HttpResponse:
     """Shows whose work the open claims are, what is late, and what waits on others."""
     found = loads(timezone.now())
-    context = {"loads": found, "most": most_open(found), "zone": settings.NEWSROOM_TIME_ZONE}
+    context = {
+        "loads": found,
+        "most": most_open(found),
+        "reads_figures": signed_in(request).may("read_figures"),
+        "zone": settings.NEWSROOM_TIME_ZONE,
+    }
     return render(request, "desk/load.html", context)

@@ -1,5 +1,7 @@
 """The list of verdicts as a page."""
 
+import re
+
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -49,3 +51,19 @@ def test_its_statements_do_not_grow_with_the_verdicts(
     with CaptureQueriesContext(connection) as many:
         page(client, ines)
     assert len(few) == len(many)
+
+
+def test_the_claims_of_ticked_verdicts_are_given_out_and_the_list_comes_back(
+    client: Client, submitted: Verdict, ines: User, jonas: User
+) -> None:
+    html = page(client, ines, "?state=submitted")
+    assert f'name="claim" value="{submitted.claim.uid}" form="ticked"' in html
+    assert 'form="ticked" name="next" value="/verdicts/?state=submitted"' in html
+    # Two versions of one claim are one claim.
+    ticked = {"claim": [str(submitted.claim.uid)] * 2, "next": "/verdicts/?state=submitted"}
+    shown = client.get("/claims/assign/", ticked).content.decode()
+    assert "1 claim<" in shown
+    [seen] = re.findall(r'name="seen" value="([^"]+)"', shown)
+    response = client.post("/claims/assign/", {"seen": seen, "to": "jonas", "next": ticked["next"]}, follow=True)
+    assert response.redirect_chain == [("/verdicts/?state=submitted", 302)]
+    assert "1 claim assigned to Jonas Weil." in response.content.decode()
