@@ -14,8 +14,7 @@ from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Claim, ClaimAnchor
 from factcheck.claims.proposals import last_change
 from factcheck.corrections.drafting import Candidate, Span
-from factcheck.corrections.models import Correction
-from factcheck.corrections.states import CorrectionState, FoundThrough
+from factcheck.corrections.states import FoundThrough
 from factcheck.errors import Unusable
 from factcheck.language.folding import fold
 
@@ -124,12 +123,6 @@ def claims_of(changes: Sequence[Candidate], texts: tuple[Revision, Revision]) ->
         if len(by_claim) == 1:
             found[change.number] = next(iter(by_claim.values()))
     return found
-
-
-def corrections_by_words(article: Article) -> dict[tuple[str, str], Correction]:
-    """(wrong, right) -> the correction of the article that says so, to tell which changes have one already."""
-    written = Correction.objects.filter(article=article).exclude(state=CorrectionState.DISCARDED)
-    return {(one.wrong, one.right): one for one in written.order_by("number")}
 
 
 def _is_at(change: Candidate, old: Span | None, new: Span | None) -> bool:

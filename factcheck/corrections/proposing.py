@@ -14,21 +14,23 @@ from factcheck.corrections.beginning import claims_of
 from factcheck.corrections.covering import CoveredChange
 from factcheck.corrections.drafting import Candidate, changes_between
 from factcheck.corrections.in_force import wording_for
+from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.corrections.queries import covered_changes
-from factcheck.corrections.states import CorrectionType
+from factcheck.corrections.states import CorrectionType, UnannouncedState
 
 Texts = tuple[Revision, Revision]
 
 
 @dataclass(frozen=True)
 class ProposedCorrection:
-    """A change, the type of note for it, the note in house style, its claim, and what covers it already."""
+    """A change, the type of note for it, the note in house style, its claim, what covers it already, who waived it."""
 
     change: Candidate
     type: CorrectionType
     note: str
     claim: Claim | None
     covered_by: CoveredChange | None
+    waived: UnannouncedChange | None = None
 
 
 def texts_to_compare(article: Article) -> tuple[int, int] | None:
@@ -53,23 +55,41 @@ def texts_to_compare(article: Article) -> tuple[int, int] | None:
 
 
 def proposed_corrections(article: Article, texts: Texts) -> list[ProposedCorrection]:
-    """Gives a proposal for each material change between the texts, in reading order; six statements at most."""
+    """Gives a proposal for each material change between the texts, in reading order; seven statements at most."""
     changes = changes_between(*texts)
     if not changes:
         return []
     claims = claims_of(changes, texts)
     owned = covered_changes([article.pk])
     wording = wording_for(article.publication, article.language)
+    waived = {
+        (one.old_start, one.wrong, one.right): one
+        for one in UnannouncedChange.objects.filter(
+            from_revision=texts[0], to_revision=texts[1], state=UnannouncedState.WAIVED
+        ).select_related("waived_by")
+    }
     return [
         ProposedCorrection(
             change=change,
             type=type_for(change),
             note=note_for(article, written_for([change], texts, claims), wording),
             claim=claims.get(change.number),
-            covered_by=next((one for one in owned if one.covers(change.wrong, change.right)), None),
+            covered_by=next((one for one in owned if one.covers(change.old, change.new)), None),
+            waived=waived.get((change.before[0], change.old, change.new)) if change.before else None,
         )
         for change in changes
     ]
+
+
+def corrections_of(article: Article, changes: Sequence[Candidate]) -> dict[int, Correction]:
+    """Number of a change -> the correction that tells readers of it, or is about to; three statements."""
+    owned = covered_changes([article.pk])
+    owners = {
+        change.number: next((one.correction for one in owned if one.covers(change.old, change.new)), None)
+        for change in changes
+    }
+    corrections = Correction.objects.in_bulk({pk for pk in owners.values() if pk})
+    return {number: corrections[pk] for number, pk in owners.items() if pk}
 
 
 def type_for(change: Candidate) -> CorrectionType:

@@ -101,13 +101,18 @@ def _pieces(reading: Reading, start: int, end: int) -> Iterator[Piece]:
         over = [one for one in here if one["start"] <= first and last <= one["end"]]
         yield Piece(
             words=reading.cut.text[first:last],
-            href=next((one["href"] for one in over if one["kind"] == "link" and SAFE_LINK.fullmatch(one["href"])), ""),
+            # A link whose address was not worth keeping has none.
+            href=next((href for href in map(_href, over) if SAFE_LINK.fullmatch(href)), ""),
             kinds=frozenset(one["kind"] for one in over),
             before=reading.cut.text[max(start, first - 1) : first],
             after=reading.cut.text[last : min(end, last + 1)],
             note=_note_of_marker(reading, over),
             signs=[(sign.sign, by_number[sign.number]) for sign in drawn if sign.at == last],
         )
+
+
+def _href(inline: Mapping[str, Any]) -> str:
+    return str(inline.get("href", "")) if inline["kind"] == "link" else ""
 
 
 def _note_of_marker(reading: Reading, over: Sequence[Mapping[str, Any]]) -> Note | None:
@@ -148,7 +153,8 @@ def _html_note(note: Note) -> str:
 
 
 def _html(words: str) -> str:
-    return escape(words).replace("\n", "<br>\n")
+    # Between tags a quotation mark is a quotation mark, and is read as one where it is pasted.
+    return escape(words, quote=False).replace("\n", "<br>\n")
 
 
 # Markdown

@@ -12,6 +12,8 @@ document.addEventListener("click", async (event) => {
     await navigator.clipboard.writeText(field.value);
   } catch {
     // Where the browser forbids it the words are selected, and the keyboard copies them.
+    announcer.textContent = announcer.dataset.otherwise;
+    announcer.classList.remove("visually-hidden");
     return;
   }
   const label = button.querySelector("span");

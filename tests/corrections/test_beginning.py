@@ -4,17 +4,14 @@ import pytest
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Revision
-from factcheck.corrections.actions.ending import discard_correction
 from factcheck.corrections.beginning import (
     asked_for,
     change_to_begin_with,
     claims_of,
-    corrections_by_words,
     numbers_of_texts,
 )
 from factcheck.corrections.drafting import changes_between
 from factcheck.errors import Unusable
-from tests.corrections.conftest import a_correction
 from tests.examples import a_claim, a_revision, an_article, latest
 
 
@@ -106,10 +103,3 @@ def test_the_claim_is_the_only_one_that_says_what_changed(ines: User, corrected:
     assert claims_of([body], texts) == {body.number: deaths}
     a_claim(by=ines, article=corrected, words="At least 33 soldiers")
     assert claims_of([body], texts) == {}, "two say it: a person chooses"
-
-
-def test_it_tells_which_changes_have_a_correction(ines: User, corrected: Article) -> None:
-    draft = a_correction(by=ines, article=corrected)
-    assert corrections_by_words(corrected) == {("36", "33"): draft}
-    discard_correction(by=ines, correction=draft, reason="Twice.")
-    assert corrections_by_words(corrected) == {}

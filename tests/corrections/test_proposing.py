@@ -5,8 +5,11 @@ from pytest_django import DjangoAssertNumQueries
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Revision
 from factcheck.articles.publishing import publish_article
-from factcheck.corrections.models import Correction
-from factcheck.corrections.proposing import proposed_corrections, texts_to_compare, written_for
+from factcheck.corrections.actions.announcing import waive_change
+from factcheck.corrections.actions.ending import discard_correction
+from factcheck.corrections.drafting import changes_between
+from factcheck.corrections.models import Correction, UnannouncedChange
+from factcheck.corrections.proposing import corrections_of, proposed_corrections, texts_to_compare, written_for
 from tests.corrections.conftest import a_correction, a_text, an_issued_correction
 from tests.examples import a_claim, an_article
 
@@ -58,7 +61,7 @@ def test_it_asks_as_often_for_many_changes_as_for_two(
     article = an_article(by=ines, paragraphs=("Head", *(f"It was {n} boats in port {n}." for n in range(10, 20))))
     a_text(article, "Head", *(f"It was {n + 50} boats in port {n}." for n in range(10, 20)))
     texts = texts_of(article)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(proposed_corrections(Article.objects.select_related("publication").get(pk=article.pk), texts)) == 10
 
 
@@ -76,3 +79,23 @@ def test_readers_text_is_compared_with_the_new_one(ines: User, ruth: User, corre
 
 def test_one_text_is_compared_with_nothing(article: Article) -> None:
     assert texts_to_compare(article) is None
+
+
+def test_it_tells_which_changes_have_a_correction(ines: User, corrected: Article) -> None:
+    changes = changes_between(*texts_of(corrected))
+    draft = a_correction(by=ines, article=corrected, wrong="At least 36 soldiers", right="At least 33 soldiers")
+    assert set(corrections_of(corrected, changes).values()) == {draft}
+    discard_correction(by=ines, correction=draft, reason="Twice.")
+    assert corrections_of(corrected, changes) == {}
+
+
+def test_what_somebody_waived_says_who_and_why(ines: User, ruth: User, corrected: Article) -> None:
+    first, second = texts_of(corrected)
+    publish_article(by=ruth, article=corrected, revision=first)
+    corrected.refresh_from_db()
+    publish_article(by=ruth, article=corrected, revision=second)
+    for change in UnannouncedChange.objects.filter(article=corrected, before__startswith="Strike"):
+        waive_change(by=ruth, change=change, reason="The headline is a quotation.")
+    headline, body = proposed_corrections(corrected, texts_of(corrected))
+    assert headline.waived and headline.waived.reason == "The headline is a quotation."
+    assert body.waived is None

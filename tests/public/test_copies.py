@@ -129,6 +129,12 @@ WORDS = (
 )
 
 
+def test_a_link_without_an_address_is_words() -> None:
+    reading = of("He said so.", [{"kind": "link", "start": 3, "end": 7}])
+    assert html_copy(reading) == "<p>He said so.</p>\n"
+    assert markdown_copy(reading) == plain_copy(reading) == "He said so.\n"
+
+
 @st.composite
 def texts(draw: st.DrawFn) -> tuple[str, list[dict[str, Any]]]:
     text = re.sub(r"[ ]*\n[ ]*", "\n", draw(WORDS))

@@ -21,7 +21,6 @@ from factcheck.corrections.beginning import (
     asked_for,
     change_to_begin_with,
     claims_of,
-    corrections_by_words,
     numbers_of_texts,
 )
 from factcheck.corrections.drafting import Candidate, changes_between
@@ -30,8 +29,8 @@ from factcheck.corrections.in_force import wording_for
 from factcheck.corrections.lateness import with_explanation
 from factcheck.corrections.models import Correction
 from factcheck.corrections.policy import only_seniors
+from factcheck.corrections.proposing import corrections_of, texts_to_compare, written_for
 from factcheck.corrections.proposing import proposed_corrections as proposals_between
-from factcheck.corrections.proposing import texts_to_compare, written_for
 from factcheck.corrections.queries import correction_for_writing
 from factcheck.corrections.states import CHANGEABLE, CorrectionState, CorrectionType
 from factcheck.errors import Unusable
@@ -147,7 +146,8 @@ def _show(
     missing: list[dict[str, Any]] | None = None,
 ) -> HttpResponse:
     before, after = texts
-    known = corrections_by_words(article)
+    changes = changes_between(before, after) if changes is None else changes
+    known = corrections_of(article, changes)
     if correction:
         action = reverse("change_correction", args=[correction.uid])
     else:
@@ -158,10 +158,7 @@ def _show(
         "before": before,
         "after": after,
         "revisions": list(revisions_of(article)),
-        "changes": [
-            (change, known.get((change.wrong, change.right)))
-            for change in (changes_between(before, after) if changes is None else changes)
-        ],
+        "changes": [(change, known.get(change.number)) for change in changes],
         "chosen": chosen,
         "form": form,
         "correction": correction,

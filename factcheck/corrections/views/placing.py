@@ -12,7 +12,7 @@ from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.queries import revision_of
 from factcheck.corrections.actions import placing
 from factcheck.corrections.forms import SignPlaceForm
-from factcheck.corrections.queries import correction_for_writing
+from factcheck.corrections.queries import correction_for_writing, signs_without_place
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,5 +28,11 @@ def reattach_sign(request: HttpRequest, uid: UUID) -> HttpResponse:
         placing.reattach_sign(by=signed_in(request), correction=correction, at=at)
         messages.success(request, _("The sign of correction %(number)s stands again.") % {"number": correction.number})
         return redirect(correction)
-    context = {"correction": correction, "article": correction.article, "revision": latest, "form": form}
+    context = {
+        "correction": correction,
+        "article": correction.article,
+        "revision": latest,
+        "form": form,
+        "is_lost": signs_without_place().filter(correction=correction).exists(),
+    }
     return render(request, "corrections/reattach_sign.html", context, status=422 if is_sent else 200)

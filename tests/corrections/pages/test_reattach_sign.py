@@ -44,3 +44,13 @@ def test_a_sentence_has_to_be_chosen(client: Client, ines: User, ruth: User, cor
     response = client.post(f"/corrections/{issued.uid}/sign/", {"after": ""})
     assert response.status_code == 422
     assert "Choose the sentence that it stands after." in response.content.decode()
+
+
+def test_a_sign_that_has_its_place_is_not_asked_for_another(
+    client: Client, ines: User, ruth: User, corrected: Article
+) -> None:
+    client.force_login(ines)
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected)
+    page = client.get(f"/corrections/{issued.uid}/sign/").content.decode()
+    assert "Its sign waits for no place." in page
+    assert "Place it here" not in page
