@@ -28,6 +28,8 @@ def test_a_view_is_saved_shared_and_opened_by_somebody_else(
     page.keyboard.press("Escape")
     page.get_by_label("Words in the headline").fill("storm")
     expect(page.locator("#records tbody tr")).to_have_count(1)
+    # Who does not see that the rows changed is told.
+    expect(page.get_by_role("status").filter(has_text="1 article")).to_have_count(1)
 
     page.locator("summary", has_text="Saved views").click()
     page.get_by_label("Save what is shown as").fill("Storms")
