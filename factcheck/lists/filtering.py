@@ -11,16 +11,17 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django_filters.fields import ModelChoiceIterator
 
-Rows = dict[str, list[Any]]
-"""The rows that select boxes of one form offer, under the SELECT that gives them."""
+Rows = dict[Any, list[Any]]
+"""The rows that select boxes of one form offer, under what gives them: two boxes of people offer the same ones."""
 
 
 class Choices(forms.Select):
     """A select box as Django draws it, without a template for every option: a newsroom has many people.
 
-    Boxes that share `rows` and offer the same ones have them read once.
+    Of boxes that share `rows` and have the same `offer`, the first reads what they offer.
     """
 
+    offer: Any = None
     rows: Rows | None = None
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
@@ -45,10 +46,9 @@ class Choices(forms.Select):
     def _offered(self, offered: QuerySet[Any]) -> list[Any]:
         if self.rows is None:
             return list(offered)
-        select = str(offered.query)
-        if select not in self.rows:
-            self.rows[select] = list(offered)
-        return self.rows[select]
+        if self.offer not in self.rows:
+            self.rows[self.offer] = list(offered)
+        return self.rows[self.offer]
 
 
 def _option(key: str, label: Any, chosen: set[str]) -> str:
@@ -73,7 +73,8 @@ class ListFilter(django_filters.FilterSet):
         for one in self.filters.values():
             if isinstance(one, django_filters.ChoiceFilter):
                 widget = Choices()
-                widget.rows = rows
+                if isinstance(one, django_filters.ModelChoiceFilter):
+                    widget.offer, widget.rows = one.queryset, rows
                 one.extra["widget"] = widget
         form: type[forms.Form] = super().get_form_class()
         return form

@@ -40,3 +40,15 @@ def test_people_are_asked_for_in_one_statement(
         ("ines", "", ines.name),
         ("jonas", " selected", jonas.name),
     ]
+
+
+def test_two_boxes_of_people_read_them_once(
+    ines: User, jonas: User, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    narrowed = ClaimFilter(QueryDict(""), queryset=Claim.objects.all())
+    with django_assert_num_queries(1):
+        assigned, marked = str(narrowed.form["assignee"]), str(narrowed.form["person"])
+    for html in (assigned, marked):
+        assert re.findall(r'<option value="(\w+)">[^<]*Halloran<', html) == ["ines"]
+    with django_assert_num_queries(1):
+        assert "<option" in str(narrowed.form["publication"])
