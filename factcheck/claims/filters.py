@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 import django_filters
-from django import forms
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -11,37 +10,27 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
-from factcheck.articles.models import Article, Publication
+from factcheck.articles.filters import PublicationFilter
+from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, ClaimAnchor, Rating
 from factcheck.claims.states import LIST_STATES, CheckStatus, ClaimKind, Resolution, Risk
 from factcheck.claims.urgency import NEEDS_A_HAND
 from factcheck.lists.among import Among
 from factcheck.lists.days import DayFilter
 from factcheck.lists.filtering import ListFilter
+from factcheck.lists.people import PersonFilter
+from factcheck.lists.search_boxes import WordsFilter
 from factcheck.lists.words import holding
 
 
-def _publications(request: object) -> QuerySet[Publication]:
-    return Publication.objects.order_by("name")
-
-
-def _ratings(request: object) -> QuerySet[Rating]:
+def ratings(request: object) -> QuerySet[Rating]:
     return Rating.objects.all()
-
-
-def _people(request: object) -> QuerySet[User]:
-    return User.objects.order_by("name", "username")
 
 
 class ClaimFilter(ListFilter):
     """Words, the state that lists show, kind, risk, publication, whose work it is; every other axis behind "more"."""
 
-    words = django_filters.CharFilter(
-        label=_("Words of the claim"),
-        method="with_words",
-        max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
-    )
+    words = WordsFilter(label=_("Words of the claim"), method="with_words")
     state = django_filters.ChoiceFilter(
         label=_("State"),
         field_name="standing",
@@ -50,32 +39,10 @@ class ClaimFilter(ListFilter):
     )
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=ClaimKind.choices, empty_label=_("All"))
     risk = django_filters.ChoiceFilter(label=_("Risk"), choices=Risk.choices, empty_label=_("All"))
-    publication = django_filters.ModelChoiceFilter(
-        label=_("Publication"),
-        field_name="article__publication",
-        queryset=_publications,
-        to_field_name="slug",
-        empty_label=_("All"),
-        null_label=_("None named"),
-        null_value="none",
-    )
-    person = django_filters.ModelChoiceFilter(
-        label=_("Marked by"),
-        field_name="marked_by",
-        queryset=_people,
-        to_field_name="username",
-        empty_label=_("Everybody"),
-    )
+    publication = PublicationFilter(field_name="article__publication")
+    person = PersonFilter(label=_("Marked by"), field_name="marked_by")
 
-    assignee = django_filters.ModelChoiceFilter(
-        label=_("Work of"),
-        method="work_of",
-        queryset=_people,
-        to_field_name="username",
-        empty_label=_("Everybody"),
-        null_label=_("Nobody"),
-        null_value="nobody",
-    )
+    assignee = PersonFilter(label=_("Work of"), method="work_of", null_label=_("Nobody"), null_value="nobody")
 
     due = django_filters.ChoiceFilter(
         label=_("Due"),
@@ -89,7 +56,7 @@ class ClaimFilter(ListFilter):
     rating = django_filters.ModelChoiceFilter(
         label=_("Rating"),
         field_name="standing_rating",
-        queryset=_ratings,
+        queryset=ratings,
         to_field_name="slug",
         empty_label=_("All"),
     )

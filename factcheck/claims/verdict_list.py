@@ -6,7 +6,6 @@ from typing import Any
 
 import django_filters
 import django_tables2 as tables
-from django import forms
 from django.db.models import F, Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,14 +14,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
-from factcheck.articles.models import Publication
+from factcheck.articles.filters import PublicationFilter
+from factcheck.claims.filters import ratings
 from factcheck.claims.models import Rating, Verdict
 from factcheck.claims.second_checks import BLIND, claims_blind_to
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, VerdictState
 from factcheck.lists.columns import DayColumn, ListTable
+from factcheck.lists.days import DateFilter
 from factcheck.lists.filtering import ListFilter
 from factcheck.lists.listings import Listing, Reported
 from factcheck.lists.pages import grouped
+from factcheck.lists.people import PersonFilter
+from factcheck.lists.search_boxes import WordsFilter
 from factcheck.lists.times import time_cell
 from factcheck.lists.words import holding
 
@@ -45,66 +48,27 @@ def verdicts_for_lists() -> QuerySet[Verdict]:
     )
 
 
-def _publications(request: object) -> QuerySet[Publication]:
-    return Publication.objects.order_by("name")
-
-
-def _people(request: object) -> QuerySet[User]:
-    return User.objects.order_by("name", "username")
-
-
-def _ratings(request: object) -> QuerySet[Rating]:
-    return Rating.objects.all()
-
-
-def _day(label: Any, field: str, lookup: str) -> django_filters.DateFilter:
-    return django_filters.DateFilter(
-        label=label, field_name=field, lookup_expr=lookup, widget=forms.DateInput(attrs={"type": "date"})
-    )
-
-
 class VerdictFilter(ListFilter):
     """Words of the explanation, state, rating, risk, publication, who wrote and who decided it, and its dates."""
 
-    words = django_filters.CharFilter(
-        label=_("Words of the explanation"),
-        method="with_words",
-        max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
-    )
+    words = WordsFilter(label=_("Words of the explanation"), method="with_words")
     state = django_filters.ChoiceFilter(
         label=_("State"),
         choices=[(state.value, state.label) for state in VerdictState if state != VerdictState.DRAFT],
         empty_label=_("All"),
     )
     rating = django_filters.ModelChoiceFilter(
-        label=_("Rating"), queryset=_ratings, to_field_name="slug", empty_label=_("All")
+        label=_("Rating"), queryset=ratings, to_field_name="slug", empty_label=_("All")
     )
     risk = django_filters.ChoiceFilter(
         label=_("Risk"), field_name="claim__risk", choices=Risk.choices, empty_label=_("All")
     )
-    publication = django_filters.ModelChoiceFilter(
-        label=_("Publication"),
-        field_name="claim__article__publication",
-        queryset=_publications,
-        to_field_name="slug",
-        empty_label=_("All"),
-        null_label=_("None named"),
-        null_value="none",
-    )
-    author = django_filters.ModelChoiceFilter(
-        label=_("Written by"), queryset=_people, to_field_name="username", empty_label=_("Everybody")
-    )
-    decider = django_filters.ModelChoiceFilter(
-        label=_("Decided by"),
-        method="decided_by",
-        queryset=_people,
-        to_field_name="username",
-        empty_label=_("Everybody"),
-    )
-    since = _day(_("As of, from"), "as_of", "gte")
-    until = _day(_("As of, to"), "as_of", "lte")
-    due = _day(_("Look again by"), "review_by", "lte")
+    publication = PublicationFilter(field_name="claim__article__publication")
+    author = PersonFilter(label=_("Written by"))
+    decider = PersonFilter(label=_("Decided by"), method="decided_by")
+    since = DateFilter(label=_("As of, from"), field_name="as_of", lookup_expr="gte")
+    until = DateFilter(label=_("As of, to"), field_name="as_of", lookup_expr="lte")
+    due = DateFilter(label=_("Look again by"), field_name="review_by", lookup_expr="lte")
 
     class Meta:
         model = Verdict

@@ -1,4 +1,4 @@
-"""A filter by the day of a time, as the range of times that the day is: an index of the times serves it."""
+"""Filters by a day: of dates, and of times as the range of times that the day is, which an index of them serves."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -9,11 +9,15 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 
-class DayFilter(django_filters.DateFilter):
-    """From a day on (`lookup_expr="gte"`) or up to it (`"lte"`), both included, in the zone that is active."""
+class DateFilter(django_filters.DateFilter):
+    """Dates from a day on (`lookup_expr="gte"`) or up to it (`"lte"`), both included."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
+
+
+class DayFilter(DateFilter):
+    """Times from a day on or up to it, both included, in the zone that is active."""
 
     def filter(self, qs: QuerySet[Any], value: date | None) -> QuerySet[Any]:
         if value is None:

@@ -1,36 +1,24 @@
 """What the list of sources can be narrowed by; all of it stands in the address."""
 
 import django_filters
-from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.accounts.models import User
+from factcheck.articles.filters import publications
 from factcheck.articles.models import Publication
 from factcheck.lists.days import DayFilter
 from factcheck.lists.filtering import ListFilter
+from factcheck.lists.people import PersonFilter
+from factcheck.lists.search_boxes import WordsFilter
 from factcheck.sources.models import Source
 from factcheck.sources.names import fold_name
 from factcheck.sources.states import Reliability, SourceKind, SourceRank
 
 
-def _publications(request: object) -> QuerySet[Publication]:
-    return Publication.objects.order_by("name")
-
-
-def _people(request: object) -> QuerySet[User]:
-    return User.objects.order_by("name", "username")
-
-
 class SourceFilter(ListFilter):
     """Words of name, publisher, address or note, kind and reliability; more behind "more"."""
 
-    words = django_filters.CharFilter(
-        label=_("Words"),
-        method="with_words",
-        max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 200}),
-    )
+    words = WordsFilter(label=_("Words"), method="with_words")
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=SourceKind.choices, empty_label=_("All"))
 
     reliability = django_filters.ChoiceFilter(
@@ -42,16 +30,10 @@ class SourceFilter(ListFilter):
         method="as_reliable",
     )
     publication = django_filters.ModelChoiceFilter(
-        label=_("Cited in"), queryset=_publications, to_field_name="slug", empty_label=_("All"), method="cited_in"
+        label=_("Cited in"), queryset=publications, to_field_name="slug", empty_label=_("All"), method="cited_in"
     )
     rank = django_filters.ChoiceFilter(label=_("Rank"), choices=SourceRank.choices, empty_label=_("All"))
-    person = django_filters.ModelChoiceFilter(
-        label=_("Added by"),
-        field_name="added_by",
-        queryset=_people,
-        to_field_name="username",
-        empty_label=_("Everybody"),
-    )
+    person = PersonFilter(label=_("Added by"), field_name="added_by")
     since = DayFilter(label=_("Added from"), field_name="added_at", lookup_expr="gte")
     until = DayFilter(label=_("Added to"), field_name="added_at", lookup_expr="lte")
 

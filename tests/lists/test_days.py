@@ -1,4 +1,4 @@
-"""A filter by day takes the whole of its days, in the zone that is active."""
+"""Filters by day take the whole of their days; of times in the zone that is active."""
 
 from datetime import UTC, date, datetime
 
@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
-from factcheck.lists.days import DayFilter
+from factcheck.lists.days import DateFilter, DayFilter
 from tests.examples import a_claim, an_article
 
 
@@ -42,3 +43,11 @@ def test_both_days_count(claim: Claim, lookup: str, day: date | None, zone: str,
 def test_the_last_day_there_is_is_no_fault(claim: Claim) -> None:
     with timezone.override("Europe/Prague"):
         assert DayFilter(field_name="marked_at", lookup_expr="lte").filter(Claim.objects.all(), date.max).exists()
+
+
+@pytest.mark.parametrize(("lookup", "outside"), [("gte", date(2020, 2, 29)), ("lte", date(2020, 2, 27))])
+def test_the_day_of_a_date_counts(claim: Claim, lookup: str, outside: date) -> None:
+    Article.objects.update(published_on=date(2020, 2, 28))
+    narrow = DateFilter(field_name="published_on", lookup_expr=lookup)
+    assert narrow.filter(Article.objects.all(), date(2020, 2, 28)).exists()
+    assert not narrow.filter(Article.objects.all(), outside).exists()

@@ -1,0 +1,30 @@
+"""Filters by the words that somebody types."""
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Q, QuerySet
+
+
+class WordsFilter(django_filters.CharFilter):
+    """A search box; its `method` says where the words have to stand."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"type": "search", "maxlength": 200})
+        super().__init__(max_length=200, widget=widget, **kwargs)
+
+
+class WordsInFieldsFilter(WordsFilter):
+    """Every word has to stand in one of the fields, in any order."""
+
+    def __init__(self, *fields: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.fields = fields
+
+    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
+        for word in value.split():
+            qs = qs.filter(reduce(or_, (Q(**{f"{field}__icontains": word}) for field in self.fields)))
+        return qs
