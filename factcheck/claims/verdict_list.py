@@ -1,7 +1,8 @@
 """The list of verdicts over all articles: every version that is no draft, with who wrote and who decided it."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 import django_filters
@@ -23,11 +24,13 @@ from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.days import DateFilter
 from factcheck.lists.filtering import ListFilter
 from factcheck.lists.listings import Listing, Reported
-from factcheck.lists.pages import grouped
+from factcheck.lists.pages import Part, grouped
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
 from factcheck.lists.times import time_cell
 from factcheck.lists.words import holding
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 LOOKS = {
     VerdictState.SUBMITTED: "awaiting",
@@ -80,6 +83,11 @@ class VerdictFilter(ListFilter):
 
     def decided_by(self, verdicts: QuerySet[Verdict], name: str, value: User) -> QuerySet[Verdict]:
         return verdicts.filter(Q(approved_by=value) | Q(seconded_by=value) | Q(returned_by=value))
+
+
+def _latest_first(row: tuple[datetime, int]) -> tuple[timedelta, int]:
+    submitted_at, pk = row
+    return (_EPOCH - submitted_at, -pk)
 
 
 class VerdictTable(ListTable):
@@ -155,6 +163,19 @@ class VerdictTable(ListTable):
     def blind(self) -> frozenset[int]:
         """The claims whose finding is kept from the person who looks: they check them blind. One statement."""
         return claims_blind_to(self.person) if self.person else frozenset()
+
+    def parts_of(self, rows: QuerySet[Verdict]) -> list[Part]:
+        """In the order of the scale, one rating after another: no index holds all of it."""
+        first = self.order_by[0] if len(self.order_by) == 1 else ""
+        if first.removeprefix("-") != "rating":
+            return []
+        is_descending = first.startswith("-")
+        ties, place = (("submitted_at", "pk"), tuple) if is_descending else (("-submitted_at", "-pk"), _latest_first)
+        scale = sorted(Rating.objects.all(), key=lambda rating: rating.order, reverse=is_descending)
+        return [
+            Part([rows.filter(rating=rating).order_by(*ties) for rating in ratings], ("submitted_at",), place)
+            for _order, ratings in groupby(scale, key=lambda rating: rating.order)
+        ]
 
     def named(self, number: int) -> str:
         return ngettext("%(number)s verdict", "%(number)s verdicts", number) % {"number": grouped(number)}

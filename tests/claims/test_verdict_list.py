@@ -9,10 +9,10 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.actions.proposing import start_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
-from factcheck.claims.models import Verdict
+from factcheck.claims.models import Rating, Verdict
 from factcheck.claims.verdict_list import VERDICTS
 from factcheck.lists.queries import shown_list
-from tests.examples import a_claim
+from tests.examples import a_claim, a_submitted_verdict
 
 
 def found(query: str = "") -> list[Verdict]:
@@ -73,3 +73,25 @@ def test_a_mistyped_address_never_breaks_it(submitted: Verdict, query: str) -> N
     shown = shown_list(VERDICTS, RequestFactory().get("/verdicts/"), QueryDict(query))
     shown.table.show_page("x")
     assert list(shown.table.page.object_list)
+
+
+@pytest.mark.parametrize("sort", ["rating", "-rating"])
+def test_pages_in_the_order_of_the_scale_are_those_of_the_whole_list(
+    article: Article, ines: User, ruth: User, sort: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two ratings share a place on the scale, and one verdict was submitted when another was."""
+    Rating.objects.filter(slug__in=["inaccurate", "unsupported"]).update(order=3)
+    ratings = ("accurate", "inaccurate", "unsupported", "accurate", "opinion")
+    for words, rating in zip(("At least", "Nearly", "people", "soldiers", "Thursday"), ratings, strict=True):
+        a_submitted_verdict(by=ines, claim=a_claim(by=ines, article=article, words=words), rating=rating)
+    first, second, *_others = Verdict.objects.order_by("submitted_at")
+    Verdict.objects.filter(pk=second.pk).update(submitted_at=first.submitted_at)
+    monkeypatch.setattr(VERDICTS.table, "per_page", 2)
+    shown = shown_list(VERDICTS, RequestFactory().get("/verdicts/"), QueryDict(f"sort={sort}"))
+    whole = list(shown.table.data.data)
+    assert len(whole) == 5
+    pages = []
+    for number in ("1", "2", "3"):
+        shown.table.show_page(number)
+        pages += shown.table.records
+    assert pages == whole

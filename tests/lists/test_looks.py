@@ -1,5 +1,6 @@
 """How states look."""
 
+from django.template import Context, Template
 from django.template.loader import render_to_string
 
 from factcheck.corrections.states import CorrectionState, UnannouncedState
@@ -25,3 +26,13 @@ def test_every_state_has_its_look() -> None:
     assert set(CORRECTION_LOOKS) == set(CorrectionState.values)
     assert set(CHANGE_LOOKS) == set(UnannouncedState.values)
     assert set(REPORT_LOOKS) == set(ReportState.values)
+
+
+def test_templates_draw_each_once_and_alike() -> None:
+    look = CORRECTION_LOOKS[CorrectionState.ISSUED]
+    both = Template("{% load looks %}{{ look|as_state }}{{ look|as_rating }}")
+    parts = [render_to_string(f"_{name}.html", {name: look}) for name in ("state", "rating")]
+    for _time in range(2):
+        assert both.render(Context({"look": look})) == "".join(parts)
+    hostile = StateLook("is-draft", "pen-line", "<script>")
+    assert "<script>" not in both.render(Context({"look": hostile}))

@@ -40,3 +40,6 @@ def test_templates_draw_them_alike() -> None:
     drawn = Template("{% load times %}{{ at|as_time }} {{ at|as_due }}{{ none|as_time }}{{ none|as_due }}")
     with timezone.override("Asia/Kolkata"):
         assert drawn.render(Context({"at": at, "none": None})) == f"{time_cell(at)} {due_cell(at)}"
+        for moment in (at, at + timedelta(days=2)):
+            said = Template("{% load times %}{{ at|as_due_said }}").render(Context({"at": moment}))
+            assert said == render_to_string("_due_said.html", {"at": moment}).strip()
