@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.corrections.queries import covered_changes
-from factcheck.corrections.states import UnannouncedState
+from factcheck.corrections.states import ChangeKind, UnannouncedState
+from factcheck.corrections.subjects import counted_in
 from factcheck.corrections.tables import CHANGE_LOOKS
 from factcheck.language.differences import Piece, is_rewritten, words_diff
 from factcheck.lists.looks import StateLook
@@ -55,12 +56,16 @@ def listed(changes: Sequence[UnannouncedChange]) -> list[ListedChange]:
     waiting = {change.article_id for change in changes if change.state == UnannouncedState.OPEN}
     drafts = [covered for covered in covered_changes(waiting) if not covered.is_announced] if waiting else []
     known = Correction.objects.in_bulk({covered.correction for covered in drafts}) if drafts else {}
+    counted = {
+        change.pk: counted_in(change.after, change.right) if change.kind == ChangeKind.FIGURE else ""
+        for change in changes
+    }
     rows = []
     for change in changes:
         under_way = dict.fromkeys(
             covered.correction
             for covered in drafts
-            if covered.article == change.article_id and covered.covers(change.wrong, change.right)
+            if covered.article == change.article_id and covered.covers(change.wrong, change.right, counted[change.pk])
         )
         pieces = words_diff(change.before, change.after)
         rows.append(

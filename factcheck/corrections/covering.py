@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from factcheck.corrections.states import CorrectionState
+from factcheck.corrections.subjects import count_other_things
 from factcheck.language.atoms import Sort
 from factcheck.language.folding import tokens_of
 
@@ -11,7 +12,8 @@ from factcheck.language.folding import tokens_of
 class CoveredChange:
     """A change that a correction names: in its own row, or as one more that shares its note.
 
-    `at` is the place in revision `to_revision` that its sentence ends at, where that is known.
+    `at` is the place in revision `to_revision` that its sentence ends at, where that is known. `subject` says what the
+    note says was misstated.
     """
 
     article: int
@@ -26,19 +28,21 @@ class CoveredChange:
     right: str
     claim: int | None = None
     at: int | None = None
+    subject: str = ""
 
     @property
     def is_announced(self) -> bool:
         """Whether readers have been told: its correction is issued."""
         return self.state == CorrectionState.ISSUED
 
-    def covers(self, wrong: str, right: str) -> bool:
+    def covers(self, wrong: str, right: str, about: str = "") -> bool:
         """Whether these words, which changed, are among those that the correction says were wrong and right.
 
         A correction that does not repeat the wrong words covers what its right words hold. One that names fewer words
-        than changed covers the change where it is all that changed in them.
+        than changed covers the change where it is all that changed in them. `about` is what the sentence counts: a note
+        on the number of soldiers says nothing of a distance, though both were 36 and are 33.
         """
-        if not right and not wrong:
+        if (not right and not wrong) or count_other_things(self.subject, about):
             return False
         if right and not self.wrong:
             return _holds(self.right, right)

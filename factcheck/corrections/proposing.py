@@ -16,7 +16,7 @@ from factcheck.corrections.drafting import Candidate, changes_between
 from factcheck.corrections.in_force import wording_for
 from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.corrections.queries import covered_changes
-from factcheck.corrections.states import CorrectionType, UnannouncedState
+from factcheck.corrections.states import CorrectionType, ErrorKind, UnannouncedState
 
 Texts = tuple[Revision, Revision]
 
@@ -74,7 +74,7 @@ def proposed_corrections(article: Article, texts: Texts) -> list[ProposedCorrect
             type=type_for(change),
             note=note_for(article, written_for([change], texts, claims), wording),
             claim=claims.get(change.number),
-            covered_by=next((one for one in owned if one.covers(change.old, change.new)), None),
+            covered_by=next((one for one in owned if _covers(one, change)), None),
             waived=waived.get((change.before[0], change.old, change.new)) if change.before else None,
         )
         for change in changes
@@ -85,11 +85,14 @@ def corrections_of(article: Article, changes: Sequence[Candidate]) -> dict[int, 
     """Number of a change -> the correction that tells readers of it, or is about to; three statements."""
     owned = covered_changes([article.pk])
     owners = {
-        change.number: next((one.correction for one in owned if one.covers(change.old, change.new)), None)
-        for change in changes
+        change.number: next((one.correction for one in owned if _covers(one, change)), None) for change in changes
     }
     corrections = Correction.objects.in_bulk({pk for pk in owners.values() if pk})
     return {number: corrections[pk] for number, pk in owners.items() if pk}
+
+
+def _covers(one: CoveredChange, change: Candidate) -> bool:
+    return one.covers(change.old, change.new, change.subject if change.error_kind == ErrorKind.FIGURE else "")
 
 
 def type_for(change: Candidate) -> CorrectionType:

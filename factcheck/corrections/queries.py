@@ -206,4 +206,5 @@ def _covered(correction: Correction) -> Iterable[CoveredChange]:
             right=change.right,
             claim=change.claim_id,
             at=change.at if isinstance(change, FurtherChange) else None,
+            subject=change.subject,
         )

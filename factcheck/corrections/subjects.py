@@ -25,6 +25,9 @@ ENDS = frozenset(
 )
 _BE = frozenset({"was", "were", "are", "is", "been", "being", "be", "have", "has", "had"})
 _MANY = frozenset({"people", "men", "women", "children", "police", "troops", "personnel", "civilians", "dead"})
+# Other words for the same, and words that may be for any of them.
+_SOLDIERS = frozenset({"soldiers", "troops", "servicemen", "personnel", "forces"})
+_ANYBODY = frozenset({"people", "persons", "victims", "dead", "men", "others"})
 _HEDGES = frozenset(
     "at least most about around some nearly almost over more than up to roughly approximately only just exactly "
     "as many an estimated fewer less under close".split()
@@ -116,6 +119,29 @@ def subject_of(sentence: str, change: Span, kind: Kind, error: ErrorKind) -> str
     if error == ErrorKind.MISQUOTED:
         return _speaker(sentence, change)
     return ""
+
+
+def counted_in(sentence: str, figure: str) -> str:
+    """What the sentence counts by this figure, as a subject; empty where it does not say, or has the figure twice."""
+    if not figure or sentence.count(figure) != 1:
+        return ""
+    start = sentence.index(figure)
+    return subject_of(sentence, (start, start + len(figure)), Kind.FIGURE, ErrorKind.FIGURE)
+
+
+def count_other_things(one: str, other: str) -> bool:
+    """Whether two subjects count different things: soldiers and people, soldiers and miles; what is unsure does not."""
+    things = _thing_of(one), _thing_of(other)
+    return all(things) and things[0] != things[1]
+
+
+def _thing_of(subject: str) -> str:
+    counted = re.fullmatch(r"the (?:number|percentage|proportion) of (.+)", subject)
+    if counted is None:
+        return subject if subject in UNITS.values() else ""
+    words = [word for word in counted[1].lower().split() if word not in _DONE.values()]
+    last = words[-1] if words else ""
+    return "soldiers" if last in _SOLDIERS else "" if last in _ANYBODY else last
 
 
 def _of_figure(words: Sequence[str], first: int, behind: int) -> str:

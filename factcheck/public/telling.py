@@ -8,6 +8,8 @@ from factcheck.corrections.actions.announcing import ShownChange
 from factcheck.corrections.covering import CoveredChange
 from factcheck.corrections.models import Correction
 from factcheck.corrections.queries import covered_changes
+from factcheck.corrections.states import ChangeKind
+from factcheck.corrections.subjects import counted_in
 from factcheck.corrections.unannounced import changes_to_tell
 
 # Older revisions that wait are seldom published; comparing takes a moment each.
@@ -44,13 +46,18 @@ def untold_changes(article: Article, waiting: Sequence[Revision]) -> list[Untold
         changes = [
             UntoldChange(change, _under_way(change, told, known))
             for change in changes_to_tell(seen, revision)
-            if not any(one.is_announced and one.covers(change.wrong, change.right) for one in told)
+            if not any(one.is_announced and _covers(one, change) for one in told)
         ]
         if changes:
             found.append(Untold(revision, changes))
     return found
 
 
+def _covers(one: CoveredChange, change: ShownChange) -> bool:
+    counted = counted_in(change.sentence_after, change.right) if change.kind == ChangeKind.FIGURE else ""
+    return one.covers(change.wrong, change.right, counted)
+
+
 def _under_way(change: ShownChange, told: Sequence[CoveredChange], known: dict[int, Correction]) -> list[Correction]:
-    naming = (one.correction for one in told if not one.is_announced and one.covers(change.wrong, change.right))
+    naming = (one.correction for one in told if not one.is_announced and _covers(one, change))
     return [known[key] for key in dict.fromkeys(naming)]

@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from factcheck.corrections.drafting import changes_between
 from factcheck.corrections.states import ErrorKind
-from factcheck.corrections.subjects import quoted_stretches, subject_of, title_behind
+from factcheck.corrections.subjects import (
+    count_other_things,
+    counted_in,
+    quoted_stretches,
+    subject_of,
+    title_behind,
+)
 from factcheck.language.kinds import Kind
 from tests.corrections.test_drafting import revision
 
@@ -86,3 +92,27 @@ def test_stretches_of_quotations_and_titles_are_found() -> None:
     assert quoted_stretches('He said “a” and "b".') == [(9, 10), (17, 18)]
     assert title_behind(" Minister Hulusi Akar spoke") == " Minister"
     assert title_behind(" spoke") == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("the number of Turkish soldiers killed", "the number of soldiers", False),
+        ("the number of Turkish soldiers killed", "the number of troops wounded", False),
+        ("the number of soldiers killed", "the number of people", False),
+        ("the number of soldiers killed", "the number of boats", True),
+        ("the number of soldiers killed", "a distance", True),
+        ("a distance", "an amount of money", True),
+        ("the number of soldiers killed", "the number killed", False),
+        ("the toll", "a distance", False),
+        ("", "a distance", False),
+    ],
+)
+def test_two_figures_count_other_things_only_where_that_is_sure(one: str, other: str, differ: bool) -> None:  # noqa: FBT001
+    assert count_other_things(one, other) == differ == count_other_things(other, one)
+
+
+def test_what_a_figure_counts_is_asked_where_it_stands_once() -> None:
+    assert counted_in("At least 33 soldiers died.", "33") == "the number of soldiers"
+    assert counted_in("The 33 soldiers walked 33 miles.", "33") == ""
+    assert counted_in("Nobody came.", "33") == counted_in("Nobody came.", "") == ""

@@ -16,6 +16,7 @@ from factcheck.claims.models import Claim
 from factcheck.corrections.models import UnannouncedChange
 from factcheck.corrections.queries import covered_changes
 from factcheck.corrections.states import ChangeKind, UnannouncedState
+from factcheck.corrections.subjects import counted_in
 from factcheck.errors import RuleViolation, Unusable
 
 TEXTS = tuple(f"{text}__{part}" for text in ("from_revision", "to_revision") for part in ("text", "blocks", "inlines"))
@@ -122,7 +123,7 @@ def settle_changes(article: int) -> None:
                 # The words were put right between the two texts that readers saw, or the note spans them.
                 if (one.from_revision or 0) < after
                 and before < one.to_revision
-                and one.covers(change.wrong, change.right)
+                and one.covers(change.wrong, change.right, _counted(change))
             ),
             None,
         )
@@ -179,6 +180,10 @@ def change_as_it_stands(change: UnannouncedChange) -> UnannouncedChange:
     """Reads the change afresh, with its article, texts and people; one statement."""
     whole = UnannouncedChange.objects.select_related("article", "to_revision", "waived_by", "covered_by")
     return whole.defer(*TEXTS[3:]).get(pk=change.pk)
+
+
+def _counted(change: UnannouncedChange) -> str:
+    return counted_in(change.after, change.right) if change.kind == ChangeKind.FIGURE else ""
 
 
 def _settled(now: UnannouncedChange) -> ChangeIsSettled:

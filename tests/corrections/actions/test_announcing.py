@@ -155,3 +155,19 @@ def test_words_that_were_put_back_are_a_change_of_their_own(ines: User, ruth: Us
 def test_the_database_refuses_nonsense(quietly: Article, broken: dict[str, str]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         UnannouncedChange.objects.update(**broken)
+
+
+def test_a_note_on_one_figure_covers_no_equal_figure_of_other_things(ines: User, ruth: User) -> None:
+    text = (
+        "Strike in Idlib",
+        "At least {0} soldiers were killed on Thursday. The town lies {0} miles off.",
+        "Then {0} troops left.",
+    )
+    article = shown_twice(
+        by=ruth, before=tuple(one.format(36) for one in text), after=tuple(one.format(33) for one in text)
+    )
+    subject = "the number of soldiers killed"
+    correction = an_issued_correction(by=ines, issued_by=ruth, article=article, subject=subject, wrong="36", right="33")
+    assert states(article) == ["covered", "open", "covered"]
+    withdraw_correction(by=ruth, correction=correction, reason="It was 36.")
+    assert states(article) == ["open", "open", "open"]
