@@ -156,6 +156,23 @@ class ClaimLine:
 
 
 @dataclass(frozen=True)
+class FurtherLine:
+    """Another change that shares the note of a correction; empty `wrong` or `right` means that there is none."""
+
+    error_kind: str
+    scope: str
+    wrong: str
+    right: str
+    claim: int | None
+
+    @property
+    def in_words(self) -> str:
+        """`36 → 33 (Figure misstated, body)`."""
+        words = " → ".join(part for part in (self.wrong, self.right or "–") if part)
+        return f"{words} ({self.error_kind}, {self.scope.lower()})"
+
+
+@dataclass(frozen=True)
 class CorrectionLine:
     """One correction; empty `wrong` means that the wrong words are not known, no `from_revision` that the text is.
 
@@ -194,6 +211,7 @@ class CorrectionLine:
     end_reason: str
     superseded_by: int | None
     public_on: date | None = None
+    also: tuple[FurtherLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ from factcheck.audit.actions import article_chain
 from factcheck.audit.models import GENESIS, Chain
 from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.second_checks import answered_in
-from factcheck.corrections.models import Correction, CorrectionAnchor
+from factcheck.corrections.models import Correction, CorrectionAnchor, FurtherChange
 from factcheck.corrections.signs import sign_marks, style_of
 from factcheck.corrections.states import CorrectionState, Origin
 from factcheck.reports.claim_lines import Read, claim_lines
-from factcheck.reports.lines import ArticleText, CorrectionLine, Report, SignLine
+from factcheck.reports.lines import ArticleText, CorrectionLine, FurtherLine, Report, SignLine
 from factcheck.reports.places import places_of_citations, places_of_claims
 from factcheck.reports.rows import rows_at
 from factcheck.reports.seen_by_readers import public_dates, publisher_line, scale_line, shown_verdicts
@@ -99,8 +99,11 @@ def _reports(
         chain = chains.get(article_chain(article.uid))
         of_claims: dict[int, list[int]] = defaultdict(list)
         for correction in corrections[article.pk]:
-            if correction.claim_id and correction.state == CorrectionState.ISSUED:
-                of_claims[correction.claim_id].append(correction.number)
+            if correction.state == CorrectionState.ISSUED:
+                shared = (further.claim_id for further in correction.further_changes.all())
+                for claim in dict.fromkeys((correction.claim_id, *shared)):
+                    if claim:
+                        of_claims[claim].append(correction.number)
         claims = claim_lines(revision, read, of_claims)
         told = [one for one in corrections[article.pk] if listed is None or one.pk in listed]
         yield Report(
@@ -155,7 +158,8 @@ def _corrections(articles: Sequence[Article]) -> dict[int, list[Correction]]:
     markers = Prefetch("anchors", CorrectionAnchor.objects.filter(closed_at__isnull=True), to_attr="markers")
     all_of_them = Correction.objects.filter(article__in=articles).select_related(*people, "claim", "superseded_by")
     found: dict[int, list[Correction]] = defaultdict(list)
-    for correction in all_of_them.prefetch_related(markers).order_by("number"):
+    further = Prefetch("further_changes", FurtherChange.objects.select_related("claim"))
+    for correction in all_of_them.prefetch_related(markers, further).order_by("number"):
         found[correction.article_id].append(correction)
     return found
 
@@ -196,6 +200,17 @@ def _correction_line(correction: Correction, numbers: Mapping[int, int], public:
         end_reason=correction.end_reason,
         superseded_by=correction.superseded_by.number if correction.superseded_by else None,
         public_on=public.get(correction.pk),
+        also=tuple(_further_line(further) for further in correction.further_changes.all()),
+    )
+
+
+def _further_line(further: FurtherChange) -> FurtherLine:
+    return FurtherLine(
+        error_kind=further.get_error_kind_display(),
+        scope=further.get_scope_display(),
+        wrong=further.wrong,
+        right=further.right,
+        claim=further.claim.number if further.claim else None,
     )
 
 

@@ -15,7 +15,9 @@ from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, r
 from factcheck.claims.actions.second_checks import ask_second_check
 from factcheck.claims.models import Claim
 from factcheck.corrections.actions.ending import withdraw_correction
+from factcheck.corrections.models import Correction, FurtherChange
 from factcheck.reports import queries
+from factcheck.reports.formats import csv_report, html_report, json_report, markdown_report
 from factcheck.reports.lines import SignLine, VerdictLine
 from factcheck.reports.queries import exportable_articles, report_of, reports_of
 from tests.claims.actions.test_second_checks import answer
@@ -30,13 +32,15 @@ from tests.examples import (
     cite_page,
     latest,
 )
+from tests.reports.files import a_cover
+from tests.reports.papers import a_paper, words_of
 
 STATEMENTS = 11
 BATCH = 11
 BATCH_WITHOUT_CLAIMS = 8
-# Chain, text, numbers of the texts, claims (there are none), corrections, the places of their signs,
+# Chain, text, numbers of the texts, claims (there are none), corrections, the places of their signs, further changes,
 # second checks, cited words, the ends of the scale, and which corrections readers see.
-STATEMENTS_WITH_CORRECTIONS = 10
+STATEMENTS_WITH_CORRECTIONS = 11
 
 
 @pytest.fixture
@@ -208,6 +212,34 @@ def test_a_corrected_claim_names_its_corrections(ines: User, ruth: User, correct
     Claim.objects.filter(pk=claim.pk).update(resolution="corrected")
     (line,) = report_of(corrected).claims
     assert (line.resolution, line.corrections) == ("Correction 1", (1,))
+
+
+def test_changes_that_share_a_note_are_told_with_it_and_their_claims_name_it(
+    ines: User, ruth: User, corrected: Article
+) -> None:
+    claim = a_claim(by=ines, article=corrected, words="33 soldiers")
+    other = a_claim(by=ines, article=corrected, words="Thursday")
+    issued = an_issued_correction(by=ines, issued_by=ruth, article=corrected, claim=claim)
+    shared = {"correction": issued, "claim": other, "error_kind": "date"}
+    FurtherChange.objects.create(position=1, wrong="Friday", right="Thursday", **shared)
+    FurtherChange.objects.create(position=2, wrong="in the morning", **shared)
+    report = report_of(corrected)
+    assert [line.corrections for line in report.claims] == [(1,), (1,)]
+    (told,) = report.corrections
+    assert [(further.in_words, further.claim) for further in told.also] == [
+        (f"Friday → Thursday ({shared_kind(issued)}, body)", 2),
+        (f"in the morning → – ({shared_kind(issued)}, body)", 2),
+    ]
+    for write in (html_report.write, markdown_report.write, csv_report.write, json_report.write):
+        file = b"".join(write(a_cover(), [report])).decode()
+        assert "Friday" in file
+        assert "in the morning" in file
+    assert "Alsocorrected:Friday→Thursday" in words_of(a_paper(report))
+
+
+def shared_kind(correction: Correction) -> str:
+    """The kind of error of its first further change, in words."""
+    return str(correction.further_changes.all()[0].get_error_kind_display())
 
 
 def test_a_changed_claim_names_the_revision(ines: User, corrected: Article) -> None:

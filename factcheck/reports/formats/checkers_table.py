@@ -264,6 +264,7 @@ def correction_in_words(correction: CorrectionLine) -> str:
     facts = [correction.error_kind]
     if correction.right:
         facts.append(f"{correction.wrong or '?'} → {correction.right}")
+    facts += [further.in_words for further in correction.also]
     if correction.break_glass_reason:
         facts.append(f"issued by one person who broke the glass: {correction.break_glass_reason}")
     if correction.end_reason:

@@ -18,6 +18,7 @@ from factcheck.reports.lines import (
     CitationLine,
     ClaimLine,
     CorrectionLine,
+    FurtherLine,
     Place,
     PublisherLine,
     Report,
@@ -41,12 +42,13 @@ LINES = (
     VerdictLine,
     ShownVerdict,
     ClaimLine,
+    FurtherLine,
     CorrectionLine,
     Report,
 )
 NOT_WRITTEN = frozenset({"article_text"})
 """The text has an address of its own."""
-CAME_LATER = frozenset({"corrections_recorded"})
+CAME_LATER = frozenset({"corrections_recorded", "also"})
 """Keys that files of this version did not have from the start: those are valid still."""
 PLAIN: dict[object, dict[str, Any]] = {
     str: {"type": "string"},

@@ -146,6 +146,14 @@ WORDS: dict[str, dict[str, str]] = {
         "end_reason": "Why.",
         "superseded_by": "Number of the correction that took its place; null without one.",
         "public_on": "Its day where readers see it; null where they do not.",
+        "also": "Other changes that its note names, each of them owned by it.",
+    },
+    "FurtherLine": {
+        "error_kind": "What was wrong, in words.",
+        "scope": "Where it was wrong, in words: body, headline, caption, other.",
+        "wrong": "The wrong words; empty where they are not known.",
+        "right": "The right words; empty where the wrong ones were cut.",
+        "claim": "Number of the claim it belongs to; null without one.",
     },
     "Report": {
         "article_uid": "The article, as it is known everywhere.",

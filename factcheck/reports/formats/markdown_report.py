@@ -156,6 +156,7 @@ def _of_correction(correction: CorrectionLine, zone: str) -> list[str]:
         (_("Type"), f"{correction.type}, {correction.error_kind}, {correction.scope}"),
         (_("Wrong"), correction.wrong),
         (_("Right"), correction.right),
+        *((_("Also corrected"), further.in_words) for further in correction.also),
         (_("Revisions"), revisions),
         (_("Claim"), str(correction.claim or "")),
         (_("Dated"), _day(correction.dated)),

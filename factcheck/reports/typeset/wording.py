@@ -139,6 +139,8 @@ def correction_words(correction: CorrectionLine) -> Iterator[str]:
         yield _("Wrong: %(words)s") % {"words": own(quoted(correction.wrong))}
     elif correction.right:
         yield _("Wrong words: not recorded.")
+    for further in correction.also:
+        yield _("Also corrected: %(words)s") % {"words": own(further.in_words)}
     if correction.stands_after:
         yield _("The sign stands after “… %(words)s”.") % {"words": own(correction.stands_after)}
 

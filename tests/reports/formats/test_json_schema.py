@@ -77,4 +77,5 @@ def test_every_key_is_described(schema: Any) -> None:
 def test_a_file_from_before_a_key_came_is_valid_still(told: Article) -> None:
     document = json.loads(file_of_reports(json_report.write, told))
     assert document.pop("corrections_recorded") == 1
+    assert [correction.pop("also") for correction in document["corrections"]] == [[]]
     assert errors(document, report_schema()) == []

@@ -19,6 +19,7 @@ from factcheck.reports.formats.pdf_report import TooMuchForPaper, write
 from factcheck.reports.lines import ClaimLine, Report
 from factcheck.reports.queries import report_of, reports_of
 from factcheck.reports.typeset.faces import Chosen, Faces
+from factcheck.reports.typeset.wording import FROM_THE_RIGHT
 from tests.examples import a_claim, an_approved_verdict, an_article
 from tests.reports.files import a_cover, load_demo
 from tests.reports.papers import a_paper, bookmarks, places, squeezed, titles_of, with_text, words_of
@@ -130,7 +131,9 @@ def test_pages_are_numbered_under_a_running_head(demo: Demo) -> None:
 def test_the_words_of_every_claim_stand_in_it_as_in_the_database(demo: Demo) -> None:
     assert len(demo.anchored) > 30
     for _number, exact in demo.anchored:
-        assert squeezed(f"“{inside_marks(exact)}”") in demo.words
+        # What is written from the right is read back as it stands on the page: its marks the other way round.
+        left, right = "”“" if FROM_THE_RIGHT.search(exact) else "“”"
+        assert squeezed(f"{left}{inside_marks(exact)}{right}") in demo.words
 
 
 def test_it_tells_all_of_every_claim(demo: Demo) -> None:
