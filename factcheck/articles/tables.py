@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -14,6 +15,12 @@ from factcheck.lists.pages import grouped
 from factcheck.lists.times import due_cell, time_cell
 
 NUMBER = {"th": {"class": "number"}, "td": {"class": "number"}}
+
+
+def article_cell(article: Article) -> SafeString:
+    """The title of an article, leading to it, with its publication: where rows are of something else."""
+    name = format_html(' <span class="meta">{}</span>', article.publication.name) if article.publication else ""
+    return format_html('<a href="{}">{}</a>{}', article.get_absolute_url(), article.marked_title, name)
 
 
 class ArticleTable(ListTable):

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
 from factcheck.articles.filters import PublicationFilter
+from factcheck.articles.tables import article_cell
 from factcheck.claims.filters import ratings
 from factcheck.claims.models import Rating, Verdict
 from factcheck.claims.second_checks import BLIND, claims_blind_to
@@ -24,6 +25,7 @@ from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.days import DateFilter
 from factcheck.lists.filtering import ListFilter
 from factcheck.lists.listings import Listing, Reported
+from factcheck.lists.looks import StateLook
 from factcheck.lists.pages import Part, grouped
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
@@ -199,9 +201,7 @@ class VerdictTable(ListTable):
         return value or ""
 
     def render_article(self, record: Verdict) -> SafeString:
-        article = record.claim.article
-        name = format_html(' <span class="meta">{}</span>', article.publication.name) if article.publication else ""
-        return format_html('<a href="{}">{}</a>{}', article.get_absolute_url(), article.marked_title, name)
+        return article_cell(record.claim.article)
 
     def value_article(self, record: Verdict) -> str:
         return record.claim.article.marked_title
@@ -218,9 +218,9 @@ class VerdictTable(ListTable):
         return str(BLIND) if record.claim_id in self.blind else value
 
     def render_state(self, record: Verdict) -> SafeString:
-        look = LIST_STATE_BY_NAME[LOOKS[VerdictState(record.state)]]
-        shown = {"css_class": look.css_class, "icon": look.icon, "label": record.get_state_display()}
-        return self.drawn_once(record.state, "_state.html", {"state": shown})
+        of_claims = LIST_STATE_BY_NAME[LOOKS[VerdictState(record.state)]]
+        look = StateLook(of_claims.css_class, of_claims.icon, record.get_state_display())
+        return self.drawn_once(record.state, "_state.html", {"state": look})
 
     def render_submitted_at(self, value: datetime) -> SafeString:
         return time_cell(value)

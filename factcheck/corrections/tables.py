@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from factcheck.articles.tables import article_cell
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState, UnannouncedState
 from factcheck.lists.columns import DayColumn, ListTable
@@ -85,13 +85,7 @@ class CorrectionTable(ListTable):
         return ngettext("%(number)s correction", "%(number)s corrections", number) % {"number": grouped(number)}
 
     def render_article(self, record: Correction) -> SafeString:
-        publication = record.article.publication
-        return format_html(
-            '<a href="{}">{}</a>{}',
-            record.article.get_absolute_url(),
-            record.article.marked_title,
-            format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
-        )
+        return article_cell(record.article)
 
     def value_article(self, record: Correction) -> str:
         return record.article.marked_title

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from factcheck.articles.tables import article_cell
 from factcheck.lists.columns import ListTable
 from factcheck.lists.looks import looks_of
 from factcheck.lists.pages import grouped
@@ -78,13 +79,7 @@ class ReaderReportTable(ListTable):
         return format_html('<span dir="auto">{}</span>', value)
 
     def render_article(self, record: ReaderReport) -> SafeString:
-        publication = record.article.publication
-        return format_html(
-            '<a href="{}">{}</a>{}',
-            record.article.get_absolute_url(),
-            record.article.marked_title,
-            format_html(' <span class="meta">{}</span>', publication.name) if publication else "",
-        )
+        return article_cell(record.article)
 
     def value_article(self, record: ReaderReport) -> str:
         return record.article.marked_title
