@@ -3,6 +3,9 @@
 Each feature defines its own refusals beside the actions that raise them; `middleware.RefusalMiddleware` answers them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class RuleViolation(Exception):
     """A rule said no. `message` is for people: it names the reason and the way on. `status` is the HTTP answer."""
@@ -27,3 +30,14 @@ class Unusable(RuleViolation):
     """What was sent cannot be used: offsets out of range, a date in the future, an address that is not one."""
 
     status = 400
+
+
+@contextmanager
+def leading_on(way_on: str, url: str) -> Iterator[None]:
+    """Gives a refusal that names no way on the one that its page knows: back to the list, where one came from."""
+    try:
+        yield
+    except RuleViolation as refused:
+        if not refused.url:
+            refused.way_on, refused.url = str(way_on), url
+        raise

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.errors import NotAllowed, RuleViolation, Unusable
+from factcheck.errors import NotAllowed, RuleViolation, Unusable, leading_on
 
 
 @pytest.mark.parametrize(("refusal", "status"), [(RuleViolation, 409), (NotAllowed, 403), (Unusable, 400)])
@@ -22,3 +22,12 @@ def test_it_names_the_reason_and_the_way_on() -> None:
 def test_lazy_words_are_fixed_in_the_language_of_the_moment() -> None:
     refusal = Unusable(_("Draft"), way_on=_("Draft"), details=(_("Draft"),))  # type: ignore[arg-type]
     assert type(refusal.message) is type(refusal.way_on) is type(refusal.details[0]) is str
+
+
+def test_a_page_adds_the_way_on_that_it_knows_and_keeps_one_that_is_named() -> None:
+    with pytest.raises(RuleViolation) as bare, leading_on("Back to the list", "/claims/"):
+        raise RuleViolation("It was revised.")
+    assert (bare.value.way_on, bare.value.url) == ("Back to the list", "/claims/")
+    with pytest.raises(RuleViolation) as named, leading_on("Back to the list", "/claims/"):
+        raise RuleViolation("It was revised.", way_on="Open it", url="/articles/a/")
+    assert (named.value.way_on, named.value.url) == ("Open it", "/articles/a/")

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -57,7 +58,7 @@ class ClaimTable(ListTable):
     caption = _("Claims")
     ties = ("-marked_at", "-pk")
     is_ticked = True
-    hidden_at_first = frozenset({"claimant", "check_status", "risk", "resolution", "due_at"})
+    hidden_at_first = frozenset({"claimant", "check_status", "check_reason", "risk", "resolution", "due_at"})
 
     words = tables.Column(verbose_name=_("Claim"), attrs={"td": {"class": "one-line"}}, empty_values=())
     article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
@@ -74,6 +75,9 @@ class ClaimTable(ListTable):
     marked_at = tables.Column(verbose_name=_("Marked"), attrs={"td": {"class": "due"}})
     claimant = tables.Column(verbose_name=_("Claimant"), default="–")
     check_status = tables.Column(verbose_name=_("Check status"))
+    check_reason = tables.Column(
+        verbose_name=_("Reason"), default="–", orderable=False, attrs={"td": {"class": "wide"}}
+    )
     risk = tables.Column(verbose_name=_("Risk"))
     resolution = tables.Column(verbose_name=_("Resolution"), default="–")
     due_at = tables.Column(verbose_name=_("Due"), empty_values=(), attrs={"td": {"class": "due"}})
@@ -92,6 +96,7 @@ class ClaimTable(ListTable):
             "marked_at",
             "claimant",
             "check_status",
+            "check_reason",
             "risk",
             "resolution",
             "due_at",
@@ -155,6 +160,9 @@ class ClaimTable(ListTable):
 
     def render_list_state(self, value: str, record: Claim) -> SafeString:
         reason: str | None = record.lapse_reason if value == "lapsed" else None  # type: ignore[attr-defined]
+        if value in ("dismissed", "progress", "unchecked"):
+            # A status that needs a reason is no answer without it.
+            reason = Truncator(record.check_reason).chars(90)
         state = self.drawn_once(value, "_state.html", {"state": LIST_STATE_BY_NAME[value]})
         return format_html('{} <span class="meta">{}</span>', state, reason) if reason else state
 

@@ -41,6 +41,7 @@ from factcheck.desk.queries import (
 )
 from factcheck.desk.rounds import DeskItem, end_round, item_on_desk, next_in_round, open_in_round
 from factcheck.desk.work import claims_waiting, waiting_on_others
+from factcheck.errors import leading_on
 from factcheck.htmx import render_page
 
 CLAIMS_SHOWN = 20
@@ -173,11 +174,12 @@ def approve_verdicts(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     waiting = queue_of(person).open
     chosen = set(request.POST.getlist("verdicts"))
-    outcomes = approving_together.approve_verdicts(
-        by=person,
-        verdicts=[verdict for verdict in waiting if str(verdict.uid) in chosen],
-        opened=uids_opened(opened_of(request, waiting)),
-    )
+    with leading_on(_("Back to the queue"), reverse("review")):
+        outcomes = approving_together.approve_verdicts(
+            by=person,
+            verdicts=[verdict for verdict in waiting if str(verdict.uid) in chosen],
+            opened=uids_opened(opened_of(request, waiting)),
+        )
     approved = sum(not outcome.refusal for outcome in outcomes)
     said = ngettext("%(count)d approval given.", "%(count)d approvals given.", approved) % {"count": approved}
     refused = [f"{outcome.verdict.anchor}: {outcome.refusal}" for outcome in outcomes if outcome.refusal]

@@ -20,7 +20,7 @@ from factcheck.articles.queries import articles_for_lists
 from factcheck.claims.seen import articles_as_seen, mark_of_article, uids_of
 from factcheck.claims.views.bulk import next_of, refused_in, undo_address
 from factcheck.claims.work_forms import AssignForm
-from factcheck.errors import Unusable
+from factcheck.errors import Unusable, leading_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,10 +59,12 @@ def assign_articles(request: HttpRequest) -> HttpResponse:
 @for_roles_that("assign_article")
 def undo_article_assignment(request: HttpRequest, together: UUID) -> HttpResponse:
     """Gives the articles that were just assigned back to whom they were before."""
-    undone = assigning.undo_article_assignment(by=signed_in(request), together=together)
+    then = next_of(request, reverse("articles"))
+    with leading_on(_("Back to the list"), then):
+        undone = assigning.undo_article_assignment(by=signed_in(request), together=together)
     said = ngettext("%(number)d article is as it was.", "%(number)d articles are as they were.", len(undone))
     messages.success(request, said % {"number": len(undone)})
-    return redirect(next_of(request, reverse("articles")))
+    return redirect(then)
 
 
 def _ticked(request: HttpRequest) -> list[Article]:

@@ -25,7 +25,7 @@ from factcheck.claims.models import Claim
 from factcheck.claims.queries import claims_for_lists, set_states
 from factcheck.claims.seen import claims_as_seen, seen_of, uids_of
 from factcheck.claims.work_forms import AssignForm
-from factcheck.errors import RuleViolation, Unusable
+from factcheck.errors import RuleViolation, Unusable, leading_on
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -87,7 +87,9 @@ def set_check_statuses(request: HttpRequest) -> HttpResponse:
 @for_roles_that("assign_claim")
 def undo_assignment(request: HttpRequest, together: UUID) -> HttpResponse:
     """Gives what was just assigned back to whom it was before."""
-    _say_taken_back(request, assigning.undo_assignment(by=signed_in(request), together=together))
+    with leading_on(_("Back to the list"), next_of(request)):
+        undone = assigning.undo_assignment(by=signed_in(request), together=together)
+    _say_taken_back(request, undone)
     return back(request)
 
 
@@ -95,7 +97,9 @@ def undo_assignment(request: HttpRequest, together: UUID) -> HttpResponse:
 @for_roles_that("set_check_status")
 def undo_check_statuses(request: HttpRequest, together: UUID) -> HttpResponse:
     """Gives the claims whose status was just set their earlier one."""
-    _say_taken_back(request, statuses.undo_check_statuses(by=signed_in(request), together=together))
+    with leading_on(_("Back to the list"), next_of(request)):
+        undone = statuses.undo_check_statuses(by=signed_in(request), together=together)
+    _say_taken_back(request, undone)
     return back(request)
 
 

@@ -88,6 +88,17 @@ def test_filters_and_order_stand_in_the_address(desk: Client, three: None, query
     assert words(desk, query) == found
 
 
+def test_it_says_why_a_claim_was_dismissed(desk: Client, ines: User, article: Article) -> None:
+    claim = a_claim(by=ines, article=article, words="At least 36")
+    set_check_status(by=ines, claim=claim, status="dismissed", reason="<Background> only")
+    page = desk.get("/claims/?state=dismissed").content.decode()
+    assert '<span class="meta">&lt;Background&gt; only</span>' in page
+    assert 'data-label="Reason"' not in page
+    assert (
+        'data-label="Reason">&lt;Background&gt; only</td>' in desk.get("/claims/?columns=check_reason").content.decode()
+    )
+
+
 def test_the_sorted_states_are_all_there_are() -> None:
     assert sorted(PRESSING_FIRST) == sorted(state.name for state in LIST_STATES)
 

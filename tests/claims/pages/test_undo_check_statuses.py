@@ -26,7 +26,9 @@ def test_it_gives_the_earlier_status_back(browse: Browse, claim: Claim, ines: Us
 def test_what_another_did_is_not_taken_back(browse: Browse, claim: Claim, ines: User, jonas: User) -> None:
     together = uuid4()
     set_check_statuses(by=ines, claims=[claim], status="needs_source", together=together)
-    assert browse(jonas).post(f"/claims/status/{together}/undo/").status_code == 409
+    response = browse(jonas).post(f"/claims/status/{together}/undo/?next=/claims/%3Fkind%3Dfigure")
+    assert response.status_code == 409
+    assert 'href="/claims/?kind=figure">Back to the list</a>' in response.content.decode()
 
 
 def test_a_link_undoes_nothing(browse: Browse, ines: User) -> None:

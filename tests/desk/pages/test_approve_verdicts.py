@@ -35,6 +35,7 @@ def test_what_was_not_opened_is_refused(client: Client, submitted: Verdict, seco
     client.get(f"/review/?item={submitted.uid}")
     response = client.post("/review/approve/", {"verdicts": [str(submitted.uid), str(second.uid)]})
     assert response.status_code == 409
+    assert 'href="/review/">Back to the queue</a>' in response.content.decode()
     assert "You have not opened claim 2" in response.content.decode()
     assert states() == {VerdictState.SUBMITTED}
 
