@@ -39,6 +39,14 @@ def public_correction_by_uid(uid: UUID) -> Correction:
     return correction
 
 
+def retracted_articles(publication: Publication | None = None) -> list[Article]:
+    """The articles that were taken back, of one publication or of all, the last first; one statement."""
+    retracted = Article.objects.filter(publication_state=PublicationState.RETRACTED).select_related("publication")
+    if publication:
+        retracted = retracted.filter(publication=publication)
+    return list(retracted.order_by("-retracted_at", "-pk"))
+
+
 def corrections_at_the_foot(article: Article) -> list[Correction]:
     """The public corrections of an article in their order, each with `markers`: its anchor in what readers see."""
     return with_markers(public_corrections().filter(article=article), article.published_revision_id)

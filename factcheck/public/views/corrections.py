@@ -23,15 +23,23 @@ def public_corrections(request: HttpRequest) -> HttpResponse:
     narrowed = narrowed_by(request)
     page = Paginator(narrowed.found, PER_PAGE).get_page(request.GET.get("page", "1"))
     number = page.paginator.count
+    shows_retracted = narrowed.is_understood and _asks_for_retractions(request)
     context = {
         "filter": narrowed.filter,
         "page": page,
         "counted": ngettext("%(number)d correction", "%(number)d corrections", number) % {"number": number},
         "publication": narrowed.channel.publication,
         "channel": narrowed.channel,
+        "retracted": queries.retracted_articles(narrowed.channel.publication) if shows_retracted else [],
         "is_narrowed": bool(narrowed.channel.query) or not narrowed.is_understood,
     }
     return readers_page(request, "public/public_corrections.html", context)
+
+
+def _asks_for_retractions(request: HttpRequest) -> bool:
+    """Whether the list begins with the articles that were taken back: its first page, where no filter says no."""
+    asked = {name: value for name, value in request.GET.items() if value}
+    return not asked.keys() - {"publication", "type"} and asked.get("type", "retraction") == "retraction"
 
 
 @for_readers

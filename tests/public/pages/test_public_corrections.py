@@ -4,7 +4,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.articles.publishing import retract_article
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState
 from tests.public.conftest import issue, publish, revise
@@ -105,3 +107,17 @@ def test_it_costs_the_same_however_many_there_are(
     publish(slate)
     with django_assert_num_queries(3):
         read(client, "?type=correction&words=33")
+
+
+def test_an_article_that_was_taken_back_leads_the_list_with_its_reason(
+    published_slate: Article, client: Client
+) -> None:
+    ruth = User.objects.get(username="ruth")
+    retract_article(by=ruth, article=published_slate, reason="The interview never took place.")
+    for query in ("", "?type=retraction", "?publication=slate", "?type=&publication=slate"):
+        page = read(client, query)
+        assert "Retracted: Russia-Backed" in page
+        assert page.count("The interview never took place.") == 1
+        assert "No correction" not in page
+    for query in ("?type=correction", "?words=bashar", "?page=2", "?publication=bloomberg"):
+        assert "The interview never took place." not in read(client, query)
