@@ -33,8 +33,7 @@ def describe(text: str, start: int, end: int, context: int = CONTEXT) -> dict[st
     """The words of a span, their context and their position, as the `selector` of a W3C target."""
     if not 0 <= start < end <= len(text):
         raise ValueError(f"{start} to {end} is no span of a text of {len(text)} characters")
-    quote = TextQuoteSelector(text[start:end], text[max(0, start - context) : start], text[end : end + context])
-    return Selectors(quote, TextPositionSelector(start, end)).to_json()
+    return Selectors(TextQuoteSelector.of(text, start, end, context), TextPositionSelector(start, end)).to_json()
 
 
 def resolve(text: str, selectors: Mapping[str, object]) -> Placement:

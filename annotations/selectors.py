@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 CONTEXT = 32
+"""Code points that are kept on either side of quoted words."""
 
 
 class SelectorError(ValueError):
@@ -25,6 +26,11 @@ class TextQuoteSelector:
     exact: str
     prefix: str = ""
     suffix: str = ""
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, context: int = CONTEXT) -> "TextQuoteSelector":
+        """The words of a span of a text, with those around them."""
+        return cls(text[start:end], text[max(0, start - context) : start], text[end : end + context])
 
     def to_json(self) -> dict[str, str]:
         """The selector as W3C JSON."""

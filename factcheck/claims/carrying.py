@@ -12,7 +12,7 @@ from django.db.models import OuterRef, Subquery
 
 from annotations.anchoring import Placement, RevisionMapping, Status, build_mapping
 from annotations.models import AnchorStatus
-from annotations.selectors import CONTEXT
+from annotations.selectors import TextQuoteSelector
 from factcheck.accounts.models import User
 from factcheck.articles.models import Revision
 from factcheck.audit.actions import Deed, article_chain, record_many
@@ -144,8 +144,8 @@ def _place(after: ClaimAnchor | CitationAnchor, before: ClaimAnchor | CitationAn
         return
     start, end = after.start, after.end = place.start, place.end
     after.status, after.confidence = status_of(place), place.confidence
-    after.exact = text[start:end]
-    after.prefix, after.suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    quote = TextQuoteSelector.of(text, start, end)
+    after.exact, after.prefix, after.suffix = quote.exact, quote.prefix, quote.suffix
     if isinstance(after, ClaimAnchor):
         after.sentence_start, after.sentence_end = sentence_at(text, start, end)
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from annotations.anchoring import Placement, RevisionMapping, build_mapping
 from annotations.models import AnchorStatus
-from annotations.selectors import CONTEXT
+from annotations.selectors import TextQuoteSelector
 from factcheck.articles.models import Revision
 from factcheck.corrections.models import CorrectionAnchor
 
@@ -70,7 +70,8 @@ def _signs_by_note(revision: Revision) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _set(after: CorrectionAnchor, text: str, start: int, end: int, place: Placement | None) -> None:
-    after.start, after.end, after.exact = start, end, text[start:end]
-    after.prefix, after.suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    quote = TextQuoteSelector.of(text, start, end)
+    after.start, after.end = start, end
+    after.exact, after.prefix, after.suffix = quote.exact, quote.prefix, quote.suffix
     after.status = AnchorStatus(place.status.value) if place else AnchorStatus.MOVED
     after.confidence = place.confidence if place else 1.0

@@ -20,6 +20,12 @@ def test_one_selector_needs_no_list() -> None:
     assert Selectors.from_json({"selector": POSITION}) == Selectors(None, TextPositionSelector(412, 423))
 
 
+def test_a_quotation_is_cut_from_its_text_with_the_words_around_it() -> None:
+    text = "a" * 40 + " at least 36 " + "b" * 40
+    assert TextQuoteSelector.of(text, 41, 52) == TextQuoteSelector("at least 36", "a" * 31 + " ", " " + "b" * 31)
+    assert TextQuoteSelector.of("36", 0, 2) == TextQuoteSelector("36", "", "")
+
+
 def test_context_may_be_missing() -> None:
     known = Selectors.from_json({"selector": {"type": "TextQuoteSelector", "exact": "36"}})
     assert known.quote == TextQuoteSelector("36", "", "")

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from annotations.models import AnchorStatus
 from annotations.quotations import find_quotation
-from annotations.selectors import CONTEXT
+from annotations.selectors import TextQuoteSelector
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Revision
@@ -126,15 +126,15 @@ def add_citation(
 
 def place_citation_anchor(*, citation: Citation, revision: Revision, start: int, end: int, by: User) -> CitationAnchor:
     """Writes the span of the cited words, with prefix and suffix derived from the text."""
-    text = revision.text
+    quote = TextQuoteSelector.of(revision.text, start, end)
     return CitationAnchor.objects.create(
         citation=citation,
         revision=revision,
         start=start,
         end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
         status=AnchorStatus.MARKED,
         confidence=1.0,
         placed_by=by,

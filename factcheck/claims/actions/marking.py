@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.models import AnchorStatus
-from annotations.selectors import CONTEXT
+from annotations.selectors import TextQuoteSelector
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Revision
@@ -181,16 +181,16 @@ def place_anchor(
     status: str = AnchorStatus.MARKED,
 ) -> ClaimAnchor:
     """Writes the anchor of words that a person chose, with prefix, suffix and sentence derived from the text."""
-    text = revision.text
-    sentence_start, sentence_end = sentence_at(text, start, end)
+    quote = TextQuoteSelector.of(revision.text, start, end)
+    sentence_start, sentence_end = sentence_at(revision.text, start, end)
     anchor = ClaimAnchor(
         claim=claim,
         revision=revision,
         start=start,
         end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
         status=status,
         confidence=1.0,
         sentence_start=sentence_start,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from annotations.anchoring import reanchor
 from annotations.models import AnchorStatus
-from annotations.selectors import CONTEXT
+from annotations.selectors import TextQuoteSelector
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.articles.models import Revision
@@ -93,14 +93,15 @@ def _anchor(
     correction: Correction, revision: Revision, at: int, status: AnchorStatus = AnchorStatus.MARKED
 ) -> CorrectionAnchor:
     """An anchor spans words; this one spans the last character before the sign, which is drawn behind it."""
+    quote = TextQuoteSelector.of(revision.text, at - 1, at)
     return CorrectionAnchor(
         correction=correction,
         revision=revision,
         start=at - 1,
         end=at,
-        exact=revision.text[at - 1 : at],
-        prefix=revision.text[max(0, at - 1 - CONTEXT) : at - 1],
-        suffix=revision.text[at : at + CONTEXT],
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
         status=status,
         placed_at=timezone.now(),
     )

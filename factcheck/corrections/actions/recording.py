@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from annotations.models import AnchorStatus
-from annotations.selectors import CONTEXT
+from annotations.selectors import TextQuoteSelector
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Revision
 from factcheck.audit.actions import article_chain, record
@@ -44,14 +44,15 @@ def record_imported_correction(
     )
     if marker:
         start, end = marker
+        quote = TextQuoteSelector.of(revision.text, start, end)
         CorrectionAnchor.objects.create(
             correction=correction,
             revision=revision,
             start=start,
             end=end,
-            exact=revision.text[start:end],
-            prefix=revision.text[max(0, start - CONTEXT) : start],
-            suffix=revision.text[end : end + CONTEXT],
+            exact=quote.exact,
+            prefix=quote.prefix,
+            suffix=quote.suffix,
             status=AnchorStatus.MARKED,
             confidence=1.0,
             stands_in_text=True,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.models import AnchorStatus
-from annotations.selectors import CONTEXT
+from annotations.selectors import TextQuoteSelector
 from factcheck.articles.models import Article, PublishedRevision, Revision
 from factcheck.articles.states import PublicationState
 from factcheck.audit.actions import article_chain, record
@@ -80,15 +80,16 @@ def _keep(*, article: Article, revision: Revision, span: Span, told: Told, token
     now = timezone.now()
     _count(article, network, now)
     touched = claim_touched(revision, span)
+    quote = TextQuoteSelector.of(revision.text, start, end)
     report = ReaderReport.objects.create(
         article=article,
         revision=revision,
         claim=touched.claim if touched else None,
         start=start,
         end=end,
-        exact=revision.text[start:end],
-        prefix=revision.text[max(0, start - CONTEXT) : start],
-        suffix=revision.text[end : end + CONTEXT],
+        exact=quote.exact,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
         status=AnchorStatus.MARKED,
         token_sha256=token_sha256,
         wrong=told.wrong,
