@@ -14,6 +14,7 @@ from factcheck.htmx import render_page
 from factcheck.reports.actions import background
 from factcheck.reports.formats import FORMATS
 from factcheck.reports.kept import export_by_uid, exports_of
+from factcheck.reports.models import ExportJob
 from factcheck.reports.notices import expect_notice
 
 MOST_SHOWN = 50
@@ -23,7 +24,8 @@ MOST_SHOWN = 50
 @for_roles_that("export_reviewed_report")
 def exports(request: HttpRequest) -> HttpResponse:
     """Lists the exports that the person started, newest first."""
-    context = {"jobs": exports_of(signed_in(request))[:MOST_SHOWN], "a_worker_is_running": a_worker_is_running()}
+    jobs = [(job, _label(job)) for job in exports_of(signed_in(request))[:MOST_SHOWN]]
+    context = {"jobs": jobs, "a_worker_is_running": a_worker_is_running()}
     return render(request, "reports/exports.html", context)
 
 
@@ -34,7 +36,7 @@ def export_job(request: HttpRequest, uid: UUID) -> HttpResponse:
     job = export_by_uid(uid, signed_in(request))
     context = {
         "job": job,
-        "format": FORMATS[job.format].label if job.format in FORMATS else job.format,
+        "format": _label(job),
         "a_worker_is_running": a_worker_is_running(),
     }
     return render_page(request, "reports/export_job.html", context, partial="reports/_export_job.html")
@@ -71,3 +73,8 @@ def export_again(request: HttpRequest, uid: UUID) -> HttpResponse:
     again = background.start_export(by=signed_in(request), asked=background.asked_by(job))
     expect_notice(request)
     return redirect(again)
+
+
+def _label(job: ExportJob) -> str:
+    """What the format of the export is called; its name where this version does not know it any more."""
+    return str(FORMATS[job.format].label) if job.format in FORMATS else job.format
