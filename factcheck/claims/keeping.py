@@ -14,6 +14,8 @@ from django.db import connections
 from django.db.models import F, Model, QuerySet
 from django.db.models.expressions import RawSQL
 
+from factcheck.triggers import drop, standing
+
 
 class Watch(NamedTuple):
     """A table whose rows others follow from: at which changes, and which rows follow.
@@ -61,8 +63,7 @@ class Kept:
 
     def install(self, using: str = "default") -> None:
         """Creates the triggers that are missing, drops those of another meaning, and then writes what they missed."""
-        standing, needed = self.installed(using), self.names(using)
-        if standing.keys() == needed:
+        if self.installed(using).keys() == self.names(using):
             return
         self.remove(using)
         with connections[using].cursor() as cursor:
@@ -71,26 +72,11 @@ class Kept:
         self.keep_all(using)
 
     def remove(self, using: str = "default") -> None:
-        connection = connections[using]
-        with connection.cursor() as cursor:
-            for name, table in self.installed(using).items():
-                if connection.vendor == "postgresql":
-                    cursor.execute(f"DROP TRIGGER {name} ON {table}")
-                    cursor.execute(f"DROP FUNCTION IF EXISTS {name}()")
-                else:
-                    cursor.execute(f"DROP TRIGGER {name}")
+        drop(self.installed(using), using)
 
     def installed(self, using: str = "default") -> dict[str, str]:
         """Gives the names of these triggers that stand now, each with its table."""
-        connection = connections[using]
-        query = {
-            "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
-            "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-            "WHERE NOT tgisinternal",
-        }[connection.vendor]
-        with connection.cursor() as cursor:
-            cursor.execute(query)
-            return {name: table for name, table in cursor.fetchall() if name.startswith(self._prefix)}
+        return standing(self._prefix, using)
 
     def names(self, using: str = "default") -> set[str]:
         """Gives the names of the triggers that are needed: each is named by what it does."""

@@ -10,6 +10,7 @@ from hashlib import sha256
 from django.db import connections
 
 from factcheck.search.register import Shelf, Watch, registered
+from factcheck.triggers import drop, standing
 
 _PREFIX = "search_notes_"
 _CHANGES = ("insert", "update", "delete")
@@ -18,12 +19,12 @@ _CHANGES = ("insert", "update", "delete")
 def install(using: str = "default") -> None:
     """Creates the triggers that are missing, and drops those that nobody needs any more."""
     connection = connections[using]
-    standing = installed(using)
+    there = installed(using)
     needed = {name for shelf in registered() for name in names(shelf, connection.vendor)}
-    _drop({name: table for name, table in standing.items() if name not in needed}, using)
+    drop({name: table for name, table in there.items() if name not in needed}, using)
     with connection.cursor() as cursor:
         for shelf in registered():
-            if names(shelf, connection.vendor) <= standing.keys():
+            if names(shelf, connection.vendor) <= there.keys():
                 continue
             for watch in shelf.watches:
                 for statement in _statements(shelf, watch, connection.vendor):
@@ -32,20 +33,12 @@ def install(using: str = "default") -> None:
 
 
 def remove(using: str = "default") -> None:
-    _drop(installed(using), using)
+    drop(installed(using), using)
 
 
 def installed(using: str = "default") -> dict[str, str]:
     """Gives the names of our triggers that stand now, each with its table."""
-    connection = connections[using]
-    query = {
-        "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
-        "WHERE NOT tgisinternal",
-    }[connection.vendor]
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        return {name: table for name, table in cursor.fetchall() if name.startswith(_PREFIX)}
+    return standing(_PREFIX, using)
 
 
 def names(shelf: Shelf, vendor: str) -> set[str]:
@@ -56,17 +49,6 @@ def names(shelf: Shelf, vendor: str) -> set[str]:
 def noting_all(shelf: Shelf) -> str:
     """Gives the statement that notes everything on a shelf."""
     return f"INSERT INTO search_stale (shelf, key) SELECT '{shelf.name}', id FROM {shelf.table}"  # noqa: S608  (our own names)
-
-
-def _drop(standing: dict[str, str], using: str) -> None:
-    connection = connections[using]
-    with connection.cursor() as cursor:
-        for name, table in standing.items():
-            if connection.vendor == "postgresql":
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
-                cursor.execute(f"DROP FUNCTION IF EXISTS {name}()")
-            else:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
 
 
 def _names(shelf: Shelf, watch: Watch, vendor: str) -> list[str]:
