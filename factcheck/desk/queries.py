@@ -68,7 +68,7 @@ def first_in_queue(person: User, now: datetime, most: int) -> list[Verdict]:
     return _FIRST_IN_QUEUE(most)(person=person.pk, **values_of(moments(now)))
 
 
-QUEUE_READ = 51
+QUEUE_READ = 20
 """So many verdicts are looked at before all that wait are: whose the four eyes say they are costs most."""
 
 _FIRST_IN_QUEUE = first_of(lambda: _heaviest_first(_waiting(), MOMENTS).filter(_others_work(_PERSON)))

@@ -11,10 +11,12 @@ from django.db.models import Case, DateField, Exists, F, OuterRef, Q, QuerySet, 
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import UNSETTLED, WAITING_ON_OTHERS, VerdictState
 from factcheck.claims.urgency import MOMENTS, moments, values_of, with_urgency
+from factcheck.lists.among import Among
 from factcheck.prepared import Parameter, Prepared
 
 # Where two claims weigh the same, what broke comes before what is new.
@@ -143,7 +145,8 @@ def _on_others(claim: str = "") -> Q:
 def _work_of(person: User | Parameter) -> list[QuerySet[Claim]]:
     """The unsettled claims that are this person's work (`claims.urgency.owner`): given to them, or in their article."""
     unsettled = Claim.objects.filter(standing__in=UNSETTLED).order_by()
-    return [unsettled.filter(assignee=person), unsettled.filter(assignee__isnull=True, article__assignee=person)]
+    theirs = Among("article", Article.objects.filter(assignee=person))
+    return [unsettled.filter(assignee=person), unsettled.filter(theirs, assignee__isnull=True)]
 
 
 def _drafts_of(person: User | Parameter) -> QuerySet[Verdict]:
