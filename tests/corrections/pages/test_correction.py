@@ -51,3 +51,10 @@ def test_an_unknown_one_is_not_found(desk: Client) -> None:
 
 def test_it_is_read_only(desk: Client, correction: Correction) -> None:
     assert desk.post(correction.get_absolute_url()).status_code == 405
+
+
+def test_a_note_on_the_whole_text_names_no_words_as_unknown(desk: Client, correction: Correction) -> None:
+    Correction.objects.filter(pk=correction.pk).update(type="editors_note", wrong="", right="")
+    page = desk.get(correction.get_absolute_url()).content.decode()
+    assert "<dt>Wrong</dt>" not in page
+    assert "<dt>Right</dt>" not in page
