@@ -35,7 +35,7 @@ def test_ticked_claims_are_assigned_and_one_key_takes_it_back(
     page.get_by_role("checkbox", name="Tick claim 2").uncheck()
     expect(page.locator("[data-ticked]")).to_have_text("2 ticked")
     page.get_by_role("button", name="Assign").click()
-    page.wait_for_url("**/claims/assign/?claim=*")
+    page.wait_for_url("**/claims/assign/?next=*")
     check_axe(page)
     response = page.goto(page.url)
     assert response
@@ -57,7 +57,7 @@ def test_statuses_are_set_on_a_phone_with_a_reason(
     page.get_by_role("checkbox", name="Tick claim 2").check()
     no_sideways_scroll(page)
     page.get_by_role("button", name="Set check status").click()
-    page.wait_for_url("**/claims/status/?claim=*")
+    page.wait_for_url("**/claims/status/?next=*")
     page.get_by_label("Check status").select_option("dismissed")
     page.get_by_role("button", name="Set check status").click()
     expect(page.get_by_text("Say why").first).to_be_visible()
