@@ -215,15 +215,6 @@ WAITS_FOR_A_DECISION = Q(state=VerdictState.SUBMITTED, claim__withdrawn_at__isnu
 """Of a verdict: it waits for a reviewer."""
 
 
-def verdicts_waiting() -> QuerySet[Verdict]:
-    """The verdicts that wait for a decision, the longest waiting first."""
-    return (
-        Verdict.objects.filter(WAITS_FOR_A_DECISION)
-        .select_related("claim__article__publication", "anchor__revision", "rating", "author", "span_by", "approved_by")
-        .order_by("submitted_at", "pk")
-    )
-
-
 def state_counts(articles: Iterable[Article] | None = None) -> dict[int, dict[str, int]]:
     """Counts the claims of each article by list state, in one statement: {article id: {state: count}}."""
     claims = Claim.objects.all() if articles is None else Claim.objects.filter(article__in=articles)

@@ -41,11 +41,6 @@ def unannounced_for_lists() -> QuerySet[UnannouncedChange]:
     return whole.order_by("-to_revision__publishing__published_at", "-to_revision", "position")
 
 
-def open_changes() -> QuerySet[UnannouncedChange]:
-    """The changes that nobody has answered, the latest first; one statement."""
-    return unannounced_for_lists().filter(state=UnannouncedState.OPEN)
-
-
 def unannounced_change_by_uid(uid: UUID) -> UnannouncedChange:
     """Gives one as the actions take it; raises Http404."""
     return get_object_or_404(unannounced_for_lists(), uid=uid)

@@ -17,7 +17,6 @@ from factcheck.claims.queries import (
     claims_of_revision,
     latest_revision,
     state_counts,
-    verdicts_waiting,
     with_list_state,
     with_words,
 )
@@ -115,20 +114,6 @@ def test_the_claims_of_a_revision_ask_a_fixed_number_of_times(
 
 def test_an_article_without_claims_has_none(article: Article) -> None:
     assert claims_of_revision(latest(article)) == []
-
-
-def test_the_longest_waiting_verdict_comes_first(
-    article: Article, ines: User, ruth: User, django_assert_num_queries: Any
-) -> None:
-    claims = [a_claim(by=ines, article=article, words=words) for words in ("At least 36", "36 soldiers", "Thursday")]
-    waiting = [a_submitted_verdict(by=ines, claim=claim) for claim in claims]
-    withdraw_claim(by=ines, claim=claims[1], reason="Marked twice")
-    with django_assert_num_queries(1):
-        found = list(verdicts_waiting())
-        assert all(verdict.claim.article.publication and verdict.anchor for verdict in found)
-    assert found == [waiting[0], waiting[2]]
-    return_verdict(by=ruth, verdict=waiting[0], note="Whose count is it?")
-    assert list(verdicts_waiting()) == [waiting[2]]
 
 
 def test_claims_are_counted_by_state(

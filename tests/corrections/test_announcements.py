@@ -4,16 +4,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from factcheck.accounts.models import User
-from factcheck.corrections.actions.announcing import waive_change
-from factcheck.corrections.announcements import draft_address, listed, open_changes, unannounced_for_lists
+from factcheck.corrections.announcements import draft_address, listed, unannounced_for_lists
 from tests.corrections.conftest import a_correction
 from tests.corrections.publishing import in_body, shown_twice
-
-
-def test_open_ones_are_those_that_nobody_answered(ruth: User) -> None:
-    article = shown_twice(by=ruth)
-    waive_change(by=ruth, change=in_body(article), reason="A count of a day.")
-    assert [change.before for change in open_changes()] == ["Strike kills 36 in Idlib"]
 
 
 def test_the_sentence_is_set_out_with_what_went_and_came(ruth: User) -> None:

@@ -19,6 +19,7 @@ from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, r
 from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.queries import state_counts
 from factcheck.corrections.actions import deciding
+from factcheck.corrections.actions.announcing import waive_change
 from factcheck.corrections.actions.ending import discard_correction
 from factcheck.corrections.actions.handing_over import take_over_correction
 from factcheck.corrections.actions.writing import submit_correction
@@ -30,6 +31,7 @@ from factcheck.desk.queries import (
     corrections_of,
     corrections_to_issue,
     first_in_queue,
+    first_unannounced,
     latest_happenings,
     queue_for,
     queue_of_everybody,
@@ -38,6 +40,7 @@ from factcheck.desk.queries import (
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import a_correction, a_submitted_correction
+from tests.corrections.publishing import in_body, shown_twice
 from tests.desk.conftest import ClaimMaker, VerdictMaker
 from tests.examples import a_claim, a_submitted_verdict, an_article
 
@@ -231,3 +234,9 @@ class TestCorrections:
     def test_what_was_discarded_waits_for_nobody(self, ines: User, corrected: Article) -> None:
         discard_correction(by=ines, correction=a_correction(by=ines, article=corrected), reason="Twice.")
         assert not corrections_of(ines)
+
+
+def test_unannounced_changes_are_those_that_nobody_answered(ruth: User) -> None:
+    article = shown_twice(by=ruth)
+    waive_change(by=ruth, change=in_body(article), reason="A count of a day.")
+    assert [change.before for change in first_unannounced(9)] == ["Strike kills 36 in Idlib"]
