@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from heapq import merge
+from itertools import chain
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -37,7 +37,8 @@ class Part:
         if len(self.streams) == 1:
             return list(self.streams[0].values_list("pk", flat=True)[start:stop])
         found = [stream.values_list(*self.fields, "pk")[:stop] for stream in self.streams]
-        return [row[-1] for row in [*merge(*found, key=self.place)][start:stop]]
+        # Runs that are in order are sorted faster than they are merged one by one.
+        return [row[-1] for row in sorted(chain(*found), key=self.place)[start:stop]]
 
     def count(self) -> int:
         return sum(stream.order_by().count() for stream in self.streams)
