@@ -22,6 +22,14 @@ def require(person: User, action: str) -> None:
         raise NotAllowed(str(reason), way_on=_("Back to the desk"), url=str(reverse_lazy("desk")))
 
 
+def hold_person(person: User) -> None:
+    """Makes whoever else acts in the person's name wait here until this transaction is over; on SQLite all do anyway.
+
+    For what a person has one of under a name. What others write about the person does not wait.
+    """
+    list(User.objects.filter(pk=person.pk).select_for_update(no_key=True).values_list("pk"))
+
+
 def people_who_may(action: str) -> QuerySet[User]:
     """The people with an open account whose roles include the action, by name: one statement."""
     roles = [role.value for role in PERMISSIONS[action]]

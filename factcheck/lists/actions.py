@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
-from factcheck.accounts.queries import require
+from factcheck.accounts.queries import hold_person, require
 from factcheck.audit.actions import record
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
 from factcheck.lists.listings import Listing
@@ -83,6 +83,7 @@ def _free_name(by: User, list_name: str, name: str, address: str) -> str:
     way_on = _("Back to the list")
     if not name or len(name) > LONGEST_NAME:
         raise Unusable(_("Give the view a name of up to 80 characters."), way_on=way_on, url=address)
+    hold_person(by)
     if SavedView.objects.filter(owner=by, list_name=list_name, name=name).exists():
         said = _("You keep a view called “%(name)s” of this list. Choose another name.") % {"name": name}
         raise NameIsTaken(said, way_on=way_on, url=address)

@@ -25,12 +25,23 @@ from factcheck.lists.actions import (
     stop_sharing_view,
 )
 from factcheck.lists.models import SavedView
+from tests.at_once import at_once
 from tests.conftest import PersonMaker
 from tests.lists.conftest import shown
 
 
 def keep(by: User, name: str = "Storms", query: str = "words=storm&page=2", **more: object) -> SavedView:
     return save_view(by=by, listing=ARTICLES, name=name, parameters=QueryDict(query), **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_views_saved_under_one_name_at_once_the_second_is_told(ines: User) -> None:
+    outcomes = at_once([lambda: keep(ines, name="Storms"), lambda: keep(ines, name="Storms", query="words=sea")])
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NameIsTaken", "SavedView"]
+    other = keep(ines, name="Sea")
+    outcomes = at_once([lambda: keep(ines, name="Snow"), lambda: rename_view(by=ines, view=other, name="Snow")])
+    assert sum(isinstance(outcome, NameIsTaken) for outcome in outcomes) == 1
+    assert sorted(SavedView.objects.values_list("name", flat=True)) in (["Sea", "Snow", "Storms"], ["Snow", "Storms"])
 
 
 class TestSaveView:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
-from factcheck.accounts.queries import require
+from factcheck.accounts.queries import hold_person, require
 from factcheck.audit.actions import record
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
 from factcheck.reports.models import LONGEST_NAME, LONGEST_QUERY, ReportDefinition
@@ -38,6 +38,7 @@ def save_definition(
         raise Unusable(_("Give the definition a name of up to 80 characters."))
     if len(asked.query) > LONGEST_QUERY:
         raise Unusable(_("This is too long to be kept. Name fewer articles, or filter them."))
+    hold_person(by)
     if ReportDefinition.objects.filter(owner=by, name=name).exists():
         raise NameIsTaken(_("You keep a definition called “%(name)s”. Choose another name.") % {"name": name})
     definition = ReportDefinition.objects.create(

@@ -17,6 +17,7 @@ from factcheck.reports.actions.defining import (
 from factcheck.reports.models import ReportDefinition
 from factcheck.reports.selections import Selection
 from factcheck.reports.writing import Asked
+from tests.at_once import at_once
 
 LAPSED = Asked(Selection(state="lapsed"), "csv", ("number", "rating"))
 
@@ -40,6 +41,12 @@ def test_a_name_is_needed_and_is_taken_once(amara: User) -> None:
     too_long = Asked(Selection(articles=tuple(f"{'x' * 100}-{number}" for number in range(400))), "csv")
     with pytest.raises(Unusable, match="too long"):
         save_definition(by=amara, asked=too_long, name="Long")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_under_one_name_at_once_the_second_is_told(amara: User) -> None:
+    outcomes = at_once([lambda: save_definition(by=amara, asked=LAPSED, name="What lapsed")] * 2)
+    assert sorted(type(outcome).__name__ for outcome in outcomes) == ["NameIsTaken", "ReportDefinition"]
 
 
 def test_an_editor_keeps_none(ines: User) -> None:
