@@ -98,6 +98,11 @@ class ReaderReport(WithUid, Anchor):
         return reverse("reader_report", args=[self.uid])
 
 
+class ReaderAddressManager(models.Manager["ReaderAddress"]):
+    def get_by_natural_key(self, report: str) -> "ReaderAddress":
+        return self.get(report__uid=report)
+
+
 class ReaderAddress(models.Model):
     """Who sent a report and where to write to, if they said so: kept apart, seen by few, and deleted."""
 
@@ -106,11 +111,19 @@ class ReaderAddress(models.Model):
     email = models.EmailField(blank=True)
     given_at = models.DateTimeField(db_index=True)
 
+    objects = ReaderAddressManager()
+
     class Meta:
         constraints = [models.CheckConstraint(name="reader_address_says_something", condition=~Q(name="", email=""))]
 
     def __str__(self) -> str:
         return str(self.report)
+
+    def natural_key(self) -> tuple[str]:
+        """In files an address is known by its report, which has one at most."""
+        return (str(self.report.uid),)
+
+    natural_key.dependencies = ["public.readerreport"]  # type: ignore[attr-defined]
 
 
 class SenderSalt(models.Model):

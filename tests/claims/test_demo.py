@@ -57,6 +57,11 @@ def test_made_anew_it_is_the_same() -> None:
     assert json.loads(dump()) == stored(), "run fixtures/make_demo.py and look at the difference"
 
 
+def test_its_rows_are_known_by_what_they_are() -> None:
+    """A number would depend on the rows that a database held before."""
+    assert {row["model"] for row in stored() if "pk" in row} == set()
+
+
 @pytest.mark.usefixtures("demo")
 def test_loaded_it_is_what_was_dumped() -> None:
     assert json.loads(dump()) == stored()
