@@ -84,8 +84,8 @@ def opened(page: Page, claim: Claim) -> None:
 
 HEAD_IS_IN_SIGHT = """() => {
     const head = document.querySelector(".claim.is-open .claim-head");
-    const { left, top, height } = head.getBoundingClientRect();
-    return head.contains(document.elementFromPoint(left + 24, top + height / 2));
+    const { left, top, bottom } = head.getBoundingClientRect();
+    return [top + 4, bottom - 4].every((at) => head.contains(document.elementFromPoint(left + 24, at)));
 }"""
 
 
