@@ -89,6 +89,9 @@ def change_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Changes a draft, or a correction that was returned."""
     found = correction_for_writing(uid)
     if found.state not in CHANGEABLE:
+        if request.POST.get("do") == "look":
+            # What was typed last asks for its preview a moment later, and the submission may be faster. Nothing is lost.
+            return HttpResponse(status=204)
         raise writing.moved_on(found)
     article = found.article
     assert found.from_revision is not None, "what is made here has both texts"

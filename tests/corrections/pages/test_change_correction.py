@@ -53,6 +53,21 @@ def test_what_was_submitted_is_not_changed(desk: Client, ines: User, corrected: 
     assert desk.get(f"{submitted.get_absolute_url()}change/").status_code == 409
 
 
+def test_a_look_that_comes_after_the_submission_is_not_refused_and_changes_nothing(
+    desk: Client, ines: User, corrected: Article
+) -> None:
+    # What was typed last asks for its preview a moment later, while the submission is under way.
+    submitted = a_submitted_correction(by=ines, article=corrected)
+    address = f"{submitted.get_absolute_url()}change/"
+    late = desk.post(address, typed(corrected, do="look", note="Other words."), headers={"HX-Request": "true"})
+    assert (late.status_code, late.content) == (204, b"")
+    for do in ("save", "submit", "preview"):
+        assert desk.post(address, typed(corrected, do=do, note="Other words.")).status_code == 409
+    as_it_was = submitted.note
+    submitted.refresh_from_db()
+    assert (submitted.state, submitted.note) == ("submitted", as_it_was)
+
+
 def test_only_its_author_changes_it(client: Client, ines: User, jonas: User, corrected: Article) -> None:
     draft = a_correction(by=ines, article=corrected)
     client.force_login(jonas)
