@@ -90,7 +90,7 @@ def change_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
     found = correction_for_writing(uid)
     if found.state not in CHANGEABLE:
         if request.POST.get("do") == "look":
-            # What was typed last asks for its preview a moment later, and the submission may be faster. Nothing is lost.
+            # What was typed last asks for its preview a moment later, and the submission may be faster. It is harmless.
             return HttpResponse(status=204)
         raise writing.moved_on(found)
     article = found.article
