@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Case, Count, DateTimeField, Exists, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, Min, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from factcheck.accounts.models import User
@@ -16,7 +16,7 @@ from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.audit.sentences import tell
 from factcheck.claims.models import Citation, Verdict
-from factcheck.claims.queries import WAITS_FOR_A_DECISION, state_counts
+from factcheck.claims.queries import WAITS_FOR_A_DECISION
 from factcheck.claims.urgency import MOMENTS, due, moments, values_of, weight
 from factcheck.corrections.models import Correction, CorrectionAnchor, UnannouncedChange
 from factcheck.corrections.queries import corrections_for_lists, corrections_waiting, signs_without_place
@@ -245,53 +245,3 @@ def latest_happenings(limit: int) -> list[Happening]:
     found = Article.objects.select_related("publication").filter(uid__in=uids)
     articles = {f"{prefix}{article.uid}": article for article in found}
     return [Happening(run[0].at, tell(run[0]), articles.get(run[0].chain.name), len(run) - 1) for run in runs]
-
-
-_YESTERDAY = Parameter("yesterday", DateTimeField())
-_ARTICLES = Article.objects.select_related("publication")
-_NEAR = first_of(lambda: _ARTICLES.filter(deadline_at__gte=_YESTERDAY).order_by("deadline_at", "-imported_at", "-pk"))
-_FAR = first_of(
-    lambda: _ARTICLES.filter(Q(deadline_at__isnull=True) | Q(deadline_at__lt=_YESTERDAY)).order_by(
-        "-imported_at", "-pk"
-    )
-)
-
-
-def articles_by_deadline(now: datetime, most: int) -> list[Article]:
-    """The articles whose deadline is ahead or passed within a day, the nearest first; then the others, newest first.
-
-    Two statements: each part by its index.
-    """
-    yesterday = now - timedelta(days=1)
-    return [*_NEAR(most)(yesterday=yesterday), *_FAR(most)(yesterday=yesterday)][:most]
-
-
-@dataclass(frozen=True)
-class ArticleLine:
-    """An article with its claims counted by what the lists show; `open` is what a checker still has to do."""
-
-    article: Article
-    open: int
-    submitted: int
-    approved: int
-    lapsed: int
-    unanchored: int
-
-
-def article_lines(articles: Sequence[Article]) -> list[ArticleLine]:
-    """The articles with their counts: one statement."""
-    counted = state_counts(articles)
-    lines = []
-    for article in articles:
-        counts = counted.get(article.pk, {})
-        lines.append(
-            ArticleLine(
-                article=article,
-                open=sum(counts.get(state, 0) for state in ("returned", "progress", "unchecked")),
-                submitted=counts.get("awaiting", 0),
-                approved=counts.get("approved", 0),
-                lapsed=counts.get("lapsed", 0),
-                unanchored=counts.get("unanchored", 0),
-            )
-        )
-    return lines

@@ -23,14 +23,13 @@ from factcheck.claims.second_checks import waits_for_second_check
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
 from factcheck.corrections.queries import corrections_waiting
 from factcheck.corrections.tables import LOOKS
+from factcheck.desk.deadlines import article_lines, articles_by_deadline
 from factcheck.desk.figures import ages, ratings_by_kind, turnaround, work
 from factcheck.desk.forms import BreakGlassForm, ReturnForm
 from factcheck.desk.items import item_for, queue_of, verdict_for_review
 from factcheck.desk.load import loads, most_open
 from factcheck.desk.opened import opened_of, remember, uids_opened
 from factcheck.desk.queries import (
-    article_lines,
-    articles_by_deadline,
     first_in_queue,
     first_lost_signs,
     first_to_issue,
@@ -68,6 +67,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     to_write = first_to_write(person, CORRECTIONS_SHOWN + 1)
     to_check = list(waits_for_second_check(person))
     unannounced = first_unannounced(CHANGES_SHOWN + 1)
+    articles = articles_by_deadline(now, ARTICLES_SHOWN)
     context = {
         "claims": [(claim, LIST_STATE_BY_NAME[claim.list_state]) for claim in claims[:most]],  # type: ignore[attr-defined]
         "more_claims": len(claims) > most,
@@ -88,7 +88,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "awaiting": LIST_STATE_BY_NAME["awaiting"],
         "waiting_articles": waiting_by_article(WAITING_SHOWN),
         "happenings": latest_happenings(HAPPENINGS_SHOWN),
-        "lines": article_lines(articles_by_deadline(now, ARTICLES_SHOWN)),
+        "lines": article_lines(articles.all, articles.overdue),
+        "more_overdue": articles.more_overdue,
         "now": now,
         "today": timezone.localdate(now, ZoneInfo(settings.NEWSROOM_TIME_ZONE)),
         "reads_figures": person.may("read_figures"),

@@ -15,7 +15,7 @@ from factcheck.claims.actions.citing import add_citation
 from factcheck.claims.actions.handing_over import take_over_verdict
 from factcheck.claims.actions.marking import withdraw_claim
 from factcheck.claims.actions.proposing import save_verdict, start_verdict, submit_verdict
-from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict, why_not_by
+from factcheck.claims.actions.reviewing import approve_verdict, return_verdict, why_not_by
 from factcheck.claims.models import Claim, Rating, Verdict
 from factcheck.claims.queries import state_counts
 from factcheck.corrections.actions import deciding
@@ -25,9 +25,6 @@ from factcheck.corrections.actions.handing_over import take_over_correction
 from factcheck.corrections.actions.writing import submit_correction
 from factcheck.corrections.models import Correction
 from factcheck.desk.queries import (
-    ArticleLine,
-    article_lines,
-    articles_by_deadline,
     corrections_of,
     corrections_to_issue,
     first_in_queue,
@@ -152,35 +149,6 @@ class TestCounts:
             counts = state_counts([article])
         assert counts == {article.pk: {"awaiting": 1, "unchecked": 2, "withdrawn": 1}}
         assert state_counts() == counts
-
-    def test_a_line_leaves_out_what_was_withdrawn(self, article: Article, mark: ClaimMaker, ines: User) -> None:
-        mark("120 boats", by=ines)
-        withdraw_claim(by=ines, claim=mark("such waves", by=ines), reason="Marked twice.")
-        [line] = article_lines([article])
-        assert line == ArticleLine(article, open=1, submitted=0, approved=0, lapsed=0, unanchored=0)
-
-    def test_what_was_returned_is_open_and_what_broke_is_counted_apart(
-        self, article: Article, submit: VerdictMaker, mark: ClaimMaker, ines: User, ruth: User
-    ) -> None:
-        return_verdict(by=ruth, verdict=submit("120 boats", by=ines), note="Whose count?")
-        lapse_verdict(verdict=approve_verdict(by=ruth, verdict=submit("1931", by=ines)), reason="1931 → 1932", by=None)
-        approve_verdict(by=ruth, verdict=submit("two brothers", by=ines))
-        submit("at least 36", by=ines)
-        lost = mark("such waves", by=ines)
-        lost.anchors.update(start=None, end=None, sentence_start=None, sentence_end=None, status="deleted")
-        [line] = article_lines([article])
-        assert line == ArticleLine(article, open=1, submitted=1, approved=1, lapsed=1, unanchored=1)
-
-    def test_the_nearest_deadline_comes_first_then_the_newest_article(self, ines: User) -> None:
-        late, old, soon, gone, new = (an_article(by=ines, title=str(number)) for number in range(5))
-        for one, hours in ((late, 48), (soon, 1), (gone, -25)):
-            Article.objects.filter(pk=one.pk).update(deadline_at=NOW + timedelta(hours=hours))
-        assert articles_by_deadline(NOW, 9) == [soon, late, new, gone, old]
-        assert articles_by_deadline(NOW, 3) == [soon, late, new]
-
-    def test_an_article_without_claims_has_a_line_of_zeros(self, other_article: Article) -> None:
-        [line] = article_lines([other_article])
-        assert line == ArticleLine(other_article, open=0, submitted=0, approved=0, lapsed=0, unanchored=0)
 
     def test_what_waits_is_counted_by_article_with_the_oldest(self, submit: VerdictMaker, ines: User) -> None:
         first = submit("120 boats", by=ines)

@@ -97,6 +97,16 @@ class TestWaitsFor:
         assert [one for one, _weight in weights] == ["such waves", "1931", "Storm", "at least 36"]
         assert [weight for _one, weight in weights] == [32, 8, 4, 2]
 
+    def test_of_claims_alike_what_is_overdue_for_days_comes_before_what_is_due_next(
+        self, mark: ClaimMaker, ines: User, jonas: User
+    ) -> None:
+        times = {"1931": 60, "120 boats": -60, "two brothers": 1, "such waves": -1}
+        for spoken, hours in times.items():
+            Claim.objects.filter(pk=mark(spoken, by=ines).pk).update(
+                assignee=jonas, due_at=NOW + timedelta(hours=hours), standing_prominence="rest"
+            )
+        assert [spoken for _state, spoken in words(jonas)] == ["120 boats", "such waves", "two brothers", "1931"]
+
     def test_what_nobody_was_given_waits_for_who_has_the_article(
         self, article: Article, mark: ClaimMaker, ines: User, jonas: User, ruth: User
     ) -> None:
