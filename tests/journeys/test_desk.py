@@ -237,6 +237,28 @@ def test_desk_and_item_hold_no_barrier_and_fit_a_phone(
         check_html(page.request.get("/").text())
 
 
+def test_on_a_phone_the_way_on_stays_in_sight_beside_what_happened(
+    five: list[Claim], ines: User, sign_in: SignIn, check_axe: Check
+) -> None:
+    page = sign_in(ines, viewport=PHONE)
+    page.goto("/")
+    for claim in five:
+        page.keyboard.press("o" if claim == five[0] else "n")
+        opened(page, claim)
+    page.locator(".claim.is-open .claim-menu summary").first.click()
+    page.get_by_role("button", name="Awaiting reply").click()
+    told(page, "awaiting reply", "That was the last on your desk")
+    expect(page.locator("#round a")).to_be_in_viewport()
+    assert page.evaluate(IS_COVERED) is False
+    check_axe(page)
+
+
+IS_COVERED = """() => {
+    const { left, top, height } = document.querySelector("#round a").getBoundingClientRect();
+    return !document.querySelector("#round a").contains(document.elementFromPoint(left + 8, top + height / 2));
+}"""
+
+
 def test_without_a_script_the_desk_leads_on_all_the_same(five: list[Claim], ines: User, sign_in: SignIn) -> None:
     page = sign_in(ines, java_script_enabled=False)
     page.goto("/")
