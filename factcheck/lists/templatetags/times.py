@@ -1,4 +1,4 @@
-"""{% load times %}: times on pages with many of them, where their templates take longest."""
+"""{% load times %}: times and due times; an include of `_time.html` takes longer where a page has many."""
 
 from datetime import datetime
 
@@ -8,27 +8,39 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from factcheck.lists.times import due_cell, time_cell
+from factcheck.lists.times import due_cell, machine_time, named_clock, time_cell
 
 register = template.Library()
 
 
 @register.filter
 def as_time(at: datetime | None) -> SafeString | str:
-    """A time in the zone that is active, as `_time.html` draws it: `{{ event.at|as_time }}`; nothing for none."""
+    """A time in the zone that is active: `{{ event.at|as_time }}`; nothing for none."""
     return time_cell(at) if at else ""
 
 
 @register.filter
 def as_due(at: datetime | None) -> SafeString | str:
-    """Until when, and whether that is past, as `_due.html` draws it: `{{ claim.due|as_due }}`; nothing for none."""
+    """Until when, and whether that is past: `{{ claim.due|as_due }}`; nothing for none."""
     return due_cell(at) if at else ""
 
 
 @register.filter
 def as_due_said(at: datetime) -> SafeString:
-    """Until when in a sentence, as `_due_said.html` says it: "due 6 Nov 2026, 18:00 UTC", "Overdue, due ..."."""
+    """Until when in a sentence: "due 6 Nov 2026, 18:00 UTC", "Overdue, due ..."."""
     said = format_html("{} {}", _("due"), time_cell(at))
     if at >= timezone.now():
         return said
     return format_html('<strong class="pressing">{}</strong>, {}', _("Overdue"), said)
+
+
+@register.filter
+def as_clock(at: datetime) -> str:
+    """The time of the day in the zone that is active, with the zone: "18:00 UTC"."""
+    return named_clock(timezone.localtime(at))
+
+
+@register.filter
+def as_machine(at: datetime) -> str:
+    """A time for the `datetime` of a `<time>`, in the zone that is active."""
+    return machine_time(timezone.localtime(at))

@@ -14,6 +14,7 @@ from django.utils import dateformat
 from django.utils.translation import gettext as _
 
 from factcheck.language.quotations import inside_marks
+from factcheck.lists.times import named_clock
 from factcheck.reports.lines import CitationLine, ClaimLine, CorrectionLine, VerdictLine
 
 FIRST_STRONG_ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"
@@ -33,7 +34,10 @@ class Clock:
 
     def time(self, at: datetime | None) -> str:
         """ "28 Feb 2020, 10:30 CET"; empty without a time."""
-        return dateformat.format(at.astimezone(ZoneInfo(self.zone_name)), "j M Y, H:i T") if at else ""
+        if at is None:
+            return ""
+        local = at.astimezone(ZoneInfo(self.zone_name))
+        return f"{self.day(local)}, {named_clock(local)}"
 
 
 def own(words: object) -> str:

@@ -44,6 +44,8 @@ def test_days_and_times_are_absolute_and_name_their_zone() -> None:
     assert CLOCK.day(date(2020, 2, 28)) == "28 Feb 2020"
     assert CLOCK.time(datetime(2020, 2, 28, 9, 30, tzinfo=UTC)) == "28 Feb 2020, 10:30 CET"
     assert CLOCK.time(None) == ""
+    assert CLOCK.time(datetime(2026, 10, 25, 0, 30, tzinfo=UTC)) == "25 Oct 2026, 02:30 CEST"
+    assert CLOCK.time(datetime(2026, 10, 25, 1, 30, tzinfo=UTC)) == "25 Oct 2026, 02:30 CET"
 
 
 def test_only_words_from_the_right_are_isolated() -> None:
