@@ -70,6 +70,10 @@ class Prepared(Generic[_Row]):
             rows = cursor.fetchall()
         return list(statement.make(_converted(rows, statement.converters, connection)))
 
+    def __deepcopy__(self, memo: Any) -> "Prepared[_Row]":
+        # Copies of what holds it send the same statement.
+        return self
+
     def _prepare(self, connection: BaseDatabaseWrapper) -> _Statement:
         with self._lock:
             queryset = self._build()

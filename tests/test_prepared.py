@@ -1,5 +1,6 @@
 """A prepared statement gives what its query set gives, whatever the values, and costs one statement."""
 
+from copy import deepcopy
 from uuid import UUID, uuid4
 
 import pytest
@@ -103,6 +104,13 @@ def test_a_value_that_is_not_brought_is_missed(ines: User) -> None:
     prepared = Prepared(lambda: people(by_name))
     with pytest.raises(KeyError, match="name"):
         prepared()
+
+
+def test_copies_of_what_holds_it_send_the_same_statement(ines: User) -> None:
+    prepared = Prepared(lambda: people(by_name))
+    (copied,) = deepcopy([prepared])
+    assert copied is prepared
+    assert copied(name=ines.name) == [ines]
 
 
 @pytest.mark.django_db

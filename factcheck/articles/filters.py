@@ -11,23 +11,23 @@ from factcheck.articles.models import Article, Publication
 from factcheck.articles.queries import desks
 from factcheck.articles.states import PublicationState
 from factcheck.lists.days import DateFilter
-from factcheck.lists.filtering import ListFilter
+from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
 from factcheck.lists.words import holding
 
 
-def publications(request: object) -> QuerySet[Publication]:
-    return Publication.objects.order_by("name")
+def publications() -> QuerySet[Publication]:
+    return Publication.objects.only("name", "slug").order_by("name")
 
 
-class PublicationFilter(django_filters.ModelChoiceFilter):
+class PublicationFilter(OfferFilter):
     """The publication of an article, or that none is named."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
+            publications,
             label=_("Publication"),
-            queryset=publications,
             to_field_name="slug",
             empty_label=_("All"),
             null_label=_("None named"),

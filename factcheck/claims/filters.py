@@ -17,13 +17,13 @@ from factcheck.claims.states import LIST_STATES, CheckStatus, ClaimKind, Resolut
 from factcheck.claims.urgency import NEEDS_A_HAND
 from factcheck.lists.among import Among
 from factcheck.lists.days import DayFilter
-from factcheck.lists.filtering import ListFilter
+from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
 from factcheck.lists.words import holding
 
 
-def ratings(request: object) -> QuerySet[Rating]:
+def ratings() -> QuerySet[Rating]:
     return Rating.objects.all()
 
 
@@ -53,10 +53,10 @@ class ClaimFilter(ListFilter):
     check_status = django_filters.ChoiceFilter(
         label=_("Check status"), choices=CheckStatus.choices, empty_label=_("All")
     )
-    rating = django_filters.ModelChoiceFilter(
+    rating = OfferFilter(
+        ratings,
         label=_("Rating"),
         field_name="standing_rating",
-        queryset=ratings,
         to_field_name="slug",
         empty_label=_("All"),
     )

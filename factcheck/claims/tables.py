@@ -1,6 +1,6 @@
 """The list of claims over all articles."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -26,7 +26,6 @@ from factcheck.lists.times import due_cell, time_cell
 
 _NEWEST_FIRST = ("-marked_at", "-pk")
 _DUE_FIRST = (F("due_at").asc(nulls_last=True), *_NEWEST_FIRST)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _open_at(address: str, place: str) -> str:
@@ -40,16 +39,6 @@ _SETTLED = frozenset({"approved", "dismissed", "withdrawn"})
 
 def _is_settled(claim: Claim) -> bool:
     return claim.list_state in _SETTLED  # type: ignore[attr-defined]  # annotated by with_list_state
-
-
-def _soonest_due_first(row: tuple[datetime, datetime, int]) -> tuple[datetime, timedelta, int]:
-    due_at, marked_at, pk = row
-    return (due_at, _EPOCH - marked_at, -pk)
-
-
-def _latest_due_first(row: tuple[datetime, datetime, int]) -> tuple[timedelta, timedelta, int]:
-    due_at, marked_at, pk = row
-    return (_EPOCH - due_at, _EPOCH - marked_at, -pk)
 
 
 class ClaimTable(ListTable):
@@ -226,8 +215,7 @@ class ClaimTable(ListTable):
             by_article = rows.filter(due_at__isnull=True, article__deadline_at__isnull=False)
             by_article = by_article.order_by(f"{sign}article__deadline_at", *_NEWEST_FIRST)
             never = rows.filter(due_at__isnull=True, article__deadline_at__isnull=True).order_by(*_NEWEST_FIRST)
-            place = _latest_due_first if sign else _soonest_due_first
-            return [Part([own, by_article], ("due", "marked_at"), place), Part([never])]
+            return [Part([own, by_article], merged=rows), Part([never])]
         return []
 
     # Cells as text, for downloads: without number, reason and markup.

@@ -1,13 +1,13 @@
 """The list of verdicts over all articles: every version that is no draft, with who wrote and who decided it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 import django_filters
 import django_tables2 as tables
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
@@ -23,7 +23,7 @@ from factcheck.claims.second_checks import BLIND, claims_blind_to
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, VerdictState
 from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.days import DateFilter
-from factcheck.lists.filtering import ListFilter
+from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.listings import Listing, Reported
 from factcheck.lists.looks import StateLook
 from factcheck.lists.pages import Part, grouped
@@ -31,8 +31,6 @@ from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
 from factcheck.lists.times import time_cell
 from factcheck.lists.words import holding
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 LOOKS = {
     VerdictState.SUBMITTED: "awaiting",
@@ -45,11 +43,9 @@ LOOKS = {
 
 
 def verdicts_for_lists() -> QuerySet[Verdict]:
-    """The versions that are no drafts, with claim, article, rating, people and `words`: one statement a page."""
-    return (
-        Verdict.objects.exclude(state=VerdictState.DRAFT)
-        .select_related("claim__article__publication", "rating", "author", "approved_by", "seconded_by", "returned_by")
-        .annotate(words=F("claim__standing_words"))
+    """The versions that are no drafts, with claim, article, rating and people: one statement a page."""
+    return Verdict.objects.exclude(state=VerdictState.DRAFT).select_related(
+        "claim__article__publication", "rating", "author", "approved_by", "seconded_by", "returned_by"
     )
 
 
@@ -62,9 +58,7 @@ class VerdictFilter(ListFilter):
         choices=[(state.value, state.label) for state in VerdictState if state != VerdictState.DRAFT],
         empty_label=_("All"),
     )
-    rating = django_filters.ModelChoiceFilter(
-        label=_("Rating"), queryset=ratings, to_field_name="slug", empty_label=_("All")
-    )
+    rating = OfferFilter(ratings, label=_("Rating"), to_field_name="slug", empty_label=_("All"))
     risk = django_filters.ChoiceFilter(
         label=_("Risk"), field_name="claim__risk", choices=Risk.choices, empty_label=_("All")
     )
@@ -87,11 +81,6 @@ class VerdictFilter(ListFilter):
         return verdicts.filter(Q(approved_by=value) | Q(seconded_by=value) | Q(returned_by=value))
 
 
-def _latest_first(row: tuple[datetime, int]) -> tuple[timedelta, int]:
-    submitted_at, pk = row
-    return (_EPOCH - submitted_at, -pk)
-
-
 class VerdictTable(ListTable):
     """Verdicts led by the words they were given on; each row leads to the claim with all its versions."""
 
@@ -101,7 +90,11 @@ class VerdictTable(ListTable):
     hidden_at_first = frozenset({"explanation", "lapse_reason", "risk", "submitted_at", "review_by"})
 
     words = tables.Column(
-        verbose_name=_("Claim"), attrs={"td": {"class": "one-line"}}, empty_values=(), orderable=False
+        verbose_name=_("Claim"),
+        accessor="claim__standing_words",
+        attrs={"td": {"class": "one-line"}},
+        empty_values=(),
+        orderable=False,
     )
     article = tables.Column(
         verbose_name=_("Article"), accessor="claim__article__title", attrs={"td": {"class": "of-article"}}
@@ -172,10 +165,10 @@ class VerdictTable(ListTable):
         if first.removeprefix("-") != "rating":
             return []
         is_descending = first.startswith("-")
-        ties, place = (("submitted_at", "pk"), tuple) if is_descending else (("-submitted_at", "-pk"), _latest_first)
+        rows = rows.order_by(*(("submitted_at", "pk") if is_descending else self.ties))
         scale = sorted(Rating.objects.all(), key=lambda rating: rating.order, reverse=is_descending)
         return [
-            Part([rows.filter(rating=rating).order_by(*ties) for rating in ratings], ("submitted_at",), place)
+            Part([rows.filter(rating=rating) for rating in ratings], merged=rows)
             for _order, ratings in groupby(scale, key=lambda rating: rating.order)
         ]
 

@@ -14,13 +14,21 @@ class Among(Func):
     key to its index.
     """
 
-    template = "%(expressions)s"
-    arg_joiner = " IN "
     output_field = BooleanField()
 
     def __init__(self, key: str, rows: QuerySet[Any]) -> None:
-        super().__init__(F(key), Subquery(rows.order_by().values("pk")))
+        # Where only the first rows count, so does their order.
+        unordered = rows if rows.query.is_sliced else rows.order_by()
+        super().__init__(F(key), Subquery(unordered.values("pk")))
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> tuple[str, Any]:
+        return self._as_sql("{} IN {}", compiler)
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> tuple[str, Any]:
         # The query stands in brackets of its own.
-        return self.as_sql(compiler, connection, template="%(expressions)s)", arg_joiner=" = ANY (ARRAY", **extra)
+        return self._as_sql("{} = ANY (ARRAY{})", compiler)
+
+    def _as_sql(self, condition: str, compiler: SQLCompiler) -> tuple[str, Any]:
+        # Rows of which it is known that there are none end here: the condition around this one knows what that means.
+        (key, key_params), (rows, rows_params) = (compiler.compile(part) for part in self.source_expressions)
+        return condition.format(key, rows), (*key_params, *rows_params)

@@ -1,6 +1,9 @@
-"""What the filters of every list do alike: their choices are drawn quickly, their days are ranges of times."""
+"""What the filters of every list do alike: their choices are read and drawn quickly."""
 
-from collections.abc import Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from copy import copy
+from functools import cache
 from html import escape
 from typing import Any, ClassVar
 
@@ -10,6 +13,8 @@ from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django_filters.fields import ModelChoiceIterator
+
+from factcheck.prepared import Prepared
 
 Rows = dict[Any, list[Any]]
 """The rows that select boxes of one form offer, under what gives them: two boxes of people offer the same ones."""
@@ -21,7 +26,7 @@ class Choices(forms.Select):
     Of boxes that share `rows` and have the same `offer`, the first reads what they offer.
     """
 
-    offer: Any = None
+    offer: Callable[[], list[Any]] | None = None
     rows: Rows | None = None
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
@@ -41,13 +46,13 @@ class Choices(forms.Select):
             yield "", field.empty_label
         if field.null_label is not None:
             yield field.null_value, field.null_label
-        yield from (choices.choice(row) for row in self._offered(choices.queryset.all()))
+        yield from (choices.choice(row) for row in self._offered(choices.queryset))
 
     def _offered(self, offered: QuerySet[Any]) -> list[Any]:
-        if self.rows is None:
-            return list(offered)
+        if self.offer is None or self.rows is None:
+            return list(offered.all())
         if self.offer not in self.rows:
-            self.rows[self.offer] = list(offered)
+            self.rows[self.offer] = self.offer()
         return self.rows[self.offer]
 
 
@@ -58,10 +63,45 @@ def _option(key: str, label: Any, chosen: set[str]) -> str:
     return f'<option value="{escape(key)}"{" selected" if key in chosen else ""}>{shown}</option>'
 
 
+class OfferFilter(django_filters.ModelChoiceFilter):
+    """One of the rows that `offer` gives, the same for everybody and few."""
+
+    def __init__(self, offer: Callable[[], QuerySet[Any]], **kwargs: Any) -> None:
+        super().__init__(queryset=lambda request: offer(), **kwargs)
+        self.offer = _reading(offer)
+
+
+@cache
+def _reading(offer: Callable[[], QuerySet[Any]]) -> Callable[[], list[Any]]:
+    return Prepared(offer)
+
+
+class _Filters(OrderedDict[str, django_filters.Filter]):
+    """The filters of a class, as each of its filter sets takes them for itself."""
+
+    def __deepcopy__(self, memo: Any) -> "_Filters":
+        # Whole copies of what nobody changes would cost a tenth of a page. A filter set gives each its parent, its
+        # model, its field and the widget of it, no more.
+        return _Filters((name, _own(each)) for name, each in self.items())
+
+
+def _own(shared: django_filters.Filter) -> django_filters.Filter:
+    own = copy(shared)
+    own.extra = dict(shared.extra)
+    if own.method is not None:
+        # What calls it knows its filter.
+        own.method = shared.method
+    return own
+
+
 class ListFilter(django_filters.FilterSet):
     """The filters over a list; those that `more` names stand behind "More filters"."""
 
     more: ClassVar[tuple[str, ...]] = ()
+
+    @classmethod
+    def get_filters(cls) -> "OrderedDict[str, django_filters.Filter]":
+        return _Filters(super().get_filters())
 
     @property
     def more_are_set(self) -> bool:
@@ -73,8 +113,8 @@ class ListFilter(django_filters.FilterSet):
         for one in self.filters.values():
             if isinstance(one, django_filters.ChoiceFilter):
                 widget = Choices()
-                if isinstance(one, django_filters.ModelChoiceFilter):
-                    widget.offer, widget.rows = one.queryset, rows
+                if isinstance(one, OfferFilter):
+                    widget.offer, widget.rows = one.offer, rows
                 one.extra["widget"] = widget
         form: type[forms.Form] = super().get_form_class()
         return form

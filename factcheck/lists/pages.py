@@ -1,14 +1,17 @@
 """Pages of lists that may be long: rows are counted only so far, and found by their order before they are read."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
+
+from factcheck.lists.among import Among
 
 MOST_COUNTED = 10_000
 """Rows that are counted. More are said to be more: counting a hundred thousand takes longer than showing fifty."""
@@ -25,20 +28,19 @@ DEEPEST = 1_000_000
 class Part:
     """Rows of a list that come one after another: those of one query set, or of several, each by an index of its own.
 
-    Of several, `fields` are read of each row, and `place` says by them which comes first.
+    Of several, `merged` has all of them in their order; only the first of each are put into it.
     """
 
     streams: Sequence["QuerySet[Any]"]
-    fields: tuple[str, ...] = ()
-    place: Callable[[tuple[Any, ...]], Any] = tuple
+    merged: "QuerySet[Any] | None" = None
 
     def keys(self, start: int, stop: int) -> list[Any]:
         """The primary keys of these rows of the part."""
-        if len(self.streams) == 1:
-            return list(self.streams[0].values_list("pk", flat=True)[start:stop])
-        found = [stream.values_list(*self.fields, "pk")[:stop] for stream in self.streams]
-        # Runs that are in order are sorted faster than they are merged one by one.
-        return [row[-1] for row in sorted(chain(*found), key=self.place)[start:stop]]
+        if self.merged is None:
+            rows = self.streams[0]
+        else:
+            rows = self.merged.filter(reduce(or_, (Q(Among("pk", stream[:stop])) for stream in self.streams)))
+        return list(rows.values_list("pk", flat=True)[start:stop])
 
     def count(self) -> int:
         return sum(stream.order_by().count() for stream in self.streams)
@@ -49,7 +51,8 @@ class LongPaginator(Paginator):
 
     `has_more` says whether there are more rows than `count`. A page's rows are found in two statements: which they are,
     from the columns that filter and order, and then what is shown of them. Where no index has the order of the whole
-    list, `parts` give the same rows in the same order.
+    list, `parts` give the same rows in the same order. Where few are counted because each has to be read for it, they
+    are counted by finding them.
     """
 
     def __init__(
@@ -66,13 +69,22 @@ class LongPaginator(Paginator):
         self.rows = rows
         # What is shown of a row is read by its key alone: filtering it again would cost as much as finding it.
         self.whole = rows if whole is None else whole
-        self.parts = tuple(parts) or (Part([rows]),)
+        self.parts = tuple(parts)
         page = int(asked) if asked.isdecimal() and len(asked) < 7 else 1
         # One page further, so that there is a way on.
         self.most = min(max(most_counted, (page + 1) * per_page), DEEPEST)
 
     @cached_property
+    def _found(self) -> list[Any] | None:
+        """The keys of all rows that are counted, in their order, where they are not to be read twice."""
+        if self.most > MOST_READ or self.parts:
+            return None
+        return list(self.rows.values_list("pk", flat=True)[: self.most + 1])
+
+    @cached_property
     def _counted(self) -> int:
+        if self._found is not None:
+            return len(self._found)
         return self.rows.order_by().values("pk")[: self.most + 1].count()
 
     @property
@@ -92,9 +104,11 @@ class LongPaginator(Paginator):
         return [found[pk] for pk in chosen if pk in found]
 
     def _keys(self, start: int, stop: int) -> list[Any]:
-        chosen: list[Any] = []
-        if stop > MOST_MERGED and any(len(part.streams) > 1 for part in self.parts):
+        if self._found is not None:
+            return self._found[start:stop]
+        if not self.parts or (stop > MOST_MERGED and any(part.merged is not None for part in self.parts)):
             return list(self.rows.values_list("pk", flat=True)[start:stop])
+        chosen: list[Any] = []
         for part in self.parts:
             here = part.keys(start, stop)
             chosen += here

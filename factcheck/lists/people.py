@@ -2,19 +2,19 @@
 
 from typing import Any
 
-import django_filters
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
+from factcheck.lists.filtering import OfferFilter
 
 
-class PersonFilter(django_filters.ModelChoiceFilter):
+class PersonFilter(OfferFilter):
     """One of all people, by their user name; who has left may have done something, too."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=_people, to_field_name="username", empty_label=_("Everybody"), **kwargs)
+        super().__init__(_people, to_field_name="username", empty_label=_("Everybody"), **kwargs)
 
 
-def _people(request: object) -> QuerySet[User]:
-    return User.objects.order_by("name", "username")
+def _people() -> QuerySet[User]:
+    return User.objects.only("name", "username").order_by("name", "username")

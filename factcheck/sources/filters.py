@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.articles.filters import publications
 from factcheck.articles.models import Publication
 from factcheck.lists.days import DayFilter
-from factcheck.lists.filtering import ListFilter
+from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
 from factcheck.sources.models import Source
@@ -29,8 +29,8 @@ class SourceFilter(ListFilter):
         null_value="none",
         method="as_reliable",
     )
-    publication = django_filters.ModelChoiceFilter(
-        label=_("Cited in"), queryset=publications, to_field_name="slug", empty_label=_("All"), method="cited_in"
+    publication = OfferFilter(
+        publications, label=_("Cited in"), to_field_name="slug", empty_label=_("All"), method="cited_in"
     )
     rank = django_filters.ChoiceFilter(label=_("Rank"), choices=SourceRank.choices, empty_label=_("All"))
     person = PersonFilter(label=_("Added by"), field_name="added_by")

@@ -52,3 +52,17 @@ def test_two_boxes_of_people_read_them_once(
         assert re.findall(r'<option value="(\w+)">[^<]*Halloran<', html) == ["ines"]
     with django_assert_num_queries(1):
         assert "<option" in str(narrowed.form["publication"])
+
+
+def test_each_set_of_filters_has_its_own(ines: User) -> None:
+    first, second = (
+        ClaimFilter(QueryDict(query), queryset=Claim.objects.all()) for query in ("words=boats", "assignee=ines")
+    )
+    assert (first.filters["words"].parent, second.filters["words"].parent) == (first, second)
+    assert ("boats" in str(first.qs.query), "boats" in str(second.qs.query)) == (True, False)
+    assert ("assignee_id" in _where(second), "assignee_id" in _where(first)) == (True, False)
+    assert "widget" not in ClaimFilter.base_filters["state"].extra
+
+
+def _where(narrowed: ClaimFilter) -> str:
+    return str(narrowed.qs.query).partition(" WHERE ")[2]

@@ -52,14 +52,28 @@ def test_the_rows_of_a_page_come_in_order_in_two_statements_beside_the_count(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("length", [1, 2, 25])
+def test_rows_that_have_to_be_read_one_by_one_are_counted_by_finding_them(
+    articles: None, django_assert_num_queries: DjangoAssertNumQueries, length: int
+) -> None:
+    paginator = LongPaginator(Article.objects.order_by("title"), length, most_counted=pages.MOST_READ)
+    with django_assert_num_queries(2):
+        rows = paginator.rows_of(paginator.get_page("1").number)
+    assert [row.title for row in rows] == ["=Calm", "Storm on the coast"][:length]
+    assert paginator.count == 2
+    assert not paginator.has_more
+    assert paginator.rows_of(2) == ([] if length > 1 else list(Article.objects.filter(title__startswith="Storm")))
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("length", [1, 2, 3, 25])
 def test_the_parts_of_a_list_follow_one_another_over_its_pages(articles: None, length: int) -> None:
     by_title = Article.objects.order_by("title")
     calm, storm = by_title.filter(title="=Calm"), by_title.exclude(title="=Calm")
     for parts in (
         [Part([storm]), Part([Article.objects.none()]), Part([calm])],
-        [Part([Article.objects.none(), storm], ("title",)), Part([calm])],
-        [Part([calm, storm], ("title",), lambda row: row[0].replace("=", "~"))],
+        [Part([Article.objects.none(), storm], merged=by_title), Part([calm])],
+        [Part([calm, storm], merged=by_title.reverse())],
     ):
         paginator = LongPaginator(by_title, length, parts=parts)
         titles = [row.title for number in paginator.page_range for row in paginator.rows_of(number)]
