@@ -52,6 +52,7 @@ def save_definition(
 @transaction.atomic
 def remove_definition(*, by: User, definition: ReportDefinition) -> None:
     """Forgets the definition. Its owner may, and an admin where it is shared; raises NotAllowed."""
+    require(by, "export_reviewed_report")
     if definition.owner_id != by.pk and not (definition.is_shared and by.may("manage_people")):
         raise NotAllowed(
             _("This definition is %(name)s's. They remove it, or an admin does.") % {"name": definition.owner.name}

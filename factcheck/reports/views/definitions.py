@@ -1,5 +1,6 @@
 """Keeps, shares and forgets definitions of reports."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -38,29 +39,28 @@ def save_definition(request: HttpRequest) -> HttpResponse:
 @for_roles_that("export_reviewed_report")
 def remove_definition(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Forgets the definition and shows what it asked for, as it still is on screen."""
-    definition = definition_by_uid(uid, signed_in(request))
-    defining.remove_definition(by=signed_in(request), definition=definition)
-    messages.success(request, _("Definition “%(name)s” removed.") % {"name": definition.name})
-    return redirect(definition)
+    return _changed(request, uid, defining.remove_definition, _("Definition “%(name)s” removed."))
 
 
 @require_POST
 @for_roles_that("export_reviewed_report")
 def share_definition(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Lets everybody open the definition who may export."""
-    definition = definition_by_uid(uid, signed_in(request))
-    defining.share_definition(by=signed_in(request), definition=definition)
-    messages.success(
-        request, _("Everybody who exports sees the definition “%(name)s” now.") % {"name": definition.name}
-    )
-    return redirect(definition)
+    said = _("Everybody who exports sees the definition “%(name)s” now.")
+    return _changed(request, uid, defining.share_definition, said)
 
 
 @require_POST
 @for_roles_that("export_reviewed_report")
 def stop_sharing_definition(request: HttpRequest, uid: UUID) -> HttpResponse:
     """Keeps the definition for its owner alone."""
+    said = _("Only you see the definition “%(name)s” now.")
+    return _changed(request, uid, defining.stop_sharing_definition, said)
+
+
+def _changed(request: HttpRequest, uid: UUID, change: Callable[..., None], said: str) -> HttpResponse:
+    """Changes the definition, says so, and leads to what it asks for."""
     definition = definition_by_uid(uid, signed_in(request))
-    defining.stop_sharing_definition(by=signed_in(request), definition=definition)
-    messages.success(request, _("Only you see the definition “%(name)s” now.") % {"name": definition.name})
+    change(by=signed_in(request), definition=definition)
+    messages.success(request, said % {"name": definition.name})
     return redirect(definition)

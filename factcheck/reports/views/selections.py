@@ -60,6 +60,7 @@ def _form(request: HttpRequest, person: User, asked: Asked) -> dict[str, Any]:
     return {
         "form": SelectionForm(given),
         "definitions": list(definitions_for(person)),
+        "removes_others": person.may("manage_people"),
         "new_uid": uuid4(),
         "is_narrowed": bool(asked.selection.query),
     }
