@@ -119,6 +119,7 @@ def check_axe() -> Callable[[Page], None]:
     script = source.read_text(encoding="utf-8")
 
     def check_axe(page: Page) -> None:
+        page.wait_for_load_state("load")
         barriers = axe.barriers(page, script)
         assert not barriers, "\n".join([f"axe-core found barriers on {page.url}:", *barriers])
 
@@ -145,6 +146,7 @@ def no_sideways_scroll() -> Callable[[Page], None]:
     """Fails where the page is wider than a phone's window, and names what sticks out."""
 
     def no_sideways_scroll(page: Page) -> None:
+        page.wait_for_load_state("load")
         before = page.viewport_size
         page.set_viewport_size(PHONE)
         width, culprits = page.evaluate(STICKING_OUT)

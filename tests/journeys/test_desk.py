@@ -15,6 +15,7 @@ from factcheck.claims.models import Claim, Verdict
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_submitted_verdict, an_approved_verdict, an_article
 from tests.journeys.conftest import PHONE
+from tests.journeys.readiness import press
 
 SignIn = Callable[..., Page]
 Check = Callable[[Page], None]
@@ -61,7 +62,7 @@ def five(article: Article, ines: User, ruth: User) -> list[Claim]:
 def tab_to(page: Page, name: str) -> None:
     """Goes on by Tab to what is called so."""
     for _press in range(TABS_TO_A_FIELD):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
         if page.evaluate(NAME_OF_FOCUSED) == name:
             return
     raise AssertionError(f"{TABS_TO_A_FIELD} presses of Tab did not lead to {name}")
@@ -96,7 +97,7 @@ def told(page: Page, happened: str, following: str) -> None:
 
 def submit_again(page: Page) -> None:
     tab_to(page, "Submit for review")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
 
 
 def test_an_editor_works_through_five_items_by_keyboard(
@@ -106,7 +107,7 @@ def test_an_editor_works_through_five_items_by_keyboard(
     page = sign_in(ines)
     page.goto("/")
     expect(page.get_by_text("5 claims wait for you.")).to_be_visible()
-    page.keyboard.press("o")
+    press(page, "o")
 
     # Lapsed, and overdue: submitted anew. However long its head is, the sheet can be closed.
     opened(page, lapsed)
@@ -115,43 +116,43 @@ def test_an_editor_works_through_five_items_by_keyboard(
     submit_again(page)
     told(page, "Version 2 submitted for review.", "Next on your desk: “built in 1964”")
     check_axe(page)
-    page.keyboard.press("n")
+    press(page, "n")
 
     # Returned: answered.
     opened(page, returned)
     expect(page.locator(".claim.is-open")).to_contain_text("Which airport?")
     submit_again(page)
     told(page, "Version 2 submitted for review.", "Next on your desk: “Nearly a million people”")
-    page.keyboard.press("n")
+    press(page, "n")
 
     # Without its words: withdrawn.
     opened(page, unanchored)
     tab_to(page, "Withdraw")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     tab_to(page, "Why it is withdrawn")
     page.keyboard.type("The sentence was cut.")
     tab_to(page, "Withdraw claim")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     told(page, "withdrawn", "Next on your desk: “Two bridges”")
-    page.keyboard.press("n")
+    press(page, "n")
 
     # Approved, to be looked at again: a new version, which is no end yet, and its submission.
     opened(page, again)
     tab_to(page, "Begin a new version")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("status").filter(has_text="Version 2 begun")).not_to_contain_text("Next on your desk")
     submit_again(page)
     told(page, "Version 2 submitted for review.", "Next on your desk: “12 tents”")
-    page.keyboard.press("n")
+    press(page, "n")
 
     # Assigned: the author is asked, and it waits for somebody else.
     opened(page, assigned)
     tab_to(page, "Open")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     tab_to(page, "Awaiting reply")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     told(page, "awaiting reply", "That was the last on your desk")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.get_by_role("heading", name="All done for now")).to_be_visible()
     expect(page.locator("main")).to_contain_text("1 more of yours waits for an answer of somebody else")
 
@@ -162,12 +163,12 @@ def test_what_is_skipped_is_passed_over_until_the_desk_is_opened_again(
     page = sign_in(ines)
     page.goto("/")
     for claim in five:
-        page.keyboard.press("o" if claim == five[0] else "n")
+        press(page, "o" if claim == five[0] else "n")
         opened(page, claim)
     expect(page.locator("#round")).to_contain_text("This is the last. Back to the desk")
-    page.keyboard.press("n")
+    press(page, "n")
     expect(page.get_by_text("5 claims wait for you.")).to_be_visible()
-    page.keyboard.press("o")
+    press(page, "o")
     opened(page, five[0])
 
 
@@ -182,35 +183,36 @@ def test_a_reviewer_clears_the_queue_and_a_risky_item_stays_until_a_second_decid
     Verdict.objects.filter(pk=risky.pk).update(approvals_needed=2)
     first = sign_in(ruth)
     first.goto("/")
-    first.keyboard.press("o")
+    press(first, "o")
     words = first.locator(".passage mark")
 
     # The risky one comes first, though it waits less long, and one approval is not enough.
     expect(words).to_have_text("12 tents")
-    first.keyboard.press("a")
+    press(first, "a")
     expect(first.get_by_role("status")).to_contain_text("Approval 1 of 2 given.")
     expect(words).to_have_text("40 schools")
-    first.keyboard.press("a")
+    press(first, "a")
     expect(first.get_by_role("status")).to_contain_text("Verdict approved.")
     expect(words).to_have_text("changed hands twice")
-    first.keyboard.press("r")
+    press(first, "r")
+    expect(first.get_by_label("Note to the author")).to_be_focused()
     first.keyboard.type("Between whom?")
-    first.keyboard.press("Control+Enter")
+    press(first, "Control+Enter")
     told(first, "Verdict returned to Ines Halloran.", "That was the last on your desk")
     assert [Verdict.objects.get(pk=one.pk).state for one in (plain, risky, returned)] == [
         "approved",
         "submitted",
         "returned",
     ]
-    first.keyboard.press("n")
+    press(first, "n")
     expect(first.get_by_text("Nothing waits for you.")).to_be_visible()
 
     second = sign_in(make_person("teodor", "Teodor Brandt", Role.REVIEWER))
     second.goto("/")
     expect(second.locator("main")).to_contain_text("1 of 2 approvals")
-    second.keyboard.press("o")
+    press(second, "o")
     expect(second.locator(".passage mark")).to_have_text("12 tents")
-    second.keyboard.press("a")
+    press(second, "a")
     told(second, "Verdict approved.", "That was the last on your desk")
     assert Verdict.objects.get(pk=risky.pk).state == "approved"
 
@@ -229,7 +231,7 @@ def test_desk_and_item_hold_no_barrier_and_fit_a_phone(
     page.goto("/")
     check_axe(page)
     no_sideways_scroll(page)
-    page.keyboard.press("o")
+    press(page, "o")
     opened(page, five[0])
     check_axe(page)
     no_sideways_scroll(page)

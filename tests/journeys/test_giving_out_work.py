@@ -11,6 +11,7 @@ from factcheck.claims.models import Claim
 from factcheck.sources.actions import add_source
 from tests.examples import a_claim, an_article
 from tests.journeys.conftest import PHONE
+from tests.journeys.readiness import press
 
 SignIn = Callable[..., Page]
 Check = Callable[[Page], None]
@@ -44,7 +45,7 @@ def test_ticked_claims_are_assigned_and_one_key_takes_it_back(
     page.get_by_role("button", name="Assign").click()
     expect(page.get_by_text("2 claims assigned to Jonas Weil.")).to_be_visible()
     assert Claim.objects.filter(assignee=jonas).count() == 2
-    page.keyboard.press("z")
+    press(page, "z")
     expect(page.get_by_text("2 claims are as they were.")).to_be_visible()
     assert not Claim.objects.filter(assignee=jonas).exists()
 

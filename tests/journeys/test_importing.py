@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, ImportDraft
+from tests.journeys.readiness import press
 from tests.tools import ROOT
 
 SignIn = Callable[..., Page]
@@ -42,12 +43,11 @@ def test_files_are_sent_one_by_one_and_put_right_by_keyboard(
 
     rows.nth(0).get_by_role("link", name="Put right and save").click()
     check_axe(page)
-    page.keyboard.press("j")
-    page.keyboard.press("j")
+    press(page, "j", "j")
     expect(page.locator("#b-0-1")).to_be_focused()
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     expect(page.locator("#b-0-2")).to_be_focused()
-    page.keyboard.press("b")
+    press(page, "b")
     expect(page.get_by_role("heading", name="Article 2 of 3")).to_be_visible()
     expect(page.locator("#b-1-0")).to_be_focused()
     page.get_by_role("button", name="Join with the article above").first.click()
@@ -55,9 +55,9 @@ def test_files_are_sent_one_by_one_and_put_right_by_keyboard(
     expect(page.locator("#b-0-2")).to_be_focused()
 
     # The role by its own keys, and back to the rows.
-    page.keyboard.press("r")
+    press(page, "r")
     page.keyboard.type("Standfirst")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator("#b-0-2")).to_be_focused()
     expect(page.locator("#b-0-2")).to_have_class("block is-changed is-standfirst")
     expect(page.locator("#kept")).to_contain_text("Kept")

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from factcheck.accounts.models import User
 from factcheck.lists.models import SavedView
 from tests.examples import a_claim, an_approved_verdict, an_article
+from tests.journeys.readiness import press
 
 SignIn = Callable[..., Page]
 Check = Callable[[Page], None]
@@ -25,7 +26,7 @@ def test_a_view_is_saved_shared_and_opened_by_somebody_else(
     page.get_by_label("For readers").last.uncheck()
     expect(page.get_by_role("columnheader", name="For readers")).to_have_count(0)
     check_axe(page)
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     page.get_by_label("Words in the headline").fill("storm")
     expect(page.locator("#records tbody tr")).to_have_count(1)
     # Who does not see that the rows changed is told.

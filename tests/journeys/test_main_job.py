@@ -11,6 +11,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
 from tests.journeys.conftest import DESKTOP, PHONE
+from tests.journeys.readiness import press
 from tests.journeys.watch import Watch
 
 SignIn = Callable[..., Page]
@@ -80,7 +81,7 @@ def test_from_a_pasted_page_to_a_downloaded_row(
     drag_over(editor, "at least 36")
     editor.get_by_role("button", name="Mark claim").click()
     expect(editor.get_by_role("status").filter(has_text="marked.")).to_be_visible()
-    editor.keyboard.press("o")
+    press(editor, "o")
     opened = editor.locator(".claim.is-open")
     expect(opened.locator(".claim-words")).to_have_text("at least 36")
     claim = Claim.objects.get(article=slate, anchors__exact="at least 36")
@@ -131,9 +132,9 @@ def test_a_reviewer_is_refused_their_own_verdict(
     slate = Article.objects.get(publication__name="Slate")
     ruth.goto(slate.get_absolute_url())
     drag_over(ruth, "thousands of forces on the ground")
-    ruth.keyboard.press("c")
+    press(ruth, "c")
     expect(ruth.get_by_role("status").filter(has_text="marked.")).to_be_visible()
-    ruth.keyboard.press("o")
+    press(ruth, "o")
     opened = ruth.locator(".claim.is-open")
     expect(opened.locator(".claim-words")).to_have_text("thousands of forces on the ground")
     opened.get_by_label("Opinion, not checkable").check()

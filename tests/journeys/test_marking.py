@@ -12,6 +12,7 @@ from factcheck.claims.models import Claim, ClaimAnchor
 from tests.claims.pages.test_mark_claim import revise
 from tests.claims.test_showing import crowded
 from tests.examples import a_claim, an_article, latest
+from tests.journeys.readiness import press
 from tests.journeys.test_main_job import drag_over
 from tests.journeys.watch import Watch
 
@@ -112,7 +113,7 @@ def test_letter_by_letter_where_whole_words_are_switched_off(article: Article, i
     page.goto(article.get_absolute_url())
     page.get_by_label("Whole words").uncheck()
     drag_over(page, "east 36 soldie")
-    page.keyboard.press("c")
+    press(page, "c")
     said(page, "Claim 1 marked.")
     assert words_of(article) == ["east 36 soldie"]
     page.reload()
@@ -122,33 +123,31 @@ def test_letter_by_letter_where_whole_words_are_switched_off(article: Article, i
 def test_by_keyboard_alone(article: Article, ines: User, sign_in: SignIn) -> None:
     page = sign_in(ines)
     page.goto(article.get_absolute_url())
-    page.keyboard.press("t")
+    press(page, "t")
     expect(page.locator(".caret")).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Home")
+    press(page, "ArrowDown", "Home")
     page.keyboard.down("Shift")
     for _word in range(3):
-        page.keyboard.press("Control+ArrowRight")
+        press(page, "Control+ArrowRight")
     expect(page.locator("#selection")).to_be_hidden()
     page.keyboard.up("Shift")
     expect(page.locator("#announcer")).to_have_text("Selected: At least 36")
-    page.keyboard.press("c")
+    press(page, "c")
     said(page, "Claim 1 marked.")
     assert words_of(article) == ["At least 36"]
     # On from where the hand is: the sentence round the next words.
-    page.keyboard.press("t")
+    press(page, "t")
     page.keyboard.down("Shift")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
+    press(page, "ArrowRight", "ArrowRight")
     page.keyboard.up("Shift")
-    page.keyboard.press("s")
+    press(page, "s")
     expect(page.locator("#announcer")).to_have_text(re.compile("^Selected: .*\\.$"))
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator("#selection")).to_be_hidden()
     # Open, look, close: the focus comes back to the mark.
-    page.keyboard.press("o")
+    press(page, "o")
     expect(page.locator(".claim.is-open")).to_be_focused()
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator(".claim.is-open")).to_have_count(0)
     expect(page.locator(".mark-number[data-claim='1']")).to_be_focused()
 
@@ -171,7 +170,7 @@ def test_a_mark_never_cuts_a_character_or_a_word(
     page = sign_in(ines)
     page.goto(article.get_absolute_url())
     select(page, first, last)
-    page.keyboard.press("c")
+    press(page, "c")
     said(page, "Claim 1 marked.")
     assert words_of(article) == [marked]
     assert page.evaluate("document.getElementById('text').textContent") == latest(article).text
@@ -190,12 +189,11 @@ def test_a_click_on_several_claims_asks_which(article: Article, ines: User, sign
     chooser = page.get_by_role("dialog", name="Claims at these words")
     expect(chooser.locator(".claim-number")).to_have_text(["2", "3", "1"])
     check_axe(page)
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(chooser).to_be_hidden()
     expect(page.locator(".mark-number[data-claim='2']")).to_be_focused()
     page.locator(".mark[data-claim='2']", has_text="nearly three").first.click()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
+    press(page, "ArrowDown", "Enter")
     expect(page.locator(".claim.is-open")).to_have_id("claim-3")
     check_axe(page)
 
@@ -214,7 +212,7 @@ def test_cards_stand_at_their_lines_and_the_edge_counts_the_rest(article: Articl
     page.locator(".edge .above").click()
     expect(page.locator(".mark-number[data-claim='3']")).to_be_in_viewport()
     # The open one keeps to its line and pushes the others.
-    page.keyboard.press("Home")
+    press(page, "Home")
     page.locator(".mark-number[data-claim='2']").click()
     expect(page.locator("#claim-2.is-open")).to_be_visible()
     first, second = page.locator("#claim-1").bounding_box(), page.locator("#claim-2").bounding_box()
@@ -228,7 +226,7 @@ def test_among_many_the_open_one_stands_at_its_line_all_the_same(ines: User, rut
     mark, card = page.locator(".mark-number[data-claim='40']").bounding_box(), page.locator("#claim-40").bounding_box()
     assert mark and card and abs(mark["y"] - card["y"]) < 12
     # Nothing is open: so many stand here that they cannot all be at their lines; the first that is read is, wherever.
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     for block in (3, 9):
         page.locator("#text [data-start]").nth(block).evaluate("(block) => window.scrollTo(0, block.offsetTop)")
         page.wait_for_function(FIRST_READ_IS_ALIGNED)
@@ -241,25 +239,24 @@ def test_walking_opens_nothing_until_it_is_asked_to_and_keys_rest_in_fields(
         a_claim(by=ines, article=article, words=words)
     page = sign_in(ines)
     page.goto(article.get_absolute_url())
-    page.keyboard.press("j")
-    page.keyboard.press("j")
+    press(page, "j", "j")
     expect(page.locator(".claim.is-current")).to_have_id("claim-2")
     expect(page.locator(".claim.is-open")).to_have_count(0)
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.locator(".claim.is-open")).to_have_id("claim-2")
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.locator(".claim.is-open")).to_have_id("claim-1")
     explanation = page.get_by_label("Explanation")
     explanation.click()
     page.keyboard.type("jkc")
     expect(explanation).to_have_value("jkc")
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     expect(page.locator(".claim.is-open")).to_have_id("claim-1")
     # What was written is not lost without a question.
     page.on("dialog", lambda dialog: dialog.dismiss())
-    page.keyboard.press("j")
+    press(page, "j")
     expect(explanation).to_have_value("jkc")
-    page.keyboard.press("?")
+    press(page, "?")
     expect(page.get_by_role("dialog", name="Keys on this page")).to_contain_text("Select in the text")
 
 
@@ -269,7 +266,7 @@ def test_new_bounds_from_a_selection_and_repeats(article: Article, ines: User, s
     page.goto(f"{article.get_absolute_url()}?claim=1")
     select(page, "36 soldiers")
     expect(page.get_by_role("button", name="Words of claim 1")).to_be_visible()
-    page.keyboard.press("b")
+    press(page, "b")
     said(page, "Claim 1 stands on “36 soldiers”.")
     assert words_of(article) == ["36 soldiers"]
     page.get_by_text("Words", exact=True).click()
@@ -289,7 +286,7 @@ def test_a_mark_on_a_text_that_moved_on_is_offered_where_it_stands_now(
     page.goto(article.get_absolute_url())
     select(page, "36 soldiers were killed")
     revise(article, jonas, "A new head", *PARAGRAPHS)
-    page.keyboard.press("c")
+    press(page, "c")
     expect(page.get_by_role("alert")).to_contain_text("Revision 2 came in while you were in revision 1.")
     check_axe(page)
     page.get_by_role("button", name="Mark it there").click()

@@ -14,6 +14,7 @@ from factcheck.claims.models import Claim, Verdict
 from tests.conftest import PersonMaker
 from tests.examples import a_claim, a_submitted_verdict, an_approved_verdict, an_article
 from tests.journeys.conftest import PHONE
+from tests.journeys.readiness import press
 from tests.journeys.watch import Watch
 
 SignIn = Callable[..., Page]
@@ -44,7 +45,7 @@ def test_a_verdict_is_returned_answered_approved_and_compared(
     reviewer = sign_in(ruth)
     reviewer.goto("/review/")
     reviewer.evaluate("window.stayed = true")
-    reviewer.keyboard.press("r")
+    press(reviewer, "r")
     note = reviewer.get_by_label("Note to the author")
     expect(note).to_be_focused()
     note.fill("Whose count is it?")
@@ -67,12 +68,12 @@ def test_a_verdict_is_returned_answered_approved_and_compared(
 
     # The reviewer sees what changed since it was returned, and approves by key.
     again = Verdict.objects.get(claim=first.claim, version=2)
-    reviewer.keyboard.press("a")
+    press(reviewer, "a")
     expect(reviewer.get_by_role("status")).to_contain_text("Verdict approved.")
     reviewer.goto(f"/review/?item={again.uid}")
     reviewer.get_by_text("What changed since version 1, which Ruth Adeyemi returned").click()
     expect(reviewer.locator(".comparison ins").first).to_contain_text("and it is its own count")
-    reviewer.keyboard.press("a")
+    press(reviewer, "a")
     expect(reviewer.get_by_role("status")).to_contain_text("Verdict approved.")
     expect(reviewer.locator(".decision")).to_contain_text("Nothing more waits for a decision of yours.")
 
@@ -95,10 +96,10 @@ def test_next_and_previous_by_key_and_back_by_the_browser(
 ) -> None:
     page = sign_in(ruth)
     page.goto(f"/review/?item={first.uid}")
-    page.keyboard.press("j")
+    press(page, "j")
     expect(page.locator(".passage mark")).to_have_text("Nearly a million people")
     expect(page.locator("#item-title")).to_be_focused()
-    page.keyboard.press("k")
+    press(page, "k")
     expect(page.locator(".passage mark")).to_have_text("At least 36")
     page.go_back()
     expect(page.locator(".passage mark")).to_have_text("Nearly a million people")
@@ -118,7 +119,7 @@ def test_the_second_reviewer_sees_the_first_decision_in_place(
     one.get_by_role("button", name="Approve").click()
     expect(one.get_by_role("status")).to_contain_text("Verdict approved.")
     watch(other).expect("409")
-    other.keyboard.press("r")
+    press(other, "r")
     other.get_by_label("Note to the author").fill("Whose count is it?")
     other.get_by_role("button", name="Return to Ines Halloran").click()
     expect(other.get_by_role("alert")).to_contain_text("Ruth Adeyemi approved version 1.")

@@ -14,6 +14,7 @@ from factcheck.claims.fingerprints import fingerprint
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.states import VerdictState
 from tests.examples import a_claim, a_revision, an_approved_verdict, an_article, latest
+from tests.journeys.readiness import press
 
 SignIn = Callable[..., Page]
 
@@ -139,7 +140,7 @@ def test_who_comes_after_a_revision_is_told_in_the_workspace(
     expect(shown).to_contain_text("Revision 2 and its 2 claims:")
     shown.get_by_role("link", name="1 changed").click()
     expect(editor.locator(".effect")).to_have_count(1)
-    editor.keyboard.press("y")
+    press(editor, "y")
     expect(editor.get_by_role("status")).to_contain_text("stands on “at least 33”.")
     # Nothing waits now, and it was told: the banner is gone.
     editor.goto(article.get_absolute_url())
@@ -154,19 +155,19 @@ def test_every_way_is_taken_by_key(article: Article, ines: User, sign_in: SignIn
     revise(editor, article, latest(article).text.replace(FIRST, "The losses were heavy.").replace(FOURTH, "No more."))
     # A leads into the field of the first that waits, X into the reason.
     editor.wait_for_load_state("networkidle")
-    editor.keyboard.press("a")
+    press(editor, "a")
     expect(editor.locator("#words-1")).to_be_focused()
-    editor.keyboard.press("Control+A")
+    press(editor, "Control+A")
     editor.keyboard.type("losses were heavy")
-    editor.keyboard.press("Tab")
-    editor.keyboard.press("Enter")
+    press(editor, "Tab")
+    press(editor, "Enter")
     expect(editor.get_by_role("status")).to_contain_text("Claim 1 stands on “losses were heavy”.")
     editor.goto(f"/articles/{article.slug}/revisions/2/claims/")
     editor.wait_for_load_state("networkidle")
-    editor.keyboard.press("x")
+    press(editor, "x")
     expect(editor.get_by_label("Why it is withdrawn").nth(0)).to_be_focused()
     editor.keyboard.type("No longer in the text")
-    editor.keyboard.press("Enter")
+    press(editor, "Enter")
     expect(editor.get_by_role("status")).to_contain_text("Claim 2 withdrawn.")
 
 
@@ -174,7 +175,7 @@ def test_what_was_carried_is_confirmed_by_key(article: Article, ines: User, sign
     a_claim(by=ines, article=article, words="killing at least 36")
     editor = sign_in(ines)
     revise(editor, article, latest(article).text.replace("36", "33"))
-    editor.keyboard.press("y")
+    press(editor, "y")
     expect(editor.get_by_role("status")).to_contain_text("Claim 1 stands on “killing at least 33”.")
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from factcheck.accounts.models import User
 from tests.journeys.conftest import PHONE
+from tests.journeys.readiness import press
 
 SignIn = Callable[..., Page]
 Check = Callable[[Page], None]
@@ -33,10 +34,10 @@ def test_by_keyboard_to_a_word_in_an_explanation_an_article_and_a_citation(
     page = sign_in(jonas_of_the_demo)
     page.goto("/articles/")
     page.wait_for_load_state("networkidle")
-    page.keyboard.press("/")
+    press(page, "/")
     expect(page.locator("#search-everything")).to_be_focused()
     page.keyboard.type("turkish soldiers")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     page.wait_for_url("**/search/?q=turkish+soldiers")
     kinds = page.get_by_role("navigation", name="Kinds")
     for kind in ("Articles", "Verdicts", "Citations"):

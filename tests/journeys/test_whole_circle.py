@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
+from tests.journeys.readiness import press
 from tests.journeys.test_citing import drag_over as drag_over_cited_text
 from tests.journeys.test_main_job import drag_over
 
@@ -63,7 +64,7 @@ def mark_and_cite(page: Page, slate: Article) -> Claim:
     drag_over(page, "at least 36")
     page.get_by_role("button", name="Mark claim").click()
     expect(page.get_by_role("status").filter(has_text="marked.")).to_be_visible()
-    page.keyboard.press("o")
+    press(page, "o")
     opened = page.locator(".claim.is-open")
     expect(opened.locator(".claim-words")).to_have_text("at least 36")
     opened.get_by_label("Find by name, publisher or address").press_sequentially("turkey says 33")
