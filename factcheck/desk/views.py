@@ -38,6 +38,7 @@ from factcheck.desk.queries import (
     latest_happenings,
     waiting_by_article,
 )
+from factcheck.desk.queue_rows import queue_rows
 from factcheck.desk.rounds import DeskItem, end_round, item_on_desk, next_in_round, open_in_round
 from factcheck.desk.work import claims_waiting, waiting_on_others
 from factcheck.errors import leading_on
@@ -224,6 +225,7 @@ def _review(
     context: dict[str, Any] = {
         **more,
         "queue": queue,
+        "queue_rows": queue_rows(queue, verdict),
         "opened": opened_of(request, queue.open) if person.may("review_verdict") else [],
         "decides": person.may("review_verdict"),
         "item": item,

@@ -58,6 +58,14 @@ def due_cell(at: datetime, zone_name: str = "", *, is_settled: bool = False) -> 
     return format_html('<strong class="pressing">{}</strong> {}', _("Overdue"), time_cell(at, zone_name))
 
 
+def due_said(at: datetime, zone_name: str = "") -> SafeString:
+    """Until when in a sentence: "due 6 Nov 2026, 18:00 UTC", "Overdue, due ..."."""
+    said = format_html("{} {}", _("due"), time_cell(at, zone_name))
+    if at >= timezone.now():
+        return said
+    return format_html('<strong class="pressing">{}</strong>, {}', _("Overdue"), said)
+
+
 def day_in_words(day: date) -> str:
     """The day as the language writes it."""
     return _day(day, get_language())

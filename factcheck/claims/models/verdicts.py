@@ -160,8 +160,9 @@ class Verdict(WithUid):
             ),
         ]
         indexes = [
+            # With their claims, so that the queue weighs these without reading the verdicts.
             models.Index(
-                fields=["submitted_at", "id"],
+                fields=["submitted_at", "id", "claim"],
                 name="verdicts_waiting_longest",
                 condition=Q(state=VerdictState.SUBMITTED),
             ),

@@ -4,11 +4,9 @@ from datetime import datetime
 
 from django import template
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
-from factcheck.lists.times import due_cell, machine_time, named_clock, time_cell
+from factcheck.lists.times import due_cell, due_said, machine_time, named_clock, time_cell
 
 register = template.Library()
 
@@ -28,10 +26,7 @@ def as_due(at: datetime | None) -> SafeString | str:
 @register.filter
 def as_due_said(at: datetime) -> SafeString:
     """Until when in a sentence: "due 6 Nov 2026, 18:00 UTC", "Overdue, due ..."."""
-    said = format_html("{} {}", _("due"), time_cell(at))
-    if at >= timezone.now():
-        return said
-    return format_html('<strong class="pressing">{}</strong>, {}', _("Overdue"), said)
+    return due_said(at)
 
 
 @register.filter

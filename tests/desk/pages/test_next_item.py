@@ -57,7 +57,7 @@ def test_a_script_gets_it_with_its_part_of_the_page(client: Client, tasks: list[
         },
     ).content.decode()
     assert "Next on your desk: “1931”" in answer
-    assert '<nav id="round" class="banner round" aria-label="From your desk" data-hx-swap-oob="true">' in answer
+    assert '<nav id="round" class="banner round is-done" aria-label="From your desk" data-hx-swap-oob="true">' in answer
 
 
 def test_the_last_one_leads_back_to_the_desk(client: Client, tasks: list[Claim], jonas: User) -> None:
