@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck.claims.states import ClaimantType
 from factcheck.language.vocabulary import tables
 
 # Before a name they make it a person's. Words that companies and places are called after too, as “General”, are none.
@@ -17,11 +18,14 @@ _ARTICLES = frozenset(["the", "a", "an", "some", "der", "die", "das", "ein", "ei
 LONGEST_NAME = 5
 
 
-def is_person(claimant: str) -> bool:
-    """Whether the words name a person: a title stands before the name, or a post behind it and a comma.
+def is_person(claimant: str, claimant_type: str = ClaimantType.BY_ITS_WORDS) -> bool:
+    """Whether a claimant is a person: as an editor said, or else where the words say so.
 
-    True only where they say so: “Brett McGurk” may be anybody's name, and so may “Amnesty International”.
+    They do by a title before the name, or a post behind it and a comma. Two names alone say nothing: “Brett McGurk” is
+    a person, “Goldman Sachs” and “Saudi Arabia” are none.
     """
+    if claimant_type:
+        return claimant_type == ClaimantType.PERSON
     name, comma, behind = claimant.partition(",")
     words = _WORDS.findall(name)
     if not words or len(words) > LONGEST_NAME or words[0].lower() in _ARTICLES:

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.claims.models import Rating, Verdict
-from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, Risk, Stance
+from factcheck.claims.states import CheckStatus, ClaimantType, ClaimKind, LocatorKind, Risk, Stance
 
 
 def date_input() -> forms.DateInput:
@@ -62,6 +62,12 @@ class KindForm(forms.Form):
         required=False,
         max_length=200,
         help_text=_("Who says it, where the article attributes it."),
+    )
+    claimant_type = forms.ChoiceField(
+        label=_("The claimant is"),
+        required=False,
+        choices=ClaimantType,
+        help_text=_("Exports tell it: “Brett McGurk” is a person, “Goldman Sachs” is none."),
     )
 
 

@@ -17,7 +17,16 @@ from factcheck.articles.assigning import shown
 from factcheck.audit.actions import article_chain
 from factcheck.audit.models import Event
 from factcheck.claims.models import Claim, Rating
-from factcheck.claims.states import CheckStatus, ClaimKind, LocatorKind, QuestionResult, Resolution, Risk, Stance
+from factcheck.claims.states import (
+    CheckStatus,
+    ClaimantType,
+    ClaimKind,
+    LocatorKind,
+    QuestionResult,
+    Resolution,
+    Risk,
+    Stance,
+)
 from factcheck.language.quotations import inside_marks
 
 
@@ -223,12 +232,21 @@ def _told(event: Event, stood_on: str, ratings: Mapping[str, str]) -> HistoryLin
         "asked": details.get("asked") or _("the author"),
         "on": _(", on “%(words)s”") % {"words": inside_marks(stood_on)} if stood_on else "",
         "became": _became(details),
-        "claimed": _(", claimed by %(name)s") % {"name": details["claimant"]} if details.get("claimant") else "",
+        "claimed": _claimed(details),
     }
     sentence = telling.with_reason if telling.with_reason and details.get("reason") else telling.sentence
     return HistoryLine(
         sentence=str(sentence) % words, at=event.at, person=event.person_name, css_class=telling.css_class
     )
+
+
+def _claimed(details: Mapping[str, Any]) -> str:
+    """Who makes the claim, and what they are where somebody said so: ", claimed by Ana Ruiz (a person)"."""
+    if not details.get("claimant"):
+        return ""
+    said = {"name": details["claimant"], "type": ClaimantType(details.get("claimant_type", "")).label.lower()}
+    told = _(", claimed by %(name)s (%(type)s)") if details.get("claimant_type") else _(", claimed by %(name)s")
+    return told % said
 
 
 def _in_words(name: str, value: Any, ratings: Mapping[str, str]) -> str:

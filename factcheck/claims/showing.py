@@ -178,7 +178,9 @@ def open_claim_context(request: HttpRequest, claim: Claim, revision: Revision) -
         "may_change_words": claim.withdrawn_at is None and not (verdict and verdict.state == VerdictState.SUBMITTED),
         "repeats": len(places_of_repeats(claim, revision)) if claim.withdrawn_at is None else 0,
         "bounds_form": BoundsForm(initial=words, auto_id="bounds_%s"),
-        "kind_form": KindForm(initial={"kind": claim.kind, "claimant": claim.claimant}),
+        "kind_form": KindForm(
+            initial={"kind": claim.kind, "claimant": claim.claimant, "claimant_type": claim.claimant_type}
+        ),
         "status_form": StatusForm(initial={"reason": claim.check_reason}),
         "plain_statuses": [status for status in CheckStatus if status not in STATUSES_WITH_A_REASON],
         "reasoned_statuses": [status for status in CheckStatus if status in STATUSES_WITH_A_REASON],

@@ -22,6 +22,14 @@ class ClaimKind(models.TextChoices):
     SUPERLATIVE = "superlative", _("Superlative")
 
 
+class ClaimantType(models.TextChoices):
+    """What a claimant is, where somebody said so; else the words decide (`claimants.is_person`)."""
+
+    BY_ITS_WORDS = "", _("By the words of its name")
+    PERSON = "person", _("A person")
+    ORGANIZATION = "organization", _("An organization, office or country")
+
+
 class CheckStatus(models.TextChoices):
     """The work, set by people. Submitting sets checked; a return or a lapse sets open."""
 

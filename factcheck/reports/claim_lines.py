@@ -7,11 +7,13 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import initials_of
 from factcheck.articles.models import Revision
+from factcheck.claims.claimants import is_person
 from factcheck.claims.models import Rating, SecondCheck
 from factcheck.claims.queries import counting_version
 from factcheck.claims.states import (
     LIST_STATE_BY_NAME,
     CheckStatus,
+    ClaimantType,
     ClaimKind,
     LocatorKind,
     Resolution,
@@ -76,6 +78,7 @@ def _claim_line(claim: ClaimRow, text: str, read: Read, corrections: tuple[int, 
         end=anchor.end if anchor else None,
         kind=read.words.kinds[claim.kind],
         claimant=claim.claimant,
+        claimant_type=_claimant_type(claim),
         risk=read.words.risks[claim.risk],
         risk_name=claim.risk,
         check_status=read.words.check_statuses[claim.check_status],
@@ -94,6 +97,14 @@ def _claim_line(claim: ClaimRow, text: str, read: Read, corrections: tuple[int, 
         place=read.places.get(claim.pk),
         shown=read.shown.get(claim.pk),
     )
+
+
+def _claimant_type(claim: ClaimRow) -> str:
+    """What the claimant is, as an editor said or its words say: one that is not called a person counts as none."""
+    if not claim.claimant:
+        return ""
+    of_a_person = is_person(claim.claimant, claim.claimant_type)
+    return ClaimantType.PERSON.value if of_a_person else ClaimantType.ORGANIZATION.value
 
 
 def _second_check_line(check: SecondCheck) -> str:

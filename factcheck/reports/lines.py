@@ -136,6 +136,7 @@ class ClaimLine:
     end: int | None
     kind: str
     claimant: str
+    claimant_type: str
     risk: str
     risk_name: str
     check_status: str

@@ -41,6 +41,7 @@ class ClaimRow(NamedTuple):
     number: int
     kind: str
     claimant: str
+    claimant_type: str
     risk: str
     check_status: str
     check_reason: str

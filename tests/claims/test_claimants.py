@@ -46,6 +46,31 @@ def test_anything_else_is_not_said_to_be_one(claimant: str) -> None:
     assert not is_person(claimant)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Brett McGurk",
+        "Goldman Sachs",
+        "Saudi Arabia",
+        "Louis Vuitton",
+        "Ana María Ruiz",
+        "Nguyễn Thị Minh",
+        "Müller & Söhne",
+        "Владимир Путин",
+        "習近平",
+        "新華社",
+        "محمد علي",
+        "دولة قطر",
+        "Mahathir Mohamad",
+        "Banco Santander",
+    ],
+)
+def test_a_name_alone_says_nothing_and_what_an_editor_says_holds(name: str) -> None:
+    assert not is_person(name)
+    assert is_person(name, "person")
+    assert not is_person(f"Dr {name}", "organization")
+
+
 @given(st.text(max_size=60))
 def test_any_words_can_be_asked_about(claimant: str) -> None:
     assert is_person(claimant) in (True, False)

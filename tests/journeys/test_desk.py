@@ -245,7 +245,7 @@ def test_on_a_phone_the_way_on_stays_in_sight_beside_what_happened(
     page = sign_in(ines, viewport=PHONE)
     page.goto("/")
     for claim in five:
-        page.keyboard.press("o" if claim == five[0] else "n")
+        press(page, "o" if claim == five[0] else "n")
         opened(page, claim)
     page.locator(".claim.is-open .claim-menu summary").first.click()
     page.get_by_role("button", name="Awaiting reply").click()

@@ -16,7 +16,7 @@ from factcheck.audit.actions import Head, article_chain, record
 from factcheck.claims.actions.numbering import take_number
 from factcheck.claims.models import Claim, ClaimAnchor
 from factcheck.claims.prominence import prominence_at
-from factcheck.claims.states import STATUSES_WITH_A_REASON, CheckStatus, ClaimKind
+from factcheck.claims.states import STATUSES_WITH_A_REASON, CheckStatus, ClaimantType, ClaimKind
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.language.sentences import sentence_at
 from factcheck.prepared import Insertion
@@ -120,6 +120,7 @@ def write_claim(
     end: int,
     kind: str,
     claimant: str = "",
+    claimant_type: str = "",
     uid: UUID,
     details: dict[str, object] | None = None,
 ) -> Claim:
@@ -135,6 +136,7 @@ def write_claim(
         number=number,
         kind=kind,
         claimant=claimant.strip()[:200],
+        claimant_type=claimant_type,
         marked_by=by,
         marked_at=now,
     )
@@ -152,20 +154,22 @@ def write_claim(
 
 
 @transaction.atomic
-def describe_claim(*, by: User, claim: Claim, kind: str, claimant: str = "") -> Claim:
-    """Sets what kind of claim it is and who makes it."""
+def describe_claim(*, by: User, claim: Claim, kind: str, claimant: str = "", claimant_type: str = "") -> Claim:
+    """Sets what kind of claim it is, who makes it, and what they are; nobody is of no type."""
     require(by, "mark_claim")
     check_not_withdrawn(claim)
     if kind not in ClaimKind.values:
         raise Unusable(_("Choose what kind of claim it is."))
+    if claimant_type not in ClaimantType.values:
+        raise Unusable(_("Choose what the claimant is."))
     claimant = claimant.strip()[:200]
-    before = {"kind": claim.kind, "claimant": claim.claimant}
-    after = {"kind": kind, "claimant": claimant}
+    before = {"kind": claim.kind, "claimant": claim.claimant, "claimant_type": claim.claimant_type}
+    after = {"kind": kind, "claimant": claimant, "claimant_type": claimant_type if claimant else ""}
     if before == after:
         return claim
     if not Claim.objects.filter(pk=claim.pk, withdrawn_at__isnull=True, **before).update(**after):
         raise RuleViolation(_("Somebody else changed this claim just now. Look again, then decide."))
-    claim.kind, claim.claimant = kind, claimant
+    claim.kind, claim.claimant, claim.claimant_type = after["kind"], after["claimant"], after["claimant_type"]
     record_claim(claim, by=by, verb="changed", details={**after, "before": before})
     return claim
 

@@ -38,6 +38,7 @@ def mark_repeats(*, by: User, claim: Claim) -> list[Claim]:
             end=end,
             kind=claim.kind,
             claimant=claim.claimant,
+            claimant_type=claim.claimant_type,
             uid=uuid4(),
             details={"repeats": claim.number},
         )

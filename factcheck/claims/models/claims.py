@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models.ratings import Rating
-from factcheck.claims.states import UNSETTLED, CheckStatus, ClaimKind, Prominence, Resolution, Risk, pressing_first
+from factcheck.claims.states import (
+    UNSETTLED,
+    CheckStatus,
+    ClaimantType,
+    ClaimKind,
+    Prominence,
+    Resolution,
+    Risk,
+    pressing_first,
+)
 from factcheck.uids import UidManager, WithUid
 
 
@@ -23,6 +32,7 @@ class Claim(WithUid):
     claimant = models.CharField(
         max_length=200, blank=True, help_text=_("Who says it, where the article attributes it.")
     )
+    claimant_type = models.CharField(max_length=12, choices=ClaimantType, blank=True, default=ClaimantType.BY_ITS_WORDS)
     check_status = models.CharField(max_length=16, choices=CheckStatus, default=CheckStatus.OPEN)
     check_reason = models.CharField(max_length=500, blank=True)
     check_status_by = models.ForeignKey(
@@ -78,6 +88,11 @@ class Claim(WithUid):
             models.UniqueConstraint(name="one_claim_a_number_in_its_article", fields=["article", "number"]),
             models.CheckConstraint(name="claims_are_counted_from_one", condition=Q(number__gte=1)),
             models.CheckConstraint(name="claim_kind_is_known", condition=Q(kind__in=ClaimKind.values)),
+            models.CheckConstraint(
+                name="claimant_type_is_of_a_claimant",
+                condition=Q(claimant_type=ClaimantType.BY_ITS_WORDS)
+                | (Q(claimant_type__in=ClaimantType.values) & ~Q(claimant="")),
+            ),
             models.CheckConstraint(name="check_status_is_known", condition=Q(check_status__in=CheckStatus.values)),
             models.CheckConstraint(name="claim_risk_is_known", condition=Q(risk__in=Risk.values)),
             models.CheckConstraint(name="claim_resolution_is_known", condition=Q(resolution__in=Resolution.values)),

@@ -12,7 +12,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from factcheck.articles.json_ld import publisher_data
-from factcheck.claims.claimants import is_person
 from factcheck.claims.published import PublicSource
 from factcheck.corrections.json_ld import correction_comment
 from factcheck.reports.covers import Cover
@@ -48,7 +47,7 @@ def claim_review(report: Report, claim: ClaimLine) -> dict[str, Any] | None:
             "@type": "Claim",
             "text": shown.words,
             # One of the two it has to be. Most that a news text attributes to, and does not call a person, are offices.
-            "author": {"@type": "Person" if is_person(claim.claimant) else "Organization", "name": claim.claimant},
+            "author": {"@type": claim.claimant_type.capitalize(), "name": claim.claimant},
         },
         "reviewRating": _rating(shown, report.scale),
         "author": {"@type": "Organization", "name": publisher.name, "url": publisher.url or absolute("/")},

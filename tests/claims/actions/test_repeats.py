@@ -6,7 +6,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
-from factcheck.claims.actions.marking import ClaimIsClosed, withdraw_claim
+from factcheck.claims.actions.marking import ClaimIsClosed, describe_claim, withdraw_claim
 from factcheck.claims.actions.repeats import NoRepeats, mark_repeats
 from factcheck.claims.models import Claim
 from factcheck.errors import NotAllowed
@@ -27,9 +27,11 @@ def spans(article: Article) -> list[str]:
 
 def test_it_marks_every_other_place_as_a_claim_of_the_same_kind(repeated: Article, ines: User, jonas: User) -> None:
     first = a_claim(by=ines, article=repeated, words="36", kind="figure", claimant="officials")
+    describe_claim(by=ines, claim=first, kind="figure", claimant="officials", claimant_type="organization")
     marked = mark_repeats(by=jonas, claim=first)
     assert [claim.number for claim in marked] == [2, 3]
     assert {(claim.kind, claim.claimant, claim.marked_by) for claim in marked} == {("figure", "officials", jonas)}
+    assert {claim.claimant_type for claim in marked} == {"organization"}
     assert spans(repeated) == ["36", "36", "36"]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Publication
-from factcheck.claims.actions.marking import withdraw_claim
+from factcheck.claims.actions.marking import describe_claim, withdraw_claim
 from factcheck.claims.actions.proposing import start_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict
 from factcheck.claims.models import Claim
@@ -154,6 +154,14 @@ def test_a_claim_is_always_short_enough(words: str) -> None:
     assert len(shortened(words)) <= LONGEST
     if len(" ".join(words.split())) <= LONGEST:
         assert shortened(words) == " ".join(words.split())
+
+
+def test_a_claimant_is_what_an_editor_said(ines: User, ruth: User, published: Article) -> None:
+    claim = a_claim(by=ines, article=published, words="At least 36", claimant="Brett McGurk")
+    describe_claim(by=ines, claim=claim, kind="figure", claimant="Brett McGurk", claimant_type="person")
+    an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
+    [review] = reviews(published)
+    assert review["itemReviewed"]["author"] == {"@type": "Person", "name": "Brett McGurk"}
 
 
 def test_a_claimant_whose_words_name_a_person_is_one(ines: User, ruth: User, published: Article) -> None:
