@@ -91,7 +91,7 @@ class ListBar:
     @property
     def short_words(self) -> list[str]:
         """The words looked for that are so short that they are found only where words begin."""
-        return short_words(QueryDict(self.query).get("words") or "") if self.listing.searched else []
+        return short_words(QueryDict(self.query).get("words") or "")
 
     @property
     def view_shown(self) -> SavedView | None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
+
+from factcheck.lists.words import holding
 
 
 class WordsFilter(django_filters.CharFilter):
@@ -18,7 +20,7 @@ class WordsFilter(django_filters.CharFilter):
 
 
 class WordsInFieldsFilter(WordsFilter):
-    """Every word has to stand in one of the fields, in any order."""
+    """Every word has to stand in one of the fields, in any order; a short one where a word begins."""
 
     def __init__(self, *fields: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -26,5 +28,5 @@ class WordsInFieldsFilter(WordsFilter):
 
     def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
         for word in value.split():
-            qs = qs.filter(reduce(or_, (Q(**{f"{field}__icontains": word}) for field in self.fields)))
+            qs = qs.filter(reduce(or_, (holding(field, word) for field in self.fields)))
         return qs

@@ -10,6 +10,7 @@ from factcheck.lists.days import DayFilter
 from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
+from factcheck.lists.words import holding, is_short
 from factcheck.sources.models import Source
 from factcheck.sources.names import fold_name
 from factcheck.sources.states import Reliability, SourceKind, SourceRank
@@ -53,9 +54,23 @@ class SourceFilter(ListFilter):
         return sources.filter(pk__in=cited.values("pk"))
 
     def with_words(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
-        """Every word has to stand somewhere in the source's description, in any order; accents do not count."""
+        """Every word has to stand somewhere in the source's description, in any order; accents do not count.
+
+        A short one has to begin a word: of its name, its note, or its address, where words begin after points too.
+        """
         for word in value.split():
-            wanted = Q(url__icontains=word) | Q(note__icontains=word)
-            folded = fold_name(word)
-            sources = sources.filter(wanted | Q(search_words__contains=folded) if folded else wanted)
+            wanted = holding("url", word) | holding("note", word)
+            if is_short(word):
+                wanted |= Q(url__icontains=f".{word}")
+            sources = sources.filter(wanted | _in_name(word))
         return sources
+
+
+def _in_name(word: str) -> Q:
+    """The name or the publisher has the word, as they are folded: words with single spaces between."""
+    folded = fold_name(word)
+    if not folded:
+        return Q()
+    if is_short(word):
+        return Q(search_words__startswith=folded) | Q(search_words__contains=f" {folded}")
+    return Q(search_words__contains=folded)

@@ -23,6 +23,23 @@ def test_every_word_has_to_stand_in_one_of_the_fields(article: Article, words: s
     assert WordsInFieldsFilter("title", "byline").filter(Article.objects.all(), words).exists() == is_found
 
 
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("st", True),
+        ("ne st", True),
+        ("to", False),
+        ("tor", True),
+        ("am", True),
+        ("me", False),
+        ("s", True),
+        ("t", True),
+    ],
+)
+def test_one_letter_or_two_have_to_begin_a_word_of_a_field(article: Article, words: str, is_found: bool) -> None:  # noqa: FBT001
+    assert WordsInFieldsFilter("title", "byline").filter(Article.objects.all(), words).exists() == is_found
+
+
 def test_the_box_takes_200_signs() -> None:
     field = WordsFilter(label="Words", method="with_words").field
     assert field.max_length == 200

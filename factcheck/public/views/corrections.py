@@ -8,6 +8,7 @@ from django.utils.http import http_date
 from django.utils.translation import ngettext
 
 from factcheck.corrections.models import Correction
+from factcheck.lists.words import short_words
 from factcheck.public import queries
 from factcheck.public.feed import ENTRIES, Channel, corrections_feed_of
 from factcheck.public.json_feed import corrections_json_feed_of
@@ -31,6 +32,7 @@ def public_corrections(request: HttpRequest) -> HttpResponse:
         "publication": narrowed.channel.publication,
         "channel": narrowed.channel,
         "retracted": queries.retracted_articles(narrowed.channel.publication) if shows_retracted else [],
+        "short_words": short_words(request.GET.get("words", "")),
         "is_narrowed": bool(narrowed.channel.query) or not narrowed.is_understood,
     }
     return readers_page(request, "public/public_corrections.html", context)

@@ -63,12 +63,19 @@ def test_a_row_leads_to_the_record_and_to_the_article(desk: Client, correction: 
         ("?until=2020-02-27", 0),
         ("?words=bashar+misspelled", 1),
         ("?words=zebra", 0),
+        ("?words=ba", 1),
+        ("?words=ashar", 1),
+        ("?words=sh", 0),
         ("?sort=dated", 1),
         ("?type=odd&page=x&sort=odd", 1),
     ],
 )
 def test_filters_stand_in_the_address(desk: Client, correction: Correction, query: str, count: int) -> None:
     assert len(found(desk, query)) == count
+
+
+def test_it_says_that_a_short_word_is_looked_for_where_words_begin(desk: Client, correction: Correction) -> None:
+    assert "“ba” is so short" in desk.get("/corrections/?words=ba").content.decode()
 
 
 def test_undated_notes_come_last_either_way(desk: Client, ines: User, correction: Correction) -> None:

@@ -109,6 +109,17 @@ def test_it_costs_the_same_however_many_there_are(
         read(client, "?type=correction&words=33")
 
 
+def test_a_short_word_is_looked_for_where_words_begin_and_readers_are_told(slate: Article, client: Client) -> None:
+    revision = revise(slate, "at least 36", "at least 33")
+    issue(revision, "33")
+    publish(slate)
+    for words, is_found in (("33", True), ("tr", True), ("ro", False)):
+        page = read(client, f"?type=correction&words={words}")
+        assert f"“{words}” is so short" in page
+        assert ("No correction fits these filters." not in page) == is_found
+    assert "is so short" not in read(client, "?words=troops")
+
+
 def test_an_article_that_was_taken_back_leads_the_list_with_its_reason(
     published_slate: Article, client: Client
 ) -> None:

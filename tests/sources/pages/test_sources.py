@@ -46,6 +46,11 @@ def test_it_lists_them_by_name(desk: Client, three: None) -> None:
         ("?words=idlib+report", ["Annual report"]),
         ("?words=example.org", ["Casualty figures"]),
         ("?words=report&kind=person", []),
+        ("?words=fi", ["Casualty figures"]),
+        ("?words=ig", []),
+        ("?words=ex", ["Casualty figures"]),
+        ("?words=or", ["Casualty figures"]),
+        ("?words=rg", []),
         ("?reliability=A", ["Zeynep Kaya"]),
         ("?reliability=none", ["Annual report", "Casualty figures"]),
         ("?rank=primary", ["Zeynep Kaya"]),
@@ -58,6 +63,16 @@ def test_it_lists_them_by_name(desk: Client, three: None) -> None:
 )
 def test_filters_stand_in_the_address(desk: Client, three: None, query: str, found: list[str]) -> None:
     assert sorted(names(desk, query)) == found
+
+
+def test_it_says_that_a_short_word_is_looked_for_where_words_begin(desk: Client, three: None) -> None:
+    assert "“fi” is so short" in desk.get("/sources/?words=fi+figures").content.decode()
+    assert "is so short" not in desk.get("/sources/?words=figures").content.decode()
+
+
+def test_a_short_word_begins_a_name_however_its_letters_are_written(desk: Client, three: None) -> None:
+    assert names(desk, "?words=ka") == names(desk, "?words=K%C3%A2") == ["Zeynep Kaya"]
+    assert names(desk, "?words=ay") == []
 
 
 def test_those_that_a_publication_cites_are_found(desk: Client, three: None, ines: User) -> None:
