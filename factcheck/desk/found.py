@@ -13,7 +13,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.articles.states import PublicationState
 from factcheck.claims.models import Claim, Rating
-from factcheck.claims.queries import claims_for_lists, set_states
+from factcheck.claims.queries import set_states, with_list_state, with_rating
 from factcheck.claims.second_checks import claims_blind_to
 from factcheck.search.excerpts import Excerpt, Piece, excerpt, marked
 from factcheck.search.models import Entry
@@ -54,7 +54,7 @@ NOTES = {
 
 @dataclass(frozen=True)
 class Result:
-    """One thing that was found; a claim and what is said of it come with the claim as the lists show it."""
+    """One thing that was found; a claim and what is said of it come with its state and rating."""
 
     entry: Entry
     address: str
@@ -81,7 +81,7 @@ def results_of(entries: Iterable[Entry], question: Question, person: User) -> li
     uids = {entry.article_uid for entry in entries if entry.article_uid}
     articles = {a.uid: a for a in Article.objects.filter(uid__in=uids).select_related("publication")} if uids else {}
     keys = {entry.key for entry in entries if entry.shelf == "claims"}
-    claims = claims_for_lists().in_bulk(keys) if keys else {}
+    claims = with_rating(with_list_state(Claim.objects.all())).in_bulk(keys) if keys else {}
     set_states(claims.values())
     ratings = Rating.objects.in_bulk() if claims else {}
     blind = claims_blind_to(person) if claims else frozenset()

@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factcheck.search.words import Word, is_pair, words
+from factcheck.search.words import is_pair, spelled, words
 
 LONGEST_QUESTION = 300
 MOST_TERMS = 12
@@ -71,8 +71,8 @@ def _term(raw: str, *, may_go_on: bool) -> Term:
 
 def hits(text: str, question: Question) -> list[Span]:
     """Gives the spans in the text that answer the question, in code points, in order; none overlaps another."""
-    found = list(words(text))
-    spans = sorted(span for term in question.wanted for span in _spans_of(term, found))
+    folded, places = spelled(text)
+    spans = sorted(span for term in question.wanted for span in _spans_of(term, folded, places))
     merged: list[Span] = []
     for span in spans:
         if merged and span.start < merged[-1].end:
@@ -82,15 +82,19 @@ def hits(text: str, question: Question) -> list[Span]:
     return merged
 
 
-def _spans_of(term: Term, found: list[Word]) -> list[Span]:
+def _spans_of(term: Term, folded: list[str], places: list[tuple[int, int]]) -> list[Span]:
     *firsts, last = term.words
-    count = len(term.words)
+    before = len(firsts)
+    if term.begins:
+        ends = [at for at, word in enumerate(folded) if word.startswith(last)]
+    else:
+        ends = [at for at, word in enumerate(folded) if word == last]
     spans = []
-    for at, word in enumerate(found[count - 1 :]):
-        if not (word.folded == last or (term.begins and word.folded.startswith(last))):
-            continue
-        if all(found[at + place].folded == first for place, first in enumerate(firsts)):
+    for at in ends:
+        if at >= before and folded[at - before : at] == firsts:
+            start, end = places[at]
             # Of a pair that only begins with the character sought, the character alone is the hit.
-            end = word.start + 1 if is_pair(last) and len(last) < len(word.folded) else word.end
-            spans.append(Span(found[at].start, end))
+            if is_pair(last) and len(last) < len(folded[at]):
+                end = start + 1
+            spans.append(Span(places[at - before][0], end))
     return spans

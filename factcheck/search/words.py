@@ -103,12 +103,36 @@ class _Kinds(dict[int, str]):
         return self[code]
 
 
-_FOLDING, _KINDS = _Folding(), _Kinds()
+class _FoldingApart(dict[int, str]):
+    """As `_Folding`, with a space for what stands between words."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = " " if _KINDS[code] == " " else _FOLDING[code]
+        return self[code]
+
+
+_FOLDING, _KINDS, _FOLDING_APART = _Folding(), _Kinds(), _FoldingApart()
 
 
 def words(text: str) -> Iterator[Word]:
     """Gives the folded words of a text in reading order, with their spans; its cost grows with the text alone."""
-    for run in _RUNS.finditer(text.translate(_KINDS)):
+    for folded, (start, end) in zip(*spelled(text), strict=True):
+        yield Word(folded, start, end)
+
+
+def spelled(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Gives the folded words of a text in reading order, and their spans: a search reads long texts for a few hits."""
+    kinds = text.translate(_KINDS)
+    if "p" in kinds:
+        both = list(_with_pairs(text, kinds))
+        return [word.folded for word in both], [(word.start, word.end) for word in both]
+    # Folded all at once, each run is a word of it.
+    folded = [word[:LONGEST_WORD] for word in text.translate(_FOLDING_APART).split()]
+    return folded, [run.span() for run in _RUNS.finditer(kinds)]
+
+
+def _with_pairs(text: str, kinds: str) -> Iterator[Word]:
+    for run in _RUNS.finditer(kinds):
         start, end = run.span()
         if run[0][0] == "p":
             yield from _pairs(text, start, end)

@@ -86,3 +86,11 @@ def test_folding_a_folded_word_changes_nothing(text: str) -> None:
 @given(TEXTS, TEXTS)
 def test_words_of_two_texts_apart_are_the_words_of_both(first: str, second: str) -> None:
     assert folded(f"{first}\n{second}") == folded(first) + folded(second)
+
+
+@given(TEXTS)
+def test_words_spelled_at_once_are_those_folded_one_by_one(text: str) -> None:
+    for word in words(text):
+        if not is_pair(word.folded):
+            one_by_one = "".join(map(fold_character, text[word.start : word.end]))
+            assert word.folded == one_by_one[:LONGEST_WORD]
