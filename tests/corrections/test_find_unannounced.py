@@ -21,13 +21,13 @@ def test_it_finds_what_earlier_publishing_left_and_says_where(ruth: User) -> Non
     article = shown_twice(by=ruth)
     UnannouncedChange.objects.all().delete()
     Article.objects.update(unannounced_count=0)
-    assert found() == f"{article.slug}: 2\n"
+    assert found() == f"{article.slug}: 2\n2 changes found.\n"
     assert Article.objects.get(pk=article.pk).unannounced_count == 2
 
 
 def test_run_again_it_finds_no_more_and_leaves_what_people_decided(ruth: User) -> None:
     article = shown_twice(by=ruth)
     waive_change(by=ruth, change=in_body(article), reason="A count of a day.")
-    assert found() == ""
+    assert found() == "0 changes found.\n"
     assert in_body(article).state == "waived"
     assert UnannouncedChange.objects.count() == 2

@@ -23,6 +23,6 @@ def test_it_deletes_what_is_over_and_says_how_many(amara: User, settings: Any, t
         job.path.write_text("claims")
     said = io.StringIO()
     call_command("delete_expired_exports", stdout=said)
-    assert said.getvalue() == "Deleted: 1\n"
+    assert said.getvalue() == "1 file deleted.\n"
     assert (old.path.exists(), new.path.exists()) == (False, True)
     assert ExportJob.objects.get(deleted_at__isnull=False) == old

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.db.models import Count
+from django.utils.translation import ngettext
 
 from factcheck.articles.models import Article, PublishedRevision
 from factcheck.claims.actions.holding import hold_articles
@@ -19,10 +20,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Looks at one article after the other, each in a transaction of its own."""
         revised = Article.objects.annotate(shown=Count("published_revisions")).filter(shown__gt=1).order_by("pk")
+        total = 0
         for article in revised:
             found = sum(len(rows) for rows in _found(article))
+            total += found
             if found:
                 self.stdout.write(f"{article.slug}: {found}")
+        said = ngettext("%(number)d change found.", "%(number)d changes found.", total)
+        self.stdout.write(said % {"number": total})
 
 
 @transaction.atomic
