@@ -62,7 +62,7 @@ class PersonAdmin(ManagedAdmin):
         if not change:
             person = add_person(by=by, username=obj.username, name=obj.name, email=obj.email, roles=roles)
             obj.pk, obj.uid = person.pk, person.uid
-            messages.info(request, _("They set their password by “Forgotten password” on the sign-in page."))
+            messages.info(request, _("They set their password by “Set a new password” on the sign-in page."))
             return
         person = User.objects.get(pk=obj.pk)
         change_person(by=by, user=person, name=obj.name, email=obj.email)

@@ -71,7 +71,7 @@ REFUSALS = {
     "read": _("Your account has no role yet. An admin gives you one."),
     "review_verdict": _("Only a reviewer decides verdicts. Yours can be submitted, and a reviewer will see it."),
     "lower_risk": _("Only a reviewer or an admin sets a risk with which fewer people approve."),
-    "issue_correction": _("Only a reviewer issues corrections."),
+    "issue_correction": _("Only a reviewer or a senior issues corrections."),
     "issue_as_senior": _("The policy of the publication lets only a senior issue this."),
     "waive_change": _("Only a reviewer or an admin says that readers need not be told of a change."),
     "break_glass": _("Only an admin may approve alone, with a written reason."),
