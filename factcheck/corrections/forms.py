@@ -116,7 +116,7 @@ class CorrectionForm(forms.Form):
         widget=_area(3),
         help_text=_("As readers will see it. Left empty, it is worded in the house style."),
     )
-    after = forms.ChoiceField(label=_("The marker stands after"), required=False)
+    after = forms.ChoiceField(label=_("The sign stands after"), required=False)
     words = forms.CharField(
         label=_("Or after these words of the corrected text"), required=False, max_length=2_000, strip=False
     )

@@ -26,7 +26,7 @@ class SourceFilter(ListFilter):
         label=_("Reliability"),
         choices=Reliability.choices,
         empty_label=_("All"),
-        null_label=_("Not judged"),
+        null_label=_("Not graded"),
         null_value="none",
         method="as_reliable",
     )

@@ -99,7 +99,7 @@ class _SettingsForm(forms.Form):
         help_text=_("How to reach them. It stays inside the newsroom."),
     )
     rank = forms.ChoiceField(
-        label=_("Type"), required=False, choices=lambda: _explained(SourceRank, RANK_MEANINGS), widget=forms.RadioSelect
+        label=_("Rank"), required=False, choices=lambda: _explained(SourceRank, RANK_MEANINGS), widget=forms.RadioSelect
     )
     reliability = forms.ChoiceField(
         label=_("Reliability"),

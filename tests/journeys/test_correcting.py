@@ -108,7 +108,7 @@ def test_without_a_script_a_correction_is_written_too(corrected: Article, ines: 
         f"{editor.get_by_label('Note', exact=True).input_value().partition(':')[0]}: "
         "This article originally misstated the toll. It was 33, not 36."
     )
-    editor.get_by_label("The marker stands after").select_option(index=1)
+    editor.get_by_label("The sign stands after").select_option(index=1)
     editor.get_by_role("button", name="Save draft").click()
     expect(editor.locator("h1")).to_contain_text("Correction 1")
     assert Correction.objects.get().anchors.get().end == len(AFTER[0])

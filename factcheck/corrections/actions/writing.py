@@ -185,7 +185,7 @@ def missing_for_submission(correction: Correction) -> list[tuple[str, str]]:
     elif correction.right == correction.wrong:
         missing.append(("wrong", _("Wrong and right words are the same. Say what was wrong, or leave it unknown.")))
     if not correction.anchors.filter(revision=correction.to_revision_id, closed_at__isnull=True).exists():
-        missing.append(("after", _("Choose the sentence that the marker stands after.")))
+        missing.append(("after", _("Choose the sentence that the sign stands after.")))
     return missing
 
 
@@ -255,7 +255,7 @@ def _fields(article: Article, written: Written) -> dict[str, object]:
         raise Unusable(_("The claim stands in another article."))
     places = [written.at, *(further.at for further in written.further)]
     if any(place is not None and not 1 <= place <= len(after.text) for place in places):
-        raise Unusable(_("The place of the marker lies outside the text. Choose the sentence again."))
+        raise Unusable(_("The place of the sign lies outside the text. Choose the sentence again."))
     if written.dated and written.dated > today_at(article):
         raise Unusable(_("The date of the note, %(date)s, is in the future.") % {"date": written.dated.isoformat()})
     if written.found_at and written.found_at > timezone.now():

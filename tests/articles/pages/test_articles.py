@@ -154,13 +154,13 @@ def test_it_shows_and_finds_whose_work_an_article_is_and_until_when(desk: Client
 
 def test_without_an_article_it_says_what_to_do(desk: Client) -> None:
     page = desk.get("/articles/").content.decode()
-    assert "No article yet" in page
+    assert "No articles yet" in page
     assert 'href="/articles/import/"' in page
 
 
 def test_when_nothing_fits_the_filters_can_be_cleared(desk: Client, three: None) -> None:
     page = desk.get("/articles/", {"words": "whale"}).content.decode()
-    assert "No article fits" in page
+    assert "No article like this" in page
     assert 'id="records"' in page
 
 

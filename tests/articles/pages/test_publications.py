@@ -24,7 +24,7 @@ def test_it_lists_them_with_their_settings_and_articles(
 
 def test_an_empty_list_says_what_to_do(client: Client, amara: User) -> None:
     client.force_login(amara)
-    assert "No publication yet" in client.get("/publications/").content.decode()
+    assert "No publications yet" in client.get("/publications/").content.decode()
 
 
 def test_it_costs_the_same_for_many(

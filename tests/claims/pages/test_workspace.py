@@ -57,7 +57,7 @@ def test_it_opens_nothing_for_a_number_that_is_no_claim(
 
 def test_it_says_what_to_do_where_no_claim_is_marked(browse: Browse, ines: User, article: Article) -> None:
     page = browse(ines).get(article.get_absolute_url()).content.decode()
-    assert "No claim yet" in page
+    assert "No claims yet" in page
     assert "List of sentences" in page
 
 

@@ -32,7 +32,7 @@ def page(client: Client, person: User) -> str:
 def test_it_says_what_to_do_in_an_empty_newsroom(client: Client, ines: User) -> None:
     html = page(client, ines)
     assert "Nothing waits for you." in html
-    assert "No article is here yet" in html
+    assert "No articles yet" in html
     assert "Import an article" in html
 
 

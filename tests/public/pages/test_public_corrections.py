@@ -22,7 +22,7 @@ def read(client: Client, query: str = "") -> str:
 
 def test_before_anything_is_published_there_is_none(slate: Article, client: Client) -> None:
     page = read(client)
-    assert "No correction yet" in page
+    assert "No corrections yet" in page
     assert "Bashar" not in page
     assert "Slate" not in page
 
