@@ -107,7 +107,7 @@ def remove_view(*, by: User, view: SavedView) -> None:
     """Forgets the view; what it showed stays. Its owner may, and an admin where it is shared; raises NotAllowed."""
     require(by, "read")
     if view.owner_id != by.pk and not (view.is_shared and by.may("manage_people")):
-        raise NotAllowed(_("This view is %(name)s's. They remove it, or an admin does.") % {"name": view.owner.name})
+        raise NotAllowed(_("This view is %(name)s’s. They remove it, or an admin does.") % {"name": view.owner.name})
     removed, _per_model = SavedView.objects.filter(pk=view.pk).delete()
     if removed:
         record(by=by, verb="removed", kind="view", uid=view.uid, label=view.name, details={"query": view.query})
@@ -122,7 +122,7 @@ def _set_shared(by: User, view: SavedView, *, verb: str, is_shared: bool) -> Non
 
 def _require_own(by: User, view: SavedView) -> None:
     if view.owner_id != by.pk:
-        raise NotAllowed(_("This view is %(name)s's. Save it under a name of your own.") % {"name": view.owner.name})
+        raise NotAllowed(_("This view is %(name)s’s. Save it under a name of your own.") % {"name": view.owner.name})
 
 
 @dataclass(frozen=True)

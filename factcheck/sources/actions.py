@@ -331,17 +331,17 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     values["name"] = " ".join(values["name"].split())[:300]
     values["publisher"], values["contact"] = values["publisher"][:200], values["contact"][:300]
     if not values["name"]:
-        raise Unusable(_("Give the source a name: a person, a title, or the page's headline."))
+        raise Unusable(_("Give the source a name: a person, a title, or the page’s headline."))
     for address in (values["url"], values["archived_url"]):
         if address:
             check_web_address(address)
     if values["reliability"] and values["reliability"] not in Reliability.values:
-        raise Unusable(_("Choose the source's reliability from A to F, or leave it open."))
+        raise Unusable(_("Choose the source’s reliability from A to F, or leave it open."))
     if values["rank"] and values["rank"] not in SourceRank.values:
         raise Unusable(_("Say whether the source is primary, secondary or tertiary, or leave it open."))
     if values["published_on"] and values["published_on"] > timezone.now().date():
         day = values["published_on"].isoformat()
-        raise Unusable(_("The source's date %(date)s is in the future.") % {"date": day})
+        raise Unusable(_("The source’s date %(date)s is in the future.") % {"date": day})
     _check_not_in_the_future(values["retrieved_at"])
     return values
 

@@ -104,7 +104,7 @@ class TestSharing:
     def test_nobody_else_does(self, ines: User, amara: User) -> None:
         view = keep(ines)
         for action in (share_view, stop_sharing_view):
-            with pytest.raises(NotAllowed, match="This view is Ines Halloran's"):
+            with pytest.raises(NotAllowed, match="This view is Ines Halloran’s"):
                 action(by=amara, view=view)
 
 
@@ -124,7 +124,7 @@ class TestRenameView:
             rename_view(by=ines, view=view, name="Squalls")
 
     def test_nobody_else_does(self, ines: User, amara: User) -> None:
-        with pytest.raises(NotAllowed, match="This view is Ines Halloran's"):
+        with pytest.raises(NotAllowed, match="This view is Ines Halloran’s"):
             rename_view(by=amara, view=keep(ines), name="Hers")
 
 

@@ -55,7 +55,7 @@ def why_not_by(verdict: Verdict, person: User) -> str:
         if version:
             return reason % {"version": version} + " " + _("Another reviewer can decide it.")
     if verdict.approved_by_id == person.pk:
-        return _("You gave the first of two approvals. The second is another person's.")
+        return _("You gave the first of two approvals. The second is another person’s.")
     return ""
 
 

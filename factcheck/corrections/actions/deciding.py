@@ -35,7 +35,7 @@ def why_not_by(correction: Correction, person: User) -> str:
     if correction.author_id == person.pk:
         return _("You wrote this correction. Another reviewer issues or returns it.")
     if correction.earlier_authors.filter(pk=person.pk).exists():
-        return _("You wrote at this correction before it was taken over. Another reviewer issues or returns it.")
+        return _("You wrote some of this correction before it was taken over. Another reviewer issues or returns it.")
     return ""
 
 

@@ -223,14 +223,14 @@ def _reason(error: Exception) -> str:
         return _("The file could not be written: %(reason)s. Tell whoever runs the server, then start it again.") % {
             "reason": error.strerror or error
         }
-    return _("Something went wrong that the log of the worker tells. Start it again, or ask for less.")
+    return _("Something went wrong; the log of the worker says what. Start it again, or ask for less.")
 
 
 @transaction.atomic
 def cancel_export(*, by: User, job: ExportJob) -> None:
     """Ends an export that waits or is being written. Raises NotAllowed for somebody else's, AlreadyOver."""
     if job.owner_id != by.pk:
-        raise NotAllowed(_("This export is %(name)s's. Start your own.") % {"name": job.owner.name})
+        raise NotAllowed(_("This export is %(name)s’s. Start your own.") % {"name": job.owner.name})
     open_still = ExportJob.objects.filter(pk=job.pk, state__in=OPEN_EXPORTS)
     now = timezone.now()
     if not open_still.update(state=ExportState.CANCELLED, finished_at=now, noticed_at=now):

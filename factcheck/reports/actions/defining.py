@@ -55,7 +55,7 @@ def remove_definition(*, by: User, definition: ReportDefinition) -> None:
     require(by, "export_reviewed_report")
     if definition.owner_id != by.pk and not (definition.is_shared and by.may("manage_people")):
         raise NotAllowed(
-            _("This definition is %(name)s's. They remove it, or an admin does.") % {"name": definition.owner.name}
+            _("This definition is %(name)s’s. They remove it, or an admin does.") % {"name": definition.owner.name}
         )
     removed, _per_model = ReportDefinition.objects.filter(pk=definition.pk).delete()
     if removed:
@@ -86,7 +86,7 @@ def _set_shared(by: User, definition: ReportDefinition, *, verb: str, is_shared:
     require(by, "export_reviewed_report")
     if definition.owner_id != by.pk:
         raise NotAllowed(
-            _("This definition is %(name)s's. Save it under a name of your own.") % {"name": definition.owner.name}
+            _("This definition is %(name)s’s. Save it under a name of your own.") % {"name": definition.owner.name}
         )
     if ReportDefinition.objects.filter(pk=definition.pk, is_shared=not is_shared).update(is_shared=is_shared):
         details = {"query": definition.query}

@@ -173,7 +173,7 @@ def test_two_people_approve_a_risky_claim(risky: Verdict, ruth: User, second_rev
 
 def test_one_person_is_not_two(risky: Verdict, ruth: User) -> None:
     approve_verdict(by=ruth, verdict=risky)
-    with pytest.raises(OwnWork, match="second is another person's"):
+    with pytest.raises(OwnWork, match="second is another person’s"):
         approve_verdict(by=ruth, verdict=risky)
 
 

@@ -116,7 +116,7 @@ def test_one_that_is_cancelled_while_it_is_written_leaves_no_file(
 
 
 def test_one_that_was_cancelled_before_is_left_alone(amara: User, jonas: User, job: ExportJob) -> None:
-    with pytest.raises(NotAllowed, match="Amara Lindqvist's"):
+    with pytest.raises(NotAllowed, match="Amara Lindqvist’s"):
         cancel_export(by=jonas, job=job)
     cancel_export(by=amara, job=job)
     assert written(job).state == "cancelled"

@@ -57,7 +57,7 @@ def test_an_editor_keeps_none(ines: User) -> None:
 def test_its_owner_removes_it_and_an_admin_a_shared_one(amara: User, ruth: User, jonas: User) -> None:
     own = save_definition(by=ruth, asked=LAPSED, name="Own")
     shared = save_definition(by=ruth, asked=LAPSED, name="Shared", is_shared=True)
-    with pytest.raises(NotAllowed, match="Ruth Adeyemi's"):
+    with pytest.raises(NotAllowed, match="Ruth Adeyemi’s"):
         remove_definition(by=amara, definition=own)
     with pytest.raises(NotAllowed):
         remove_definition(by=jonas, definition=shared)
@@ -73,7 +73,7 @@ def test_only_its_owner_shares_it(amara: User, ruth: User) -> None:
     kept.refresh_from_db()
     assert kept.is_shared
     for change in (share_definition, stop_sharing_definition):
-        with pytest.raises(NotAllowed, match="Amara Lindqvist's"):
+        with pytest.raises(NotAllowed, match="Amara Lindqvist’s"):
             change(by=ruth, definition=kept)
     stop_sharing_definition(by=amara, definition=kept)
     kept.refresh_from_db()
