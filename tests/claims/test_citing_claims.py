@@ -175,8 +175,7 @@ def test_eight_people_who_cite_the_same_sources_at_once_wait_in_one_order(ines: 
         ours, theirs = both[:: 1 if number % 2 else -1]
         if number < 4:
             with transaction.atomic():
-                citing = Source.objects.filter(pk=ours.pk)
-                draft = start_verdict(by=ines, claim=returned[number], citing=citing)
+                draft = start_verdict(by=ines, claim=returned[number], citing=ours)
                 cite_page(by=ines, verdict=draft, source=ours, locator="9")
         else:
             for source in (ours, theirs):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from factcheck.accounts.models import User
 from factcheck.accounts.permissions import Role
@@ -152,3 +153,43 @@ def test_words_that_are_cited_while_they_change_follow_or_are_refused(
     assert all(isinstance(refusal, RuleViolation) for refusal in refusals(outcomes)), refusals(outcomes)
     spans = CitationAnchor.objects.filter(closed_at__isnull=True, citation__source__article=cited)
     assert {span.citation_id for span in spans.filter(revision__number=2)} == {span.citation_id for span in spans}
+
+
+@SEVERAL_TIMES
+def test_next_versions_are_begun_while_what_they_cite_is_revised(
+    turn: int, ines: User, jonas: User, approver: User
+) -> None:
+    article, cited = a_newspaper(ines, "One Daily"), a_newspaper(ines, "Other Daily")
+    drafts = [citing(ines, article, cited, number) for number in range(len(TOWNS))]
+    for draft in drafts:
+        approve(approver, submit_verdict(by=ines, verdict=draft))
+    claims = [draft.claim for draft in drafts]
+    deeds: list[Callable[[], Any]] = [lambda claim=claim: start_verdict(by=ines, claim=claim) for claim in claims]  # type: ignore[misc]
+    outcomes = at_once([*deeds[:3], lambda: raise_by(jonas, cited, 70), *deeds[3:]])
+    assert not refusals(outcomes), refusals(outcomes)
+    spans = CitationAnchor.objects.filter(closed_at__isnull=True, citation__source__article=cited)
+    assert {span.citation_id for span in spans.filter(revision__number=2)} == {span.citation_id for span in spans}
+    check_approvals()
+
+
+@SEVERAL_TIMES
+def test_words_are_cited_on_a_first_version_while_articles_that_cite_each_other_are_revised(
+    turn: int, ines: User, jonas: User, approver: User
+) -> None:
+    one, other = a_newspaper(ines, "One Daily"), a_newspaper(ines, "Other Daily")
+    for number in (0, 1):
+        for draft in (citing(ines, one, other, number), citing(ines, other, one, number)):
+            approve(approver, submit_verdict(by=ines, verdict=draft))
+    fresh = [a_claim(by=ines, article=one, words=f"At least {number + 30}") for number in (2, 3, 4, 5)]
+
+    def begin(number: int, claim: Claim) -> None:
+        with transaction.atomic():
+            draft = start_verdict(by=ines, claim=claim, citing=other)
+            cite_article(by=ines, verdict=draft, article=other, words=f"died in {TOWNS[number]}", stance="supports")
+
+    deeds: list[Callable[[], Any]] = [
+        lambda number=number, claim=claim: begin(number, claim)  # type: ignore[misc]
+        for number, claim in enumerate(fresh, start=2)
+    ]
+    outcomes = at_once([*deeds[:2], lambda: raise_by(jonas, one, 50), *deeds[2:]])
+    assert not refusals(outcomes), refusals(outcomes)

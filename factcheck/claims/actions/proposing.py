@@ -4,12 +4,13 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
+from factcheck.articles.models import Article
 from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.citing import VerdictIsNotADraft, check_draft
 from factcheck.claims.actions.holding import hold_articles, hold_sources
@@ -73,12 +74,12 @@ def save_verdict(
 
 @transaction.atomic
 def start_verdict(
-    *, by: User, claim: Claim, uid: UUID | None = None, citing: "QuerySet[Source] | None" = None
+    *, by: User, claim: Claim, uid: UUID | None = None, citing: Source | Article | None = None
 ) -> Verdict:
     """Gives the claim's open draft, or the next version, copied with its citations from the one before.
 
-    `citing` are sources that the same transaction cites on it next: they are held before the event (decision 18).
-    Raises VerdictIsNotADraft while a version is submitted.
+    `citing` is the source, or the article here, that the same transaction cites on it next: it is held in its turn
+    (decision 18). Raises VerdictIsNotADraft while a version is submitted.
     """
     require(by, "propose_verdict")
     check_not_withdrawn(claim)
@@ -89,8 +90,10 @@ def start_verdict(
         raise VerdictIsNotADraft(
             _("Version %(version)s awaits review and is locked until it is decided.") % {"version": last.version}
         )
+    _hold_cited_articles(last, citing)
     try:
         with transaction.atomic():
+            # This holds the claim too: a trigger writes what the lists show of it.
             verdict = Verdict.objects.create(
                 uid=uid or uuid4(),
                 claim=claim,
@@ -113,21 +116,31 @@ def start_verdict(
                 % {"number": claim.number}
             ) from error
         return theirs
-    _hold_what_is_cited(last, next_cited=citing)
+    _hold_cited_sources(last, citing)
     if last:
         _copy_citations(from_verdict=last, to_verdict=verdict)
     _record(verdict, by=by, verb="started")
     return verdict
 
 
-def _hold_what_is_cited(last: Verdict | None, *, next_cited: "QuerySet[Source] | None") -> None:
-    """Holds the articles and sources of the citations that are copied, and the sources that are cited next."""
-    copied = Citation.objects.filter(verdict=last) if last else Citation.objects.none()
-    if last:
-        hold_articles(copied.filter(source__article__isnull=False).values_list("source__article", flat=True))
-    if last or next_cited is not None:
-        following = Source.objects.none() if next_cited is None else next_cited
-        hold_sources(Source.objects.filter(Q(pk__in=copied.values("source")) | Q(pk__in=following.values("pk"))))
+def _hold_cited_articles(last: Verdict | None, citing: Source | Article | None) -> None:
+    """Holds the texts that citations are copied from, and the one that is cited next."""
+    cited = Citation.objects.filter(verdict=last, source__article__isnull=False) if last else Citation.objects.none()
+    articles = set(cited.values_list("source__article", flat=True))
+    following = citing.pk if isinstance(citing, Article) else citing.article_id if citing else None
+    if following:
+        articles.add(following)
+    if articles:
+        hold_articles(articles)
+
+
+def _hold_cited_sources(last: Verdict | None, citing: Source | Article | None) -> None:
+    """Holds the sources of the citations that are copied, and the one that is cited next."""
+    sources = Q(pk__in=Citation.objects.filter(verdict=last).values("source")) if last else Q()
+    if citing:
+        sources |= Q(article=citing) if isinstance(citing, Article) else Q(pk=citing.pk)
+    if sources:
+        hold_sources(Source.objects.filter(sources))
 
 
 def _copy_citations(*, from_verdict: Verdict, to_verdict: Verdict) -> None:

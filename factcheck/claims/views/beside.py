@@ -101,9 +101,7 @@ def _cite_words(request: HttpRequest, claim: Claim, form: CiteArticleForm, slug:
     with transaction.atomic():
         citing.add_citation(
             by=me,
-            verdict=proposing.start_verdict(
-                by=me, claim=claim, citing=Source.objects.filter(article=revision.article_id)
-            ),
+            verdict=proposing.start_verdict(by=me, claim=claim, citing=revision.article),
             source=source_for_article(article=revision.article, by=me),
             stance=given["stance"],
             quotation=given["quotation"],
@@ -139,8 +137,7 @@ def cite_source(request: HttpRequest, uid: UUID, source_uid: UUID) -> HttpRespon
         me, given = signed_in(request), form.cleaned_data
         try:
             with transaction.atomic():
-                its_source = Source.objects.filter(pk=source.pk)
-                verdict = proposing.start_verdict(by=me, claim=claim, citing=its_source)
+                verdict = proposing.start_verdict(by=me, claim=claim, citing=source)
                 citation = citing.add_citation(by=me, verdict=verdict, source=source, **given)
         except Unusable as refused:
             form.add_error(None, refused.message)
