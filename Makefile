@@ -15,7 +15,7 @@ run: ## start the demo newsroom on 127.0.0.1:8000 (PORT=8001 for another port)
 
 test: ## run the tests (DATABASE_URL for PostgreSQL, ARGS for pytest's arguments)
 	@.ci/setup requirements-dev.txt
-	@.venv/bin/python -m pytest -n auto $(ARGS)
+	@.venv/bin/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: ## check style, types and import contracts
 	@.ci/setup requirements-dev.txt
