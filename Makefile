@@ -24,14 +24,14 @@ lint: ## check style, types and import contracts
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-logo
 
-bench: ## measure re-anchoring, the reading of correction notes, and pages (FACTCHECK_DATA for the data; ARGS="--only lists" for a part, --json for JSON)
+bench: ## measure re-anchoring, notes, pages, paper, lists and exports (ARGS="--only lists" for a part, --json for JSON)
 	@.ci/setup requirements.txt
 	@.venv/bin/python -m benchmarks $(ARGS)
 
 tools: ## bring axe-core and the Nu Html Checker for the browser journeys (needs npm)
 	@.ci/tools
 
-screenshots: ## take the pictures of the documentation anew (needs Chromium)
+screenshots: ## take the pictures of the documentation anew (needs Chromium and Noto fonts; ARGS="desk load" for some pages)
 	@.ci/setup requirements-dev.txt
 	@.venv/bin/python .ci/screenshots $(ARGS)
 	@.venv/bin/python .ci/paper

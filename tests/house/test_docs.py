@@ -15,6 +15,8 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 NAMED_FILE = re.compile(r"`([\w.-]+(?:/[\w.-]+)+\.(?:py|md|css|js|html|json|toml|txt|cff|yml)|\.ci/\w+)`")
 MAKE = re.compile(r"\bmake ([a-z]+)")
 COMMAND = re.compile(r"manage\.py ([a-z_]+)")
+PICTURE = re.compile(r"screenshots/([\w.-]+\.png)")
+VARIABLE = re.compile(r"\benv_(?:bool|int|list|site|text)\(\s*\"(\w+)\"")
 CODE = re.compile(r"```.*?```|`[^`\n]+`", re.DOTALL)
 
 
@@ -71,6 +73,19 @@ def test_every_named_command_can_be_given(page: Path) -> None:
     assert named <= targets
     commands = {name for code in code_in(page) for name in COMMAND.findall(code)}
     assert commands <= set(get_commands())
+
+
+def test_every_picture_is_shown_and_every_shown_one_is_there() -> None:
+    shown = {name for page in pages() for name in PICTURE.findall(page.read_text(encoding="utf-8"))}
+    assert shown == {path.name for path in (ROOT / "docs" / "screenshots").glob("*.png")}
+
+
+def test_the_readme_names_every_command_and_every_variable() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    ours = {path.stem for path in (ROOT / "factcheck").glob("*/management/commands/[!_]*.py")}
+    assert ours and ours <= set(COMMAND.findall(readme))
+    variables = set(VARIABLE.findall((ROOT / "factcheck" / "settings.py").read_text(encoding="utf-8")))
+    assert variables and not [name for name in variables if f"`{name}`" not in readme]
 
 
 def test_the_changelog_tells_of_a_change() -> None:
