@@ -1,7 +1,7 @@
 """When a page is ready for hands: its scripts listen, and what htmx brought in has settled.
 
 Its words can be seen sooner, while it is still coming in: whoever acts at once presses keys that nobody hears. What
-works without a script needs none of this; a key and a selection do.
+works without a script needs none of this; a key, a selection and what answers as one types do.
 """
 
 from playwright.sync_api import Page

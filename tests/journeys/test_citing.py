@@ -16,6 +16,7 @@ from factcheck.sources.actions import set_excerpt
 from factcheck.sources.models import EvidenceFile, Source
 from tests.examples import a_claim, a_page
 from tests.journeys.conftest import PHONE
+from tests.journeys.readiness import ready
 
 SignIn = Callable[..., Page]
 
@@ -59,6 +60,7 @@ def rferl(newsroom: None) -> Article:
 
 
 def drag_over(page: Page, words: str) -> None:
+    ready(page)
     left, top, right, bottom = page.evaluate(PLACE_OF_WORDS, words)
     page.mouse.move(left, top)
     page.mouse.down()

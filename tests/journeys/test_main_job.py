@@ -11,7 +11,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
 from tests.journeys.conftest import DESKTOP, PHONE
-from tests.journeys.readiness import press
+from tests.journeys.readiness import press, ready
 from tests.journeys.watch import Watch
 
 SignIn = Callable[..., Page]
@@ -52,6 +52,7 @@ def person(username: str) -> User:
 
 def drag_over(page: Page, words: str) -> None:
     """Selects the words with the mouse, from the first letter to the last."""
+    ready(page)
     left, top, right, bottom = page.evaluate(SELECT_WORDS, words)
     page.mouse.move(left, top)
     page.mouse.down()

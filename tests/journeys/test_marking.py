@@ -12,7 +12,7 @@ from factcheck.claims.models import Claim, ClaimAnchor
 from tests.claims.pages.test_mark_claim import revise
 from tests.claims.test_showing import crowded
 from tests.examples import a_claim, an_article, latest
-from tests.journeys.readiness import press
+from tests.journeys.readiness import press, ready
 from tests.journeys.test_main_job import drag_over
 from tests.journeys.watch import Watch
 
@@ -69,6 +69,7 @@ def article(transactional_db: None, ines: User) -> Article:
 
 def select(page: Page, first: str, last: str = "") -> None:
     """Selects from the first words to the last, as a finger does: the browser's own selection, no pointer."""
+    ready(page)
     page.evaluate(SELECT, [first, last or first])
     expect(page.locator("#selection")).to_be_visible()
 

@@ -11,6 +11,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.corrections.models import Correction
 from tests.examples import a_claim, an_approved_verdict, an_article
+from tests.journeys.readiness import ready
 
 OpenPage = Callable[..., Page]
 SignIn = Callable[..., Page]
@@ -78,6 +79,7 @@ def test_a_mistake_is_owned_and_nothing_is_changed_in_silence(
     expect(editor.get_by_label("Right words", exact=True)).to_have_value("33")
 
     # The note is worded as one types, and stays as one has written it.
+    ready(editor)
     editor.get_by_label("What was misstated", exact=True).fill("the toll")
     expect(editor.locator("#note-preview")).to_contain_text("misstated the toll. It was 33, not 36.")
     editor.get_by_label("What was misstated", exact=True).fill("the number of Turkish soldiers killed")

@@ -10,6 +10,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from tests.examples import a_claim, an_approved_verdict
 from tests.journeys.conftest import PHONE
+from tests.journeys.readiness import ready
 from tests.public.conftest import as_seen, issue, publish, revise
 
 OpenPage = Callable[..., Page]
@@ -33,6 +34,7 @@ def person(username: str) -> User:
 
 def select(page: Page, words: str) -> None:
     """Selects words of the article as a person does with the pointer."""
+    ready(page)
     page.evaluate(
         """words => {
           const walker = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);

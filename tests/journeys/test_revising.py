@@ -14,7 +14,7 @@ from factcheck.claims.fingerprints import fingerprint
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.states import VerdictState
 from tests.examples import a_claim, a_revision, an_approved_verdict, an_article, latest
-from tests.journeys.readiness import press
+from tests.journeys.readiness import press, ready
 
 SignIn = Callable[..., Page]
 
@@ -51,6 +51,7 @@ def banner(page: Page) -> str:
 
 def select(page: Page, words: str) -> None:
     """Selects words of one text node, as a pointer does."""
+    ready(page)
     page.evaluate(
         """words => {
           const nodes = document.createTreeWalker(document.getElementById("text"), NodeFilter.SHOW_TEXT);
@@ -154,7 +155,6 @@ def test_every_way_is_taken_by_key(article: Article, ines: User, sign_in: SignIn
     editor = sign_in(ines)
     revise(editor, article, latest(article).text.replace(FIRST, "The losses were heavy.").replace(FOURTH, "No more."))
     # A leads into the field of the first that waits, X into the reason.
-    editor.wait_for_load_state("networkidle")
     press(editor, "a")
     expect(editor.locator("#words-1")).to_be_focused()
     press(editor, "Control+A")
@@ -163,7 +163,6 @@ def test_every_way_is_taken_by_key(article: Article, ines: User, sign_in: SignIn
     press(editor, "Enter")
     expect(editor.get_by_role("status")).to_contain_text("Claim 1 stands on “losses were heavy”.")
     editor.goto(f"/articles/{article.slug}/revisions/2/claims/")
-    editor.wait_for_load_state("networkidle")
     press(editor, "x")
     expect(editor.get_by_label("Why it is withdrawn").nth(0)).to_be_focused()
     editor.keyboard.type("No longer in the text")

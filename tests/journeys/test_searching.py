@@ -33,7 +33,6 @@ def test_by_keyboard_to_a_word_in_an_explanation_an_article_and_a_citation(
 ) -> None:
     page = sign_in(jonas_of_the_demo)
     page.goto("/articles/")
-    page.wait_for_load_state("networkidle")
     press(page, "/")
     expect(page.locator("#search-everything")).to_be_focused()
     page.keyboard.type("turkish soldiers")
