@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from annotations.text import canonical
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
+from factcheck.articles.days import is_to_come
 from factcheck.articles.models import Article, ImportDraft, Publication, Revision
 from factcheck.articles.queries import articles_of_draft, uid_in_draft
 from factcheck.articles.signals import revision_added, revision_coming
@@ -72,7 +73,7 @@ def import_article(
         raise Unusable(_("The article has no headline in its text. Give it a title."))
     if len(title) > 300:
         raise Unusable(_("The title has %(length)s characters. Keep it under 300.") % {"length": len(title)})
-    if published_on and published_on > timezone.now().date():
+    if published_on and is_to_come(published_on):
         raise Unusable(_("The publication date %(date)s is in the future.") % {"date": published_on.isoformat()})
     article = Article.objects.create(
         uid=uid or uuid4(),

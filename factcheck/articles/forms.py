@@ -11,6 +11,7 @@ from django.db.models import Field, URLField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.articles.days import is_to_come
 from factcheck.articles.models import Publication
 from factcheck.articles.periods import LONGEST_PERIOD, Period
 
@@ -116,7 +117,7 @@ class ArticleFactsForm(forms.Form):
 
     def clean_published(self) -> Any:
         day = self.cleaned_data["published"]
-        if day and day > timezone.now().date():
+        if day and is_to_come(day):
             raise forms.ValidationError(_("This date is in the future."))
         return day
 

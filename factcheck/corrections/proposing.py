@@ -7,9 +7,10 @@ a correction from it and another issues that.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.articles.days import today_at
 from factcheck.articles.models import Article, PublishedRevision, Revision
 from factcheck.claims.models import Claim
-from factcheck.corrections.actions.writing import AlsoWrong, Written, note_for, today_at
+from factcheck.corrections.actions.writing import AlsoWrong, Written, note_for
 from factcheck.corrections.beginning import claims_of
 from factcheck.corrections.covering import CoveredChange
 from factcheck.corrections.drafting import Candidate, changes_between

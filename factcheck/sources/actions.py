@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
+from factcheck.articles.days import is_to_come
 from factcheck.articles.models import Article
 from factcheck.audit.actions import record
 from factcheck.audit.models import NEWSROOM, Chain
@@ -339,7 +340,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         raise Unusable(_("Choose the source’s reliability from A to F, or leave it open."))
     if values["rank"] and values["rank"] not in SourceRank.values:
         raise Unusable(_("Say whether the source is primary, secondary or tertiary, or leave it open."))
-    if values["published_on"] and values["published_on"] > timezone.now().date():
+    if values["published_on"] and is_to_come(values["published_on"]):
         day = values["published_on"].isoformat()
         raise Unusable(_("The source’s date %(date)s is in the future.") % {"date": day})
     _check_not_in_the_future(values["retrieved_at"])

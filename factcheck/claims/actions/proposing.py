@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
+from factcheck.articles.days import today_at
 from factcheck.articles.models import Article
 from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.citing import VerdictIsNotADraft, check_draft
@@ -48,9 +49,9 @@ def save_verdict(
     VerdictIsNotADraft (it is submitted: the rating is locked), Unusable (dates).
     """
     require(by, "propose_verdict")
-    if as_of and as_of > timezone.now().date():
+    if as_of and as_of > today_at(claim.article):
         raise Unusable(_("“As of” is in the future: %(date)s.") % {"date": as_of.isoformat()})
-    if review_by and review_by < timezone.now().date():
+    if review_by and review_by < today_at(claim.article):
         raise Unusable(_("“Look again by” is in the past: %(date)s.") % {"date": review_by.isoformat()})
     verdict = start_verdict(by=by, claim=claim, uid=uid)
     if verdict.author_id != by.pk:

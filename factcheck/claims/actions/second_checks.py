@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
+from factcheck.articles.days import today_at
 from factcheck.articles.models import Article
 from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.holding import hold_claims
@@ -104,9 +105,9 @@ def answer_second_check(
     come), SecondCheckIsClosed, NothingToCheckBeside, TextMovedOn (409: the text or the claim's words are others).
     """
     require(by, "answer_second_check")
-    check = SecondCheck.objects.select_related("claim__article", "verdict__anchor__revision", "checker").get(
-        pk=check.pk
-    )
+    check = SecondCheck.objects.select_related(
+        "claim__article__publication", "verdict__anchor__revision", "checker"
+    ).get(pk=check.pk)
     claim, verdict = check.claim, check.verdict
     if check.checker_id != by.pk:
         raise NotAllowed(_("%(name)s is asked to check this, and answers.") % {"name": check.checker.name})
@@ -126,7 +127,7 @@ def answer_second_check(
         raise Unusable(_("Explain the rating in a sentence or two, and name the source."))
     if as_of is None:
         raise Unusable(_("Say as of which day the finding holds."))
-    if as_of > timezone.now().date():
+    if as_of > today_at(claim.article):
         raise Unusable(_("“As of” is in the future: %(date)s.") % {"date": as_of.isoformat()})
     # Writing the number that is there holds the article: a revision added at this moment comes after the answer.
     if not Article.objects.filter(pk=claim.article_id, revision_count=revision).update(revision_count=revision):

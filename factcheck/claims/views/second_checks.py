@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from annotations.marks import Mark
 from annotations.rendering import render_text
 from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.articles.days import today_at
 from factcheck.claims.actions import second_checks
 from factcheck.claims.actions.reviewing import TextMovedOn
 from factcheck.claims.actions.second_checks import AskedAlready
@@ -66,7 +66,7 @@ def answer_second_check(request: HttpRequest, uid: UUID) -> HttpResponse:
     context = _on_claim(claim) | {"check": check}
     status = 200
     form = SecondCheckForm(
-        request.POST or None, initial={"revision": context["revision"].number, "as_of": timezone.localdate()}
+        request.POST or None, initial={"revision": context["revision"].number, "as_of": today_at(claim.article)}
     )
     if form.is_bound:
         status = 422

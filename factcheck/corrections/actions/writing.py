@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
+from factcheck.articles.days import today_at
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models import Claim
 from factcheck.corrections.actions.placing import place_marker
@@ -221,11 +221,6 @@ def moved_on(correction: Correction) -> CorrectionMovedOn:
             "state": now.get_state_display().lower(),
         }
     return CorrectionMovedOn(said, way_on=_("Look at it as it is now"), url=now.get_absolute_url())
-
-
-def today_at(article: Article) -> date:
-    """The day it is where the article's publication sits."""
-    return timezone.localdate(timezone=ZoneInfo(article.zone_name))
 
 
 def check_author(correction: Correction, person: User) -> None:

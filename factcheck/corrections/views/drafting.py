@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.articles.days import today_at
 from factcheck.articles.models import Article, Revision
 from factcheck.articles.queries import article_by_slug, revision_of, revisions_of
 from factcheck.corrections.actions import writing
@@ -186,7 +187,7 @@ def _begun(article: Article, texts: Texts, chosen: Sequence[Candidate], asked: A
     claim = asked.claim
     typed: dict[str, Any] = {
         "uid": uuid4(),
-        "dated": writing.today_at(article),
+        "dated": today_at(article),
         "claim": claim.uid if claim else "",
         "type": CorrectionType.CORRECTION,
         "found_through": asked.found_through,

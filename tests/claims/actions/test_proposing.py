@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
-from factcheck.articles.models import Article
+from factcheck.articles.days import today_at
+from factcheck.articles.models import Article, Publication
 from factcheck.audit.models import Event
 from factcheck.claims.actions.citing import VerdictIsNotADraft, add_citation, remove_citation
 from factcheck.claims.actions.marking import ClaimIsClosed, set_check_status, withdraw_claim
@@ -94,6 +95,18 @@ def test_it_refuses_to_look_again_in_the_past(claim: Claim, ines: User) -> None:
 
 def test_today_is_no_future(claim: Claim, ines: User) -> None:
     assert save_verdict(by=ines, claim=claim, rating=None, as_of=TODAY(), review_by=TODAY()).as_of == TODAY()
+
+
+@pytest.mark.parametrize("zone", ["Etc/GMT-14", "Etc/GMT+12"], ids=["the first to begin a day", "the last"])
+def test_today_is_that_of_the_publication(zone: str, claim: Claim, ines: User) -> None:
+    Publication.objects.update(time_zone=zone)
+    claim = Claim.objects.select_related("article__publication").get(pk=claim.pk)
+    today = today_at(claim.article)
+    assert save_verdict(by=ines, claim=claim, rating=None, as_of=today, review_by=today).as_of == today
+    with pytest.raises(Unusable, match="future"):
+        save_verdict(by=ines, claim=claim, rating=None, as_of=today + timedelta(days=1))
+    with pytest.raises(Unusable, match="past"):
+        save_verdict(by=ines, claim=claim, rating=None, review_by=today - timedelta(days=1))
 
 
 def test_what_is_submitted_is_locked(submitted: Verdict, claim: Claim, ines: User) -> None:

@@ -1,12 +1,13 @@
 """Drafting, changing and submitting corrections."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
 from factcheck.accounts.models import User
+from factcheck.articles.days import today_at
 from factcheck.articles.models import Article
 from factcheck.audit.models import Event
 from factcheck.corrections.actions.deciding import return_correction
@@ -19,7 +20,6 @@ from factcheck.corrections.actions.writing import (
     draft_correction,
     missing_for_submission,
     submit_correction,
-    today_at,
 )
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState
@@ -176,10 +176,6 @@ def test_it_refuses_a_date_in_the_future(ines: User, corrected: Article) -> None
     a_correction(by=ines, article=corrected, dated=today_at(corrected))
     with pytest.raises(Unusable, match="future"):
         a_correction(by=ines, article=corrected, dated=today_at(corrected) + timedelta(days=1))
-
-
-def test_today_is_that_of_the_publication(ines: User, corrected: Article) -> None:
-    assert isinstance(today_at(corrected), date)
 
 
 def test_a_person_without_a_role_drafts_nothing(make_person: PersonMaker, corrected: Article) -> None:
