@@ -9,6 +9,7 @@ from types import ModuleType
 from django.db.models import TextChoices
 
 from factcheck.accounts.permissions import ROLE_LABELS
+from factcheck.articles.states import BLOCK_ROLES
 from factcheck.claims.ratings import RATING_TOKENS
 from factcheck.claims.states import LIST_STATES
 from tests.house.test_layout import features
@@ -45,6 +46,10 @@ def choices() -> Iterator[str]:
 
 def test_it_explains_every_role() -> None:
     assert unexplained(str(label) for label in ROLE_LABELS.values()) == []
+
+
+def test_it_explains_every_role_of_a_block() -> None:
+    assert unexplained(str(role.label) for role in BLOCK_ROLES.values()) == []
 
 
 def test_it_explains_every_state_and_kind() -> None:
