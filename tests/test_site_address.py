@@ -1,8 +1,9 @@
-"""Whole addresses of our own pages."""
+"""Addresses of our own pages."""
 
+import pytest
 from django.test import override_settings
 
-from factcheck.site_address import absolute
+from factcheck.site_address import absolute, ours
 
 
 @override_settings(SITE_ADDRESS="https://facts.example.org/")
@@ -12,3 +13,25 @@ def test_a_path_becomes_a_whole_address() -> None:
 
 def test_what_is_whole_stays() -> None:
     assert absolute("https://example.org/figures") == "https://example.org/figures"
+
+
+def test_a_path_of_this_site_is_ours() -> None:
+    assert ours("/claims/?state=lapsed&page=2") == "/claims/?state=lapsed&page=2"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        None,
+        "",
+        "claims",
+        "?page=2",
+        "https://example.org/",
+        "//example.org/",
+        "/\\example.org/",
+        "///example.org",
+        "javascript:alert(1)",
+    ],
+)
+def test_anything_else_is_not(address: str | None) -> None:
+    assert ours(address) == ""

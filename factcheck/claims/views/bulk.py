@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -26,6 +26,7 @@ from factcheck.claims.queries import claims_for_lists, set_states
 from factcheck.claims.seen import claims_as_seen, seen_of, uids_of
 from factcheck.claims.work_forms import AssignForm
 from factcheck.errors import RuleViolation, Unusable, leading_on
+from factcheck.site_address import ours
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,9 +111,7 @@ def back(request: HttpRequest, otherwise: str = "") -> HttpResponse:
 
 def next_of(request: HttpRequest, otherwise: str = "") -> str:
     """The address of ours that the request names to go on to, or otherwise the list of claims."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if is_ours else otherwise or reverse("claims")
+    return ours(request.POST.get("next") or request.GET.get("next")) or otherwise or reverse("claims")
 
 
 def undo_address(name: str, together: UUID, then: str) -> str:

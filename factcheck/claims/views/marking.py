@@ -34,10 +34,10 @@ from factcheck.claims.showing import (
     show_workspace,
 )
 from factcheck.claims.states import CheckStatus
-from factcheck.claims.views.revising import sent_from
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
 from factcheck.language.sentences import sentence_at
+from factcheck.site_address import ours
 
 
 @require_POST
@@ -244,5 +244,5 @@ def withdraw_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
         return show_workspace(request, claim.article, open_number=claim.number, status=422, withdraw_form=form)
     marking.withdraw_claim(by=signed_in(request), claim=claim, reason=form.cleaned_data["reason"])
     messages.success(request, _("Claim %(number)s withdrawn.") % {"number": claim.number})
-    there = sent_from(request)
+    there = ours(request.POST.get("next"))
     return redirect(there) if there else back_to_text(request, claim)

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -40,6 +39,7 @@ from factcheck.claims.showing import claim_for_writing
 from factcheck.claims.since import revision_last_approved, texts_since_approved
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
+from factcheck.site_address import ours
 
 # A session remembers the latest revision that was seen of so many articles.
 MOST_KNOWN = 200
@@ -267,11 +267,5 @@ def _revision_seen(request: HttpRequest, claim: Claim) -> Revision:
 
 def _back(request: HttpRequest, claim: Claim, revision: Revision) -> HttpResponse:
     """To the page that sent the form, if it is one of ours, else to the claims of the revision."""
-    there = sent_from(request)
+    there = ours(request.POST.get("next"))
     return redirect(there) if there else redirect("revision_claims", claim.article.slug, revision.number)
-
-
-def sent_from(request: HttpRequest) -> str:
-    """The page that a form says it was sent from, if it is one of ours."""
-    there = request.POST.get("next", "")
-    return there if url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}) else ""

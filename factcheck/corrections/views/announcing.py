@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -20,6 +19,7 @@ from factcheck.corrections.announcements import listed, unannounced_change_by_ui
 from factcheck.corrections.filters import UnannouncedFilter
 from factcheck.corrections.forms import WaiveForm
 from factcheck.corrections.models import UnannouncedChange
+from factcheck.site_address import ours
 
 PER_PAGE = 25
 
@@ -53,10 +53,7 @@ def reopen_change(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> HttpResponse:
-    there = request.POST.get("next", "")
-    if there and url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
-        return redirect(there)
-    return redirect("unannounced_changes")
+    return redirect(ours(request.POST.get("next")) or "unannounced_changes")
 
 
 def _show(

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,6 +19,7 @@ from factcheck.corrections.queries import corrections_for_lists
 from factcheck.corrections.states import CorrectionState
 from factcheck.corrections.tables import LOOKS
 from factcheck.htmx import render_page
+from factcheck.site_address import ours
 
 
 @require_safe
@@ -57,10 +57,7 @@ def resolve_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
     said = _("Claim %(number)s: %(resolution)s.")
     in_few = Resolution(claim.resolution).in_words(number).lower()
     messages.success(request, said % {"number": claim.number, "resolution": in_few})
-    there = request.POST.get("next", "")
-    if there and url_has_allowed_host_and_scheme(there, allowed_hosts={request.get_host()}):
-        return redirect(there)
-    return redirect(claim)
+    return redirect(ours(request.POST.get("next")) or claim)
 
 
 def _number_said(claim: Claim, corrections: Sequence[Correction]) -> int:

@@ -11,12 +11,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.errors import Unusable
+from factcheck.site_address import ours
 from factcheck.sources import actions
 from factcheck.sources.addresses import address_key
 from factcheck.sources.forms import KINDS, EditSourceForm, ExcerptForm, SourceForm
@@ -82,8 +82,7 @@ def _added(request: HttpRequest, source: Source, uid: UUID) -> HttpResponse:
         request,
         _("Source added.") if source.uid == uid else _("This address is here already. Nothing was added."),
     )
-    wanted = request.GET.get("next", "")
-    if wanted and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+    if wanted := ours(request.GET.get("next")):
         return redirect(f"{wanted}{'&' if '?' in wanted else '?'}source={source.uid}")
     return redirect(source)
 
