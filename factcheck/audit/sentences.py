@@ -159,6 +159,17 @@ SENTENCES: dict[tuple[str, str], str | Promise] = {
     ("reader address", "forgot"): gettext_lazy("Addresses of readers were deleted after 90 days: %(label)s."),
     ("reader address", "withdrew"): gettext_lazy("A reader deleted their address from a report on %(label)s."),
     ("list", "exported"): gettext_lazy("%(person)s downloaded the list %(label)s."),
+    ("view", "saved"): gettext_lazy("%(person)s saved the view “%(label)s”."),
+    ("view", "renamed"): gettext_lazy("%(person)s renamed a view: “%(label)s”."),
+    ("view", "shared"): gettext_lazy("%(person)s shared the view “%(label)s”."),
+    ("view", "stopped sharing"): gettext_lazy("%(person)s stopped sharing the view “%(label)s”."),
+    ("view", "removed"): gettext_lazy("%(person)s removed the view “%(label)s”."),
+    ("report definition", "saved"): gettext_lazy("%(person)s saved the report definition “%(label)s”."),
+    ("report definition", "shared"): gettext_lazy("%(person)s shared the report definition “%(label)s”."),
+    ("report definition", "stopped sharing"): gettext_lazy(
+        "%(person)s stopped sharing the report definition “%(label)s”."
+    ),
+    ("report definition", "removed"): gettext_lazy("%(person)s removed the report definition “%(label)s”."),
     ("report", "exported"): gettext_lazy("%(person)s exported the report of %(label)s."),
     ("reports", "exported"): gettext_lazy("%(person)s exported fact-check reports: %(label)s"),
     ("person", "closed"): gettext_lazy("%(person)s closed the account of %(label)s."),
@@ -177,7 +188,8 @@ SENTENCES: dict[tuple[str, str], str | Promise] = {
 def tell(event: Event) -> str:
     """Gives the event as a sentence: "Ruth Adeyemi approved the verdict on claim 5, version 2.\""""
     words = {"person": event.person_name or _("factcheck"), "label": event.label}
-    sentence = SENTENCES.get((event.kind, event.verb))
-    if sentence:
-        return str(sentence) % words
-    return _("%(person)s %(verb)s %(label)s.") % {**words, "verb": VERBS.get(event.verb, event.verb)}
+    sentence = str(SENTENCES.get((event.kind, event.verb)) or _("%(person)s %(verb)s %(label)s."))
+    if sentence.endswith("%(label)s.") and event.label.endswith((".", "?", "!", "…")):
+        # The words of a claim may end a sentence themselves.
+        sentence = sentence[:-1]
+    return sentence % {**words, "verb": VERBS.get(event.verb, event.verb)}

@@ -48,11 +48,19 @@ def test_every_sentence_is_of_a_known_kind_and_verb() -> None:
         ("verdict", "approved", "Ruth approved the verdict on claim 5, version 2."),
         ("person", "set roles of", "Ruth set the roles of claim 5, version 2."),
         ("claim", "withdrew", "Ruth withdrew claim 5, version 2."),
+        ("view", "saved", "Ruth saved the view “claim 5, version 2”."),
         ("novelty", "juggled", "Ruth juggled claim 5, version 2."),
     ],
 )
 def test_it_tells_who_did_what(kind: str, verb: str, sentence: str) -> None:
     assert tell(Event(kind=kind, verb=verb, label="claim 5, version 2", person_name="Ruth")) == sentence
+
+
+def test_words_that_end_a_sentence_get_no_second_stop() -> None:
+    assert (
+        tell(Event(kind="claim", verb="lost words of", label="claim 1: He left.")) == "A revision cut claim 1: He left."
+    )
+    assert tell(Event(kind="novelty", verb="found", label="why?", person_name="Ruth")) == "Ruth found why?"
 
 
 def test_what_nobody_did_is_told_without_a_name() -> None:
