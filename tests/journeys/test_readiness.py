@@ -20,6 +20,6 @@ def test_a_key_waits_for_the_script_that_hears_it(ines: User, sign_in: Callable[
     page = sign_in(ines)
     page.route("**/static/js/keys.js", slowly)
     page.goto("/articles/", wait_until="commit")
-    expect(page.get_by_role("heading", name="Articles")).to_be_visible()
+    expect(page.get_by_role("heading", name="Articles", exact=True)).to_be_visible()
     press(page, "/")
     expect(page.locator("#search-everything")).to_be_focused()
