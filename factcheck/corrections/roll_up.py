@@ -115,7 +115,7 @@ def _sentences(period: Period, corrections: Sequence[Correction]) -> Iterator[st
     if len(to_fix) == 1:
         yield _("It took %(time)s from the hint to the note.") % {"time": in_words(to_fix[0])}
     elif to_fix:
-        yield _("From the hint to the note it took %(time)s in the middle, %(longest)s at most.") % {
+        yield _("Half of the notes came within %(time)s of the hint, all of them within %(longest)s.") % {
             "time": in_words(median_of(to_fix)),
             "longest": in_words(max(to_fix)),
         }
