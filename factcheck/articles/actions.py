@@ -153,8 +153,7 @@ def revert_revision(
 
 def _follow_headline(article: Article, revision: Revision, *, by: User) -> None:
     """Lets a title that is the headline follow it; its address stays."""
-    headline = next((block for block in revision.blocks if block["role"] == "headline"), {"start": 0, "end": 0})
-    words = " ".join(revision.text[headline["start"] : headline["end"]].split())[:300]
+    words = revision.headline
     if not article.title_is_headline or words in ("", article.title):
         return
     before, article.title = article.title, words

@@ -173,6 +173,13 @@ class Article(WithUid):
         "Revision", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     published_at = models.DateTimeField(null=True, blank=True)
+    shown_title = models.CharField(
+        max_length=300,
+        blank=True,
+        default="",
+        editable=False,
+        help_text=_("The title under which readers see it; empty for one that they never saw."),
+    )
     retraction_reason = models.TextField(blank=True)
     retracted_at = models.DateTimeField(null=True, blank=True)
 
@@ -220,10 +227,23 @@ class Article(WithUid):
 
     @property
     def marked_title(self) -> str:
-        """The title as every page shows it: one that was taken back says so first."""
+        """The title as every page of the newsroom shows it: one that was taken back says so first."""
+        return self._marked(self.title)
+
+    @property
+    def readers_title(self) -> str:
+        """The title of what readers see; the headline of a revision that is not published stays inside."""
+        return self.shown_title or self.title
+
+    @property
+    def marked_readers_title(self) -> str:
+        """The title as every page for readers shows it: one that was taken back says so first."""
+        return self._marked(self.readers_title)
+
+    def _marked(self, title: str) -> str:
         if self.publication_state != PublicationState.RETRACTED:
-            return self.title
-        return _now("Retracted: %(title)s") % {"title": self.title}
+            return title
+        return _now("Retracted: %(title)s") % {"title": title}
 
     @property
     def zone_name(self) -> str:
@@ -276,6 +296,12 @@ class Revision(WithUid):
     def before(self) -> int:
         """The number of the revision before, 0 for the first."""
         return self.number - 1
+
+    @property
+    def headline(self) -> str:
+        """Its headline in one line, as long as a title may be; empty for a text without one."""
+        block = next((block for block in self.blocks if block["role"] == "headline"), {"start": 0, "end": 0})
+        return " ".join(self.text[block["start"] : block["end"]].split())[:300]
 
 
 class PublishedRevision(WithUid):

@@ -53,8 +53,10 @@ def publish_article(*, by: User, article: Article, revision: Revision, uid: UUID
             url=reverse("publish_article", args=[article.slug]),
         )
     now = timezone.now()
-    state = PublicationState.PUBLISHED
-    if not _change(article, publication_state=state, published_revision_id=revision.pk, published_at=now):
+    state, title = PublicationState.PUBLISHED, shown_title(article, revision)
+    if not _change(
+        article, publication_state=state, published_revision_id=revision.pk, published_at=now, shown_title=title
+    ):
         # Sent twice at once: the other one was waited for, and can be seen now.
         sent_at_once = PublishedRevision.objects.filter(uid=uid, article=article).first() if uid else None
         if sent_at_once:
@@ -74,6 +76,11 @@ def publish_article(*, by: User, article: Article, revision: Revision, uid: UUID
     )
     revision_published.send(PublishedRevision, revision=revision, seen=seen, by=by)
     return shown
+
+
+def shown_title(article: Article, revision: Revision) -> str:
+    """The title under which readers see the revision: its headline, or the one that an editor gave the article."""
+    return revision.headline or article.readers_title if article.title_is_headline else article.title
 
 
 @transaction.atomic

@@ -87,7 +87,7 @@ def title_of(correction: Correction) -> str:
     kind = str(correction.get_type_display())
     if correction.state != CorrectionState.ISSUED:
         kind = _("%(type)s, %(state)s") % {"type": kind, "state": str(correction.get_state_display()).lower()}
-    return f"{kind}: {correction.article.marked_title}"
+    return f"{kind}: {correction.article.marked_readers_title}"
 
 
 def words_of(correction: Correction) -> str:

@@ -22,7 +22,7 @@ def _publications(request: object) -> QuerySet[Publication]:
 class PublicCorrectionFilter(django_filters.FilterSet):
     """By publication, type, kind of error, the days between which a correction became public, and words."""
 
-    words = WordsInFieldsFilter("note", "wrong", "right", "article__title", label=_("Words"))
+    words = WordsInFieldsFilter("note", "wrong", "right", "article__shown_title", label=_("Words"))
     publication = django_filters.ModelChoiceFilter(
         label=_("Publication"),
         field_name="article__publication",

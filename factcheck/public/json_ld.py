@@ -41,7 +41,7 @@ def article_data(
         "@type": "NewsArticle",
         "@id": address,
         "url": address,
-        "headline": article.title,
+        "headline": article.readers_title,
         "inLanguage": article.language,
         "version": article.published_revision.number if article.published_revision else None,
         "datePublished": _moment(first_published_at),

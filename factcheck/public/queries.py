@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from factcheck.articles.models import Article, Publication, PublishedRevision, Revision
+from factcheck.articles.publishing import shown_title
 from factcheck.articles.states import READERS_SEE, PublicationState
 from factcheck.corrections.models import Correction, CorrectionAnchor
 from factcheck.corrections.published import REVISION_TEXTS, dated, public_corrections
@@ -56,7 +57,7 @@ def article_as_it_would_be(article: Article, revision: Revision) -> Article:
     """Gives the article as if the revision were published now: to be shown to who publishes, and never stored."""
     shown = copy(article)
     shown.published_revision, shown.publication_state = revision, PublicationState.PUBLISHED
-    shown.published_at = timezone.now()
+    shown.published_at, shown.shown_title = timezone.now(), shown_title(article, revision)
     revision.article = shown
     return shown
 

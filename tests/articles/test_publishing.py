@@ -19,7 +19,7 @@ from factcheck.articles.publishing import (
 )
 from factcheck.audit.models import Event
 from factcheck.errors import NotAllowed, Unusable
-from tests.examples import an_article, latest
+from tests.examples import a_revision, an_article, latest
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +211,37 @@ def test_a_form_sent_twice_at_once_publishes_once(ines: User, ruth: User) -> Non
         thread.join()
     assert len(made) == 2
     assert made[0] == made[1]
+
+
+def test_readers_see_the_headline_of_what_was_published(ines: User, ruth: User) -> None:
+    article = an_article(by=ines)
+    was = article.title
+    publish_article(by=ruth, article=fresh(article), revision=latest(article))
+    a_revision(by=ines, article=fresh(article), text=latest(article).text.replace(was, "Strike kills at least 33"))
+    seen = fresh(article)
+    assert (seen.title, seen.readers_title) == ("Strike kills at least 33", was)
+    publish_article(by=ruth, article=seen, revision=latest(article))
+    assert fresh(article).readers_title == "Strike kills at least 33"
+
+
+def test_an_earlier_revision_is_shown_under_its_own_headline(ines: User, ruth: User) -> None:
+    article = an_article(by=ines)
+    first, was = latest(article), article.title
+    a_revision(by=ines, article=fresh(article), text=first.text.replace(was, "Strike kills at least 33"))
+    publish_article(by=ruth, article=fresh(article), revision=first)
+    assert fresh(article).readers_title == was
+
+
+def test_a_title_that_an_editor_gave_is_shown_as_it_is(ines: User, ruth: User) -> None:
+    article = an_article(by=ines, title="The strike file", title_is_headline=False)
+    publish_article(by=ruth, article=fresh(article), revision=latest(article))
+    assert fresh(article).shown_title == fresh(article).readers_title == "The strike file"
+
+
+def test_a_retracted_one_says_so_under_the_headline_that_readers_saw(ines: User, ruth: User) -> None:
+    article = an_article(by=ines)
+    publish_article(by=ruth, article=fresh(article), revision=latest(article))
+    a_revision(by=ines, article=fresh(article), text=latest(article).text.replace(article.title, "Strike kills 33"))
+    retract_article(by=ruth, article=fresh(article), reason="It was another day.")
+    assert fresh(article).marked_readers_title == f"Retracted: {article.title}"
+    assert fresh(article).marked_title == "Retracted: Strike kills 33"
