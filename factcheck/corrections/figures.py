@@ -206,7 +206,7 @@ def _waits(period: Period, found: Iterable[tuple[date, timedelta | None]]) -> Wa
             waits[of(day)].append(wait)
     rows: list[Row] = []
     for start in starts:
-        middle = _("median %(duration)s") % {"duration": in_words(median_of(waits[start]))} if waits[start] else ""
+        middle = in_words(median_of(waits[start])) if waits[start] else ""
         rows.append((_bucket_label(start, of), Counter(_wait(one) for one in waits[start]), middle))
     every = [wait for some in waits.values() for wait in some]
     series = [Series(key, label, look) for key, label, _most, look in WAITS]

@@ -62,7 +62,7 @@ def turnaround(period: Period) -> Turnaround:
     rows: list[Row] = []
     for week in period.weeks():
         counts = Counter(turnaround_of(wait) for wait in waits[week])
-        middle = _("median %(duration)s") % {"duration": in_words(median_of(waits[week]))} if waits[week] else ""
+        middle = in_words(median_of(waits[week])) if waits[week] else ""
         rows.append((_("Week of %(date)s") % {"date": formats.date_format(week, "j M Y")}, counts, middle))
     every = [wait for of_week in waits.values() for wait in of_week]
     series = [Series(key, label, look) for key, label, _most, look in TURNAROUNDS]

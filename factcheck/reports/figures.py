@@ -70,7 +70,7 @@ def turnaround_by_desk(period: Period) -> Chart:
         (
             desk,
             Counter(turnaround_of(wait) for wait in waits[desk]),
-            _("median %(duration)s") % {"duration": in_words(median_of(waits[desk]))},
+            in_words(median_of(waits[desk])),
         )
         for desk in sorted(waits)
     ]
