@@ -16,6 +16,7 @@ from factcheck.articles.models import Publication
 from factcheck.articles.periods import LONGEST_PERIOD, Period
 
 MOST_FILES = 50
+FIRST_YEAR, LAST_YEAR = 1800, 2999
 ENCODINGS = [
     ("", _("Find out")),
     ("utf-8", "UTF-8"),
@@ -189,11 +190,25 @@ class PublicationForm(forms.ModelForm):
         return sorted(available_timezones())
 
 
+class CountedDayField(forms.DateField):
+    """A day from which weeks are counted: there are days before and behind it, as there are not at a calendar's ends."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if value and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise forms.ValidationError(
+                _("Choose a day in the years %(first)s to %(last)s."), params={"first": FIRST_YEAR, "last": LAST_YEAR}
+            )
+
+
 class PeriodForm(forms.Form):
     """The days that figures are counted for, at most a year, and one publication or all."""
 
-    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = CountedDayField(label=_("From"))
+    until = CountedDayField(label=_("To"))
     publication = forms.ModelChoiceField(
         label=_("Publication"),
         queryset=Publication.objects.order_by("name"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from factcheck.articles.forms import CountedDayField
 from factcheck.articles.models import Article, Publication, Revision
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import with_words
@@ -351,9 +352,7 @@ def fields_to_fill(
 class WeekForm(forms.Form):
     """A day of the week that is rolled up, and one publication or all."""
 
-    day = forms.DateField(
-        label=_("A day of the week"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    day = CountedDayField(label=_("A day of the week"))
     publication = forms.ModelChoiceField(
         label=_("Publication"),
         queryset=Publication.objects.order_by("name"),

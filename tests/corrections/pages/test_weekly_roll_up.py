@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -49,9 +50,17 @@ def test_a_hostile_note_is_only_text(client: Client, ines: User, ruth: User, cor
     assert html.count("</textarea>") == 1
 
 
-def test_a_day_that_is_none_is_explained(client: Client, ruth: User) -> None:
-    html = page(client, ruth, "?day=yesterday")
-    assert "Enter a valid date." in html
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("yesterday", "Enter a valid date."),
+        ("0001-01-01", "Choose a day in the years 1800 to 2999."),
+        ("9999-12-31", "Choose a day in the years 1800 to 2999."),
+    ],
+)
+def test_a_day_that_is_none_is_explained(day: str, said: str, client: Client, ruth: User) -> None:
+    html = page(client, ruth, f"?day={day}")
+    assert said in html
     assert "Shown is the last whole week." in html
 
 

@@ -47,6 +47,8 @@ def test_an_editor_is_told_who_reads_them(client: Client, ines: User) -> None:
         ("?since=2026-10-10&until=2026-10-01", "The last day comes before the first. Swap them."),
         ("?since=2020-01-01&until=2026-10-01", "Figures are counted for a year at most."),
         ("?since=yesterday", "Enter a valid date."),
+        ("?since=9999-12-31&until=9999-12-31", "Choose a day in the years 1800 to 2999."),
+        ("?since=0001-01-01&until=0001-01-01", "Choose a day in the years 1800 to 2999."),
         ("?publication=%00", "Null characters are not allowed."),
     ],
 )
