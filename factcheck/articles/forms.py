@@ -191,7 +191,7 @@ class PublicationForm(forms.ModelForm):
 
 
 class CountedDayField(forms.DateField):
-    """A day from which weeks are counted: there are days before and behind it, as there are not at a calendar's ends."""
+    """A day from which weeks are counted: a calendar has days before and behind it."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
