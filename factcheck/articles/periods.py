@@ -47,8 +47,14 @@ def in_words(duration: timedelta) -> str:
         return ngettext("%(number)d minute", "%(number)d minutes", round(minutes)) % {"number": round(minutes)}
     hours = minutes / 60
     if hours < 36:
-        return _("%(number)s hours") % {"number": formats.number_format(round(hours, 1), 1)}
-    return _("%(number)s days") % {"number": formats.number_format(round(hours / 24, 1), 1)}
+        return _("%(number)s hours") % {"number": _short(hours)}
+    return _("%(number)s days") % {"number": _short(hours / 24)}
+
+
+def _short(number: float) -> str:
+    """With one decimal, or none where it would be a nought."""
+    rounded = round(number, 1)
+    return str(formats.number_format(rounded, 0 if rounded.is_integer() else 1))
 
 
 def monday_of(day: date) -> date:

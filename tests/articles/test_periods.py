@@ -25,7 +25,9 @@ def test_its_weeks_begin_on_the_monday_before_it() -> None:
         (timedelta(minutes=1), "1 minute"),
         (timedelta(minutes=25), "25 minutes"),
         (timedelta(hours=3, minutes=30), "3.5 hours"),
-        (timedelta(days=2), "2.0 days"),
+        (timedelta(hours=2, minutes=59, seconds=50), "3 hours"),
+        (timedelta(days=2), "2 days"),
+        (timedelta(days=2, hours=12), "2.5 days"),
     ],
 )
 def test_a_duration_is_said_in_the_unit_that_fits(duration: timedelta, words: str) -> None:

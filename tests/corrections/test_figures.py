@@ -56,7 +56,7 @@ def test_it_counts_by_how_long_it_took_to_detect_and_to_fix(issued: Correction) 
     found = correction_figures(OCTOBER)
     assert counted(found.to_detect.chart) == {"Week of 5 Oct 2026": {"week": 1}}
     assert counted(found.to_fix.chart) == {"Week of 5 Oct 2026": {"day": 1}}
-    assert (found.to_detect.median, found.to_fix.median) == ("2.0 days", "3.0 hours")
+    assert (found.to_detect.median, found.to_fix.median) == ("2 days", "3 hours")
 
 
 def test_what_is_not_known_is_said_and_not_counted_as_nothing(issued: Correction) -> None:

@@ -36,7 +36,7 @@ def test_it_says_how_many_of_what_and_how_fast(issued: list[Correction]) -> None
         "The Daily Test issued three corrections and one clarification in the week from 5 October to 11 October 2026. "
         "One misspelled a name and two misstated figures. "
         "Readers pointed out one of them. "
-        "Half of the notes came within 3.0 hours of the hint, all of them within 9.0 hours."
+        "Half of the notes came within 3 hours of the hint, all of them within 9 hours."
     )
     assert list(found.corrections) == issued
 

@@ -34,7 +34,7 @@ class TestTurnaround:
         Verdict.objects.update(submitted_at=decided - timedelta(hours=3), approved_at=decided)
         found = turnaround(Period(date(2026, 10, 1), date(2026, 10, 31), LONDON))
         assert counted(found.chart) == {"Week of 5 Oct 2026": {"four": 1}}
-        assert found.median == "3.0 hours"
+        assert found.median == "3 hours"
 
     def test_a_return_is_a_decision_and_a_first_of_two_approvals_is_none(
         self, submitted: Verdict, ruth: User, jonas: User

@@ -61,7 +61,7 @@ def test_ratings_are_counted_in_the_month_of_their_approval_in_the_newsrooms_zon
 def test_turnaround_is_told_by_desk_or_else_by_publication(decided: Verdict) -> None:
     chart = turnaround_by_desk(YEAR)
     assert rows(chart) == {"Foreign": {"three": 1}, "The Daily Test": {"four": 1}}
-    assert [bar.note for bar in chart.bars] == ["30.0 hours", "3.0 hours"]
+    assert [bar.note for bar in chart.bars] == ["30 hours", "3 hours"]
 
 
 def test_lapses_and_corrections_stand_side_by_side(decided: Verdict) -> None:

@@ -23,6 +23,7 @@ def test_one_version_has_nothing_to_compare(published_slate: Article, client: Cl
     page = read(client, published_slate)
     assert "Revision 1" in page
     assert "nothing to compare" in page
+    assert "Numbers that are missing" not in page
     assert (
         f"/public/articles/{published_slate.slug}/versions/"
         in client.get(f"/public/articles/{published_slate.slug}/").content.decode()
@@ -38,6 +39,7 @@ def test_each_is_named_with_its_correction_and_what_is_inside_is_not(published_s
     assert f"/public/corrections/{correction.uid}/" in page
     assert "versions/compare/?from=1&amp;to=3" in page
     assert "Revision 2" not in page
+    assert "Numbers that are missing were never shown to readers." in page
     assert "Revision 4" not in page
     for person in ("Ruth", "Ines"):
         assert person not in page
