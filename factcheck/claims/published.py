@@ -97,10 +97,13 @@ def _sources(verdict: Verdict) -> list[PublicSource]:
     found = []
     for citation in verdict.citations.all():
         source = citation.source
-        url = source.url
-        if source.article:
-            is_seen = source.article.publication_state in READERS_SEE
-            url = reverse("public_article", args=[source.article.slug]) if is_seen else source.article.original_url
+        name, url = source.marked_name, source.url
+        if source.article and source.article.publication_state in READERS_SEE:
+            # The source is named by the headline that the article had when it was cited first, published or not.
+            name = source.article.marked_readers_title
+            url = reverse("public_article", args=[source.article.slug])
+        elif source.article:
+            url = source.article.original_url
         if url and source.kind != SourceKind.PERSON:
-            found.append(PublicSource(source.marked_name, source.publisher, url, source.archived_url))
+            found.append(PublicSource(name, source.publisher, url, source.archived_url))
     return list(dict.fromkeys(found))

@@ -14,7 +14,7 @@ from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.published import public_findings, public_findings_of
 from factcheck.claims.states import Stance
 from factcheck.sources.actions import add_source
-from tests.examples import a_claim, a_draft, an_approved_verdict, an_article, cite_article, cite_page
+from tests.examples import a_claim, a_draft, a_revision, an_approved_verdict, an_article, cite_article, cite_page
 from tests.public.conftest import as_seen, publish, revise
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +87,17 @@ def test_people_and_unpublished_articles_are_no_public_sources(ines: User, ruth:
         "https://example.org/figures",
         f"/public/articles/{inside.slug}/",
     }
+
+
+def test_a_cited_article_is_named_as_readers_see_it(checked: Article, ines: User, ruth: User) -> None:
+    """It was cited after it got a headline that is not published."""
+    cited = publish(an_article(by=ines, paragraphs=("Ministry counts 36", "The ministry counts 36 dead.")))
+    a_revision(by=ines, article=cited, text="Minister resigns\n\nThe ministry counts 36 dead.")
+    draft = a_draft(by=ines, claim=a_claim(by=ines, article=checked, words="Thursday"), cited=False)
+    cite_article(by=ines, verdict=draft, article=as_seen(cited), words="counts 36", stance=Stance.SUPPORTS)
+    approve_verdict(by=ruth, verdict=submit_verdict(by=ines, verdict=draft))
+    names = [source.name for finding in public_findings(as_seen(checked)) for source in finding.sources]
+    assert names == ["Casualty figures", "Ministry counts 36"]
 
 
 def test_several_articles_are_asked_in_the_statements_of_one(
