@@ -72,8 +72,10 @@ def rename_view(*, by: User, view: SavedView, name: str) -> None:
     if name == view.name:
         return
     name = _free_name(by, view.list_name, name, view.get_absolute_url())
-    if SavedView.objects.filter(pk=view.pk, name=view.name).update(name=name):
-        details = {"list": view.list_name, "before": view.name}
+    # Read once nobody else renames it: in another window it may have been called otherwise a moment before.
+    before = SavedView.objects.filter(pk=view.pk).values_list("name", flat=True).first()
+    if before and SavedView.objects.filter(pk=view.pk).update(name=name):
+        details = {"list": view.list_name, "before": before}
         record(by=by, verb="renamed", kind="view", uid=view.uid, label=name, details=details)
 
 

@@ -109,6 +109,15 @@ class TestSharing:
 
 
 class TestRenameView:
+    def test_of_two_new_names_at_once_the_later_stays_and_the_record_has_both(self, ines: User) -> None:
+        view = keep(ines, name="Storms")
+        rename_view(by=ines, view=SavedView.objects.get(pk=view.pk), name="Squalls")
+        rename_view(by=ines, view=view, name="Gales")
+        assert SavedView.objects.get(pk=view.pk).name == "Gales"
+        events = Event.objects.filter(verb="renamed", kind="view").order_by("pk")
+        assert [event.label for event in events] == ["Squalls", "Gales"]
+        assert '"before":"Squalls"' in events[1].details
+
     def test_its_owner_renames_it_and_the_record_keeps_the_name_before(self, ines: User) -> None:
         view = keep(ines)
         rename_view(by=ines, view=view, name="Squalls")

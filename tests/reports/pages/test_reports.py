@@ -14,7 +14,7 @@ from tests.conftest import PersonMaker
 from tests.examples import a_claim, an_approved_verdict, an_article
 
 # The preview reads the first report.
-STATEMENTS = 24
+STATEMENTS = 25
 
 
 @pytest.fixture
