@@ -8,11 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
-from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.states import PublicationState
+from factcheck.site_address import address_of
 from factcheck.uids import UidManager, WithUid
 
 
@@ -223,7 +223,7 @@ class Article(WithUid):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("workspace", args=[self.slug])
+        return address_of("workspace", self.slug)
 
     @property
     def marked_title(self) -> str:

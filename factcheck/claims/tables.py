@@ -3,12 +3,10 @@
 from datetime import datetime
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
 from django.db.models.functions import Left
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -28,11 +26,6 @@ _NEWEST_FIRST = ("-marked_at", "-pk")
 _DUE_FIRST = (F("due_at").asc(nulls_last=True), *_NEWEST_FIRST)
 
 
-def _open_at(address: str, place: str) -> str:
-    return address.replace("%", "%%").replace(place, "%s")
-
-
-_NO_UID = UUID(int=0)
 _NOTHING = format_html("{}", "–")
 _SETTLED = frozenset({"approved", "dismissed", "withdrawn"})
 
@@ -102,18 +95,6 @@ class ClaimTable(ListTable):
         """The claims whose finding is kept from the person who looks: they check them blind. One statement."""
         return claims_blind_to(self.person) if self.person else frozenset()
 
-    # Found once for all rows: finding an address takes longer than the rest of a cell.
-
-    @cached_property
-    def address(self) -> str:
-        """The address of a claim, with %s for its uid."""
-        return _open_at(reverse("claim", args=[_NO_UID]), str(_NO_UID))
-
-    @cached_property
-    def workspace(self) -> str:
-        """The address of an article, with %s for its slug."""
-        return _open_at(reverse("workspace", args=["no-slug"]), "no-slug")
-
     def named(self, number: int) -> str:
         return ngettext("%(number)s claim", "%(number)s claims", number) % {"number": grouped(number)}
 
@@ -125,7 +106,7 @@ class ClaimTable(ListTable):
             record.uid,
             _("Tick claim %(number)s of %(title)s") % {"number": record.number, "title": record.article.marked_title},
             record.number,
-            self.address % record.uid,
+            record.get_absolute_url(),
             record.article.language,
             value or _("(no words in this revision)"),
         )
@@ -134,7 +115,7 @@ class ClaimTable(ListTable):
         publication = record.article.publication
         return format_html(
             '<a href="{}?claim={}#claim-{}">{}</a>{}',
-            self.workspace % record.article.slug,
+            record.article.get_absolute_url(),
             record.number,
             record.number,
             record.article.marked_title,

@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThan
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from annotations.models import Anchor, anchor_constraints
@@ -22,6 +21,7 @@ from factcheck.corrections.states import (
     Scope,
     UnannouncedState,
 )
+from factcheck.site_address import address_of
 from factcheck.uids import UidManager, WithUid
 
 
@@ -163,7 +163,7 @@ class Correction(WithUid):
         return self.note
 
     def get_absolute_url(self) -> str:
-        return reverse("correction", args=[self.uid])
+        return address_of("correction", self.uid)
 
 
 class CorrectionAnchor(WithUid, Anchor):

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,12 +16,16 @@ from factcheck.lists.listings import Listing
 from factcheck.lists.models import SavedView
 from factcheck.lists.pages import FEWEST_READ, MOST_READ
 from factcheck.lists.words import short_words
+from factcheck.prepared import Parameter, Prepared
 
 
-def views_for(person: User, list_name: str) -> QuerySet[SavedView]:
+def views_for(person: User | Parameter, list_name: str | Parameter) -> QuerySet[SavedView]:
     """The views of a list that the person keeps or others share, by name: one statement."""
     mine_or_shared = Q(owner=person) | Q(is_shared=True)
     return SavedView.objects.filter(mine_or_shared, list_name=list_name).select_related("owner")
+
+
+_VIEWS = Prepared(lambda: views_for(Parameter("person", User._meta.pk), Parameter("list_name", CharField())))
 
 
 def view_by_uid(uid: UUID, person: User) -> SavedView:
@@ -102,6 +106,6 @@ def list_context(listing: Listing, request: HttpRequest, person: User) -> dict[s
     """What the page of a list needs: `filter`, `table` on its page, and the `bar` over it."""
     shown = shown_list(listing, request, request.GET)
     shown.table.show_page(request.GET.get(shown.table.page_field, "1"))
-    views = list(views_for(person, listing.name))
+    views = _VIEWS(person=person.pk, list_name=listing.name)
     bar = ListBar(listing, shown.query, views, person, uuid4(), page=shown.table.page.number)
     return {"filter": shown.filter, "table": shown.table, "bar": bar}

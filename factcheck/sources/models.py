@@ -5,12 +5,12 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
-from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article
 from factcheck.articles.states import PublicationState
+from factcheck.site_address import address_of
 from factcheck.sources.media_types import KEPT
 from factcheck.sources.states import RANK_MEANINGS, RELIABILITY_MEANINGS, Reliability, SourceKind, SourceRank
 from factcheck.uids import UidManager, WithUid
@@ -94,7 +94,7 @@ class Source(WithUid):
         return marked_name(self.name, self.article.publication_state if self.article else None)
 
     def get_absolute_url(self) -> str:
-        return reverse("source", args=[self.uid])
+        return address_of("source", self.uid)
 
     @property
     def reliability_meaning(self) -> str:

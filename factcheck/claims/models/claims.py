@@ -4,7 +4,6 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Left
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.models import Article, Revision
@@ -19,6 +18,7 @@ from factcheck.claims.states import (
     Risk,
     pressing_first,
 )
+from factcheck.site_address import address_of
 from factcheck.uids import UidManager, WithUid
 
 
@@ -142,4 +142,4 @@ class Claim(WithUid):
         return Resolution(self.resolution).in_words(number)
 
     def get_absolute_url(self) -> str:
-        return reverse("claim", args=[self.uid])
+        return address_of("claim", self.uid)
