@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -14,13 +14,12 @@ from factcheck.accounts.queries import require
 from factcheck.articles.models import Article
 from factcheck.articles.queries import desks
 from factcheck.audit.actions import article_chain, record
-from factcheck.audit.models import Event
 from factcheck.errors import RuleViolation, Unusable
+from factcheck.lists.together import done_together
 
 WORKS = "propose_verdict"
 LONGEST_DESK = 60
 ASSIGNING = ("assigned", "unassigned", "set due time of")
-UNDONE_WITHIN = timedelta(days=1)
 
 
 class AssignedByAnother(RuleViolation):
@@ -58,14 +57,8 @@ def undo_article_assignment(*, by: User, together: UUID) -> list[Article]:
     Raises NotAllowed, NobodyAssigned.
     """
     require(by, "assign_article")
-    events = Event.objects.filter(
-        person=by,
-        kind="article",
-        verb__in=ASSIGNING,
-        at__gte=timezone.now() - UNDONE_WITHIN,
-        details__contains=f'"together":"{together}"',
-    )
-    told = {event.object_uid: json.loads(event.details) for event in events}
+    done = done_together(by, "article", ASSIGNING, together)
+    told = {event.object_uid: json.loads(event.details) for event in done}
     people = {
         person.username: person for person in User.objects.filter(username__in={d["before"] for d in told.values()})
     }

@@ -10,9 +10,7 @@ from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
 from factcheck.errors import Unusable
-
-# What a list shows on a page, and some.
-MOST = 200
+from factcheck.lists.ticked import MOST, uids_of
 
 
 def seen_of(claim: Claim) -> str:
@@ -79,17 +77,6 @@ def set_as_seen(article: Article, mark: str) -> None:
     deadline, _bar, username = mark.partition("|")
     article.deadline_at = _moment(deadline)
     article.assignee = User.objects.filter(username=username).first() if username else None
-
-
-def uids_of(ticks: Iterable[str]) -> list[UUID]:
-    """The uids that were ticked in a list; those that are none are left out."""
-    found = []
-    for tick in ticks:
-        try:
-            found.append(UUID(tick))
-        except ValueError:
-            continue
-    return found[:MOST]
 
 
 def _read(mark: str) -> tuple[UUID, str, datetime | None, str]:

@@ -9,8 +9,9 @@ from django.utils import timezone
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
-from factcheck.claims.seen import MOST, claims_as_seen, seen_of, seen_of_article, set_as_seen, uids_of
+from factcheck.claims.seen import claims_as_seen, seen_of, seen_of_article, set_as_seen
 from factcheck.errors import Unusable
+from factcheck.lists.ticked import MOST
 
 
 def test_what_was_seen_comes_back_whatever_happened_since(claim: Claim, jonas: User) -> None:
@@ -40,11 +41,6 @@ def test_none_and_too_many_are_refused(db: None) -> None:
         claims_as_seen([])
     with pytest.raises(Unusable, match=f"more than {MOST} claims"):
         claims_as_seen([f"{uuid4()}|open||" for _number in range(MOST + 1)])
-
-
-def test_of_ticks_only_uids_count() -> None:
-    uid = uuid4()
-    assert uids_of([str(uid), "5", ""]) == [uid]
 
 
 def test_an_article_is_put_back_to_what_was_seen(article: Article, jonas: User) -> None:

@@ -27,9 +27,8 @@ from factcheck.articles.assigning import (
 from factcheck.audit.actions import Deed, article_chain, record_many
 from factcheck.claims.actions.holding import hold_claims
 from factcheck.claims.actions.marking import check_not_withdrawn
-from factcheck.claims.actions.together import by_claim, done_together
-from factcheck.claims.actions.undoing import NothingToUndo
 from factcheck.claims.models import Claim
+from factcheck.lists.together import NothingToUndo, by_row, done_together
 
 ASSIGNING = ("assigned", "unassigned", "set due time of")
 
@@ -78,7 +77,7 @@ def undo_assignment(*, by: User, together: UUID) -> list[Claim]:
     Raises NotAllowed, NothingToUndo.
     """
     require(by, "assign_claim")
-    told = {event.object_uid: json.loads(event.details) for event in done_together(by, ASSIGNING, together)}
+    told = {event.object_uid: json.loads(event.details) for event in done_together(by, "claim", ASSIGNING, together)}
     claims = list(Claim.objects.select_related("article", "assignee").filter(uid__in=told, withdrawn_at__isnull=True))
     names = {told[str(claim.uid)]["before"] for claim in claims}
     people = {person.username: person for person in User.objects.filter(username__in=names)}
@@ -103,9 +102,7 @@ def _write(changes: Sequence[tuple[Claim, Assignment]], *, by: User, together: U
     unchanged = Claim.objects.filter(reduce(or_, seen), withdrawn_at__isnull=True)
     assignees = {claim.pk: given.assignee.pk if given.assignee else None for claim, given in changes}
     times = {claim.pk: given.due_at for claim, given in changes}
-    written = unchanged.update(
-        assignee_id=by_claim(assignees, BigIntegerField()), due_at=by_claim(times, DateTimeField())
-    )
+    written = unchanged.update(assignee_id=by_row(assignees, BigIntegerField()), due_at=by_row(times, DateTimeField()))
     if written != len(changes):
         raise AssignedByAnother(_("Somebody assigned one of these claims just now. Look again, then assign them."))
     chains: dict[str, list[Deed]] = defaultdict(list)

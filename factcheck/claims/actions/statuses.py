@@ -17,11 +17,10 @@ from factcheck.accounts.queries import require
 from factcheck.audit.actions import Deed, article_chain, record_many
 from factcheck.claims.actions.holding import hold_claims
 from factcheck.claims.actions.marking import check_not_withdrawn, check_status_given
-from factcheck.claims.actions.together import by_claim, done_together
-from factcheck.claims.actions.undoing import NothingToUndo
 from factcheck.claims.models import Claim
 from factcheck.claims.states import CheckStatus
 from factcheck.errors import RuleViolation
+from factcheck.lists.together import NothingToUndo, by_row, done_together
 
 
 class StatusSetByAnother(RuleViolation):
@@ -63,7 +62,8 @@ def undo_check_statuses(*, by: User, together: UUID) -> list[Claim]:
     Raises NotAllowed, NothingToUndo.
     """
     require(by, "set_check_status")
-    told = {event.object_uid: json.loads(event.details) for event in done_together(by, ["set status of"], together)}
+    done = done_together(by, "claim", ["set status of"], together)
+    told = {event.object_uid: json.loads(event.details) for event in done}
     claims = Claim.objects.select_related("article").filter(uid__in=told, withdrawn_at__isnull=True)
     names = {said.get("set_by_before", "") for said in told.values()}
     people = dict(User.objects.filter(username__in=names).values_list("username", "pk"))
@@ -89,9 +89,9 @@ def _write(changes: Sequence[tuple[Claim, Status]], *, by: User, together: UUID)
     ]
     unchanged = Claim.objects.filter(reduce(or_, seen), withdrawn_at__isnull=True)
     written = unchanged.update(
-        check_status=by_claim({claim.pk: given.status for claim, given in changes}, CharField()),
-        check_reason=by_claim({claim.pk: given.reason for claim, given in changes}, CharField()),
-        check_status_by_id=by_claim({claim.pk: given.by for claim, given in changes}, BigIntegerField()),
+        check_status=by_row({claim.pk: given.status for claim, given in changes}, CharField()),
+        check_reason=by_row({claim.pk: given.reason for claim, given in changes}, CharField()),
+        check_status_by_id=by_row({claim.pk: given.by for claim, given in changes}, BigIntegerField()),
     )
     if written != len(changes):
         raise StatusSetByAnother(_("Somebody else changed one of these claims just now. Look again, then decide."))

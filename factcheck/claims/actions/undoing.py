@@ -10,11 +10,7 @@ from factcheck.audit.models import Event
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.models import Claim
 from factcheck.claims.states import CheckStatus
-from factcheck.errors import RuleViolation
-
-
-class NothingToUndo(RuleViolation):
-    """Somebody went on from there: what was done stands, and is changed by a deed of its own."""
+from factcheck.lists.together import NothingToUndo
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -21,9 +21,9 @@ from factcheck.claims.actions import assigning
 from factcheck.claims.actions.assigning import Assignment
 from factcheck.claims.queries import claims_for_lists, set_states
 from factcheck.claims.seen import claims_as_seen, seen_of, seen_of_article, set_as_seen
-from factcheck.claims.views.bulk import back, next_of, refused_in, undo_address
 from factcheck.claims.work_forms import AssignArticleForm, AssignForm
 from factcheck.errors import Unusable
+from factcheck.lists.ticked import next_of, refused_in, undo_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +47,7 @@ def assign_claim(request: HttpRequest, uid: UUID) -> HttpResponse:
             else:
                 undo = undo_address("undo_assignment", together, next_of(request, claim.get_absolute_url()))
                 messages.success(request, _said(claim.number, given["to"]), extra_tags=undo)
-                return back(request, claim.get_absolute_url())
+                return redirect(next_of(request, claim.get_absolute_url()))
         set_states([claim])
         context = {"claim": claim, "article": claim.article, "form": form, "seen": seen_of(claim)}
         context["next"] = next_of(request, claim.get_absolute_url())
@@ -84,7 +84,7 @@ def assign_article(request: HttpRequest, slug: str) -> HttpResponse:
                 article = get_object_or_404(rows, slug=slug)
             else:
                 messages.success(request, _said_of_article(article))
-                return back(request, article.get_absolute_url())
+                return redirect(next_of(request, article.get_absolute_url()))
         context = {"article": article, "form": form, "seen": seen_of_article(article), "desks": desks()}
         context["next"] = next_of(request, article.get_absolute_url())
         return render(request, "claims/assign_article.html", context, status=status)

@@ -17,10 +17,10 @@ from factcheck.articles import assigning
 from factcheck.articles.assigning import AssignedByAnother
 from factcheck.articles.models import Article
 from factcheck.articles.queries import articles_for_lists
-from factcheck.claims.seen import articles_as_seen, mark_of_article, uids_of
-from factcheck.claims.views.bulk import next_of, refused_in, undo_address
+from factcheck.claims.seen import articles_as_seen, mark_of_article
 from factcheck.claims.work_forms import AssignForm
 from factcheck.errors import Unusable, leading_on
+from factcheck.lists.ticked import next_of, refused_in, uids_of, undo_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,10 +22,10 @@ from factcheck.claims.actions.assigning import Assignment
 from factcheck.claims.forms import StatusForm
 from factcheck.claims.models import Claim
 from factcheck.claims.queries import claims_for_lists, set_states
-from factcheck.claims.seen import claims_as_seen, seen_of, uids_of
+from factcheck.claims.seen import claims_as_seen, seen_of
 from factcheck.claims.work_forms import AssignForm
-from factcheck.errors import RuleViolation, Unusable, leading_on
-from factcheck.site_address import ours
+from factcheck.errors import Unusable, leading_on
+from factcheck.lists.ticked import next_of, refused_in, uids_of, undo_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,7 +87,7 @@ def set_check_statuses(request: HttpRequest) -> HttpResponse:
 @for_roles_that("assign_claim")
 def undo_assignment(request: HttpRequest, together: UUID) -> HttpResponse:
     """Gives what was just assigned back to whom it was before."""
-    with leading_on(_("Back to the list"), next_of(request)):
+    with leading_on(_("Back to the list"), _then(request)):
         undone = assigning.undo_assignment(by=signed_in(request), together=together)
     _say_taken_back(request, undone)
     return back(request)
@@ -98,31 +97,19 @@ def undo_assignment(request: HttpRequest, together: UUID) -> HttpResponse:
 @for_roles_that("set_check_status")
 def undo_check_statuses(request: HttpRequest, together: UUID) -> HttpResponse:
     """Gives the claims whose status was just set their earlier one."""
-    with leading_on(_("Back to the list"), next_of(request)):
+    with leading_on(_("Back to the list"), _then(request)):
         undone = statuses.undo_check_statuses(by=signed_in(request), together=together)
     _say_taken_back(request, undone)
     return back(request)
 
 
-def back(request: HttpRequest, otherwise: str = "") -> HttpResponse:
+def back(request: HttpRequest) -> HttpResponse:
     """Leads to where the person came from, or otherwise to the list of claims."""
-    return redirect(next_of(request, otherwise))
+    return redirect(_then(request))
 
 
-def next_of(request: HttpRequest, otherwise: str = "") -> str:
-    """The address of ours that the request names to go on to, or otherwise the list of claims."""
-    return ours(request.POST.get("next") or request.GET.get("next")) or otherwise or reverse("claims")
-
-
-def undo_address(name: str, together: UUID, then: str) -> str:
-    """What the Undo of a message posts to, and where that leads back to."""
-    return f"{reverse(name, args=[together])}?{urlencode({'next': then})}"
-
-
-def refused_in(form: forms.Form, refused: RuleViolation) -> int:
-    """Shows a refusal in the form, and gives the status to answer with: 409 where somebody else came first."""
-    form.add_error(None, refused.message)
-    return 422 if isinstance(refused, Unusable) else refused.status
+def _then(request: HttpRequest) -> str:
+    return next_of(request, reverse("claims"))
 
 
 def _ticked(request: HttpRequest) -> list[Claim]:
@@ -147,7 +134,7 @@ def _show_ticked(
     request: HttpRequest, page: str, claims: Sequence[Claim], form: forms.Form, status: int
 ) -> HttpResponse:
     counted = ngettext("%(number)d claim", "%(number)d claims", len(claims)) % {"number": len(claims)}
-    context: dict[str, Any] = {"claims": claims, "counted": counted, "form": form, "next": next_of(request)}
+    context: dict[str, Any] = {"claims": claims, "counted": counted, "form": form, "next": _then(request)}
     return render(request, page, context, status=status)
 
 
@@ -158,7 +145,7 @@ def _zone_of(claims: Sequence[Claim]) -> str:
 
 
 def _undo(request: HttpRequest, name: str, together: UUID, done: Sequence[Claim]) -> str:
-    return undo_address(name, together, next_of(request)) if done else ""
+    return undo_address(name, together, _then(request)) if done else ""
 
 
 def _say_taken_back(request: HttpRequest, claims: Sequence[Claim]) -> None:

@@ -19,9 +19,9 @@ from factcheck.claims.call_sheets import calls_of, claims_without_question, ques
 from factcheck.claims.models import Question
 from factcheck.claims.queries import claim_by_uid
 from factcheck.claims.states import CheckStatus
-from factcheck.claims.views.bulk import refused_in
 from factcheck.claims.work_forms import AnswerForm, AskForm
 from factcheck.errors import Unusable
+from factcheck.lists.ticked import refused_in
 
 # A question brings another check status by itself only while nobody has said that the claim is checked or waits.
 UNDER_WAY = frozenset({CheckStatus.OPEN, CheckStatus.IN_PROGRESS, CheckStatus.NEEDS_SOURCE})

@@ -25,9 +25,9 @@ from factcheck.claims.second_checks import (
     waiting_on,
 )
 from factcheck.claims.showing import claim_for_writing
-from factcheck.claims.views.bulk import refused_in
 from factcheck.claims.work_forms import AskSecondCheckForm, SecondCheckForm
 from factcheck.errors import Unusable
+from factcheck.lists.ticked import refused_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

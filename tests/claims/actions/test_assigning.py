@@ -16,10 +16,10 @@ from factcheck.audit.queries import broken_links
 from factcheck.audit.sentences import tell
 from factcheck.claims.actions.assigning import Assignment, assign_claim, assign_claims, undo_assignment
 from factcheck.claims.actions.marking import ClaimIsClosed, withdraw_claim
-from factcheck.claims.actions.undoing import NothingToUndo
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Claim
 from factcheck.errors import NotAllowed, Unusable
+from factcheck.lists.together import NothingToUndo
 from tests.conftest import PersonMaker
 from tests.examples import a_claim
 

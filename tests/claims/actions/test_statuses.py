@@ -11,9 +11,9 @@ from factcheck.audit.models import Event
 from factcheck.audit.queries import broken_links
 from factcheck.claims.actions.marking import ClaimIsClosed, set_check_status, withdraw_claim
 from factcheck.claims.actions.statuses import StatusSetByAnother, set_check_statuses, undo_check_statuses
-from factcheck.claims.actions.undoing import NothingToUndo
 from factcheck.claims.models import Claim
 from factcheck.errors import NotAllowed, Unusable
+from factcheck.lists.together import NothingToUndo
 from tests.conftest import PersonMaker
 from tests.examples import a_claim
 

@@ -5,9 +5,10 @@ import pytest
 from factcheck.accounts.models import User
 from factcheck.audit.models import Event
 from factcheck.claims.actions.marking import ClaimIsClosed, set_check_status
-from factcheck.claims.actions.undoing import NothingToUndo, undo_dismissal, undo_mark
+from factcheck.claims.actions.undoing import undo_dismissal, undo_mark
 from factcheck.claims.models import Claim
 from factcheck.errors import NotAllowed
+from factcheck.lists.together import NothingToUndo
 from tests.conftest import PersonMaker
 from tests.examples import a_draft
 
