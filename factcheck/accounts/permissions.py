@@ -62,6 +62,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "export_any_report": _ADMINS,
     "manage_people": _ADMINS,
     "manage_ratings": _ADMINS,
+    "manage_risk_rules": _ADMINS,
     "manage_publications": _ADMINS,
     "read_audit_log": _ADMINS,
 }
@@ -83,6 +84,7 @@ REFUSALS = {
     "read_audit_log": _("The audit log is read by admins."),
     "manage_people": _("People are managed by admins."),
     "manage_ratings": _("The rating scale is managed by admins."),
+    "manage_risk_rules": _("How many people approve at which risk is said by admins."),
     "manage_publications": _("Publications are managed by admins."),
 }
 """Action -> what a person without the role is told; the rest get a general sentence."""

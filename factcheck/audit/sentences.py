@@ -29,6 +29,7 @@ KINDS: dict[str, str | Promise] = {
     "publication": gettext_lazy("publication"),
     "note_template": gettext_lazy("wording of notes"),
     "rating": gettext_lazy("rating"),
+    "risk rule": gettext_lazy("rule of risk"),
 }
 """Kind of an object -> what it is called."""
 
@@ -38,6 +39,9 @@ VERBS: dict[str, str | Promise] = {
     "approved": gettext_lazy("approved"),
     "approved first of two": gettext_lazy("gave the first of two approvals of"),
     "asked": gettext_lazy("asked about"),
+    "asked for a second approval of": gettext_lazy("asked for a second approval of"),
+    "asked for one approval at": gettext_lazy("asked for one approval at"),
+    "asked for two approvals at": gettext_lazy("asked for two approvals at"),
     "assigned": gettext_lazy("assigned"),
     "broke the glass on": gettext_lazy("approved alone, breaking the glass,"),
     "carried": gettext_lazy("carried to other words"),

@@ -1,14 +1,16 @@
-"""Claims and what is found of them, read-only; the rating scale, managed through its actions."""
+"""Claims and what is found of them, read-only; rating scale and rules of risk, managed through actions."""
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils.translation import ngettext
 
 from factcheck.accounts.queries import signed_in
 from factcheck.audit.admin import ManagedAdmin, ReadOnlyAdmin
+from factcheck.claims.actions.risk_rules import set_approvals
 from factcheck.claims.actions.scale import add_rating, change_rating
-from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, Verdict
+from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, RiskRule, Verdict
 
 
 @admin.register(Claim)
@@ -66,3 +68,28 @@ class RatingAdmin(ManagedAdmin):
             change_rating(rating=obj, by=signed_in(request))
         else:
             add_rating(rating=obj, by=signed_in(request))
+
+
+@admin.register(RiskRule)
+class RiskRuleAdmin(ManagedAdmin):
+    """Who has to approve at which risk: a row for each risk, none added or removed."""
+
+    permission = "manage_risk_rules"
+    list_display = ["risk", "approvals"]
+    fields = ["risk", "approvals"]
+    readonly_fields = ["risk"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
+        raised = set_approvals(
+            by=signed_in(request), risk=obj.risk, before=form.initial["approvals"], approvals=obj.approvals
+        )
+        if raised:
+            said = ngettext(
+                "%(count)d verdict that waits asks for a second approval now.",
+                "%(count)d verdicts that wait ask for a second approval now.",
+                raised,
+            )
+            messages.info(request, said % {"count": raised})

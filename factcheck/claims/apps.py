@@ -33,16 +33,25 @@ def _make_way(using: str, plan: Any = None, **kwargs: Any) -> None:
     """SQLite alters a table by renaming a copy, and refuses that while a trigger of another table names it."""
     from django.db import connections
 
+    from factcheck.claims import approval_guard
+
     if plan and connections[using].vendor == "sqlite":
+        approval_guard.remove(using)
         for kept in _kept():
             kept.remove(using)
 
 
 def _keep(using: str, plan: Any = None, **kwargs: Any) -> None:
+    from factcheck.claims import approval_guard
+
     for kept in _kept():
         # Migrating back, or only a part of the way, leaves tables or columns out; the next migrate installs.
         if kept.can_be_kept(using):
             kept.install(using)
+    if approval_guard.can_be_installed(using):
+        approval_guard.install(using)
+    else:
+        approval_guard.remove(using)
 
 
 def _kept() -> "tuple[Kept, ...]":

@@ -138,6 +138,10 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("verdict", "approved first of two"): Telling(
         gettext_lazy("%(person)s gave version %(version)s the first of two approvals%(on)s."), "is-awaiting"
     ),
+    ("verdict", "asked for a second approval of"): Telling(
+        gettext_lazy("%(person)s changed the rule of %(risk)s risk: version %(version)s needs two approvals."),
+        "is-awaiting",
+    ),
     ("verdict", "approved"): Telling(gettext_lazy("%(person)s approved version %(version)s%(on)s."), "is-approved"),
     ("verdict", "broke the glass on"): Telling(
         gettext_lazy("%(person)s approved version %(version)s alone%(on)s, and broke the glass: %(reason)s"),

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from factcheck.articles.models import Article, Revision
 from factcheck.articles.queries import SEEN_BY_READERS
-from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
+from factcheck.claims.models import Citation, Claim, ClaimAnchor, RiskRule, Verdict
 from factcheck.claims.repeats import Span, repeats
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
 from factcheck.prepared import Parameter, Prepared
@@ -78,12 +78,13 @@ def versions_newest_first() -> "Prefetch[Any, Any, Any]":
 def claim_by_uid(uid: UUID) -> Claim:
     """Gives the claim as its page shows it; raises Http404. Four statements, whatever its history.
 
-    It has `state` (a ListState), `anchor` (in the article's latest revision, with that revision, or None) and
-    `versions`, newest first.
+    It has `state` (a ListState), `anchor` (in the article's latest revision, with that revision, or None), `approvals`
+    (as many as its risk asks for) and `versions`, newest first.
     """
+    rule = RiskRule.objects.filter(risk=OuterRef("risk"))
     anchors = ClaimAnchor.objects.filter(closed_at__isnull=True, revision__number=F("claim__article__revision_count"))
     claims = (
-        with_list_state(Claim.objects.all())
+        with_list_state(Claim.objects.annotate(approvals=Subquery(rule.values("approvals"))))
         .select_related("article__publication", "article__assignee", "assignee", "check_status_by")
         .select_related("marked_by", "withdrawn_by", "resolution_revision")
         .prefetch_related(

@@ -54,16 +54,6 @@ class Risk(models.TextChoices):
     HEALTH = "health", _("Health")
 
 
-APPROVALS_NEEDED: dict[str, int] = {
-    Risk.NORMAL: 1,
-    Risk.LEGAL: 2,
-    Risk.DEFAMATION: 2,
-    Risk.MINORS: 2,
-    Risk.HEALTH: 2,
-}
-"""Risk -> how many people besides the author have to approve."""
-
-
 class Prominence(models.TextChoices):
     """How many readers see the words of a claim: where in the article they stand."""
 

@@ -17,7 +17,7 @@ from factcheck.sources.actions import add_source
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
 
-MANAGED = {"note template", "person", "publication", "source", "rating"}
+MANAGED = {"note template", "person", "publication", "source", "rating", "rule of risk"}
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ POLICY = {
     "export_any_report": "admin",
     "manage_people": "admin",
     "manage_ratings": "admin",
+    "manage_risk_rules": "admin",
     "manage_publications": "admin",
     "read_audit_log": "admin",
 }

@@ -27,11 +27,10 @@ from factcheck.claims.actions.risk import set_risk
 from factcheck.claims.actions.undoing import undo_dismissal, undo_mark
 from factcheck.claims.citing_claims import worked_out as counted
 from factcheck.claims.fingerprints import fingerprint
-from factcheck.claims.models import Citation, Claim, ClaimAnchor, Rating, Verdict
+from factcheck.claims.models import Citation, Claim, ClaimAnchor, Rating, RiskRule, Verdict
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.standing import worked_out
 from factcheck.claims.states import (
-    APPROVALS_NEEDED,
     DECIDED_VERSIONS,
     OPEN_VERSIONS,
     VERDICT_TRANSITIONS,
@@ -245,7 +244,7 @@ def check_that_it_holds(approved: Verdict) -> None:
     assert approved.anchor is not None
     assert fold(approved.anchor.exact) == fold(now.exact)
     assert fold(approved.anchor.sentence) == fold(now.sentence)
-    assert approved.break_glass_reason or approved.approvals_needed >= APPROVALS_NEEDED[approved.claim.risk]
+    assert approved.break_glass_reason or approved.approvals_needed >= RiskRule.objects.approvals(approved.claim.risk)
 
 
 def told() -> QuerySet[Event]:

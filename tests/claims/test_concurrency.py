@@ -20,8 +20,8 @@ from factcheck.claims.actions.marking import RevisionIsNotLatest, mark_claim, se
 from factcheck.claims.actions.proposing import SomebodyElseWritesThis, save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import AlreadyDecided, approve_verdict, return_verdict
 from factcheck.claims.actions.risk import set_risk
-from factcheck.claims.models import Citation, Claim, ClaimAnchor, Verdict
-from factcheck.claims.states import APPROVALS_NEEDED, Risk, VerdictState
+from factcheck.claims.models import Citation, Claim, ClaimAnchor, RiskRule, Verdict
+from factcheck.claims.states import Risk, VerdictState
 from factcheck.errors import RuleViolation
 from factcheck.sources.actions import add_source, source_for_article
 from factcheck.sources.models import Source
@@ -247,7 +247,7 @@ def test_a_risk_that_is_set_while_a_verdict_is_submitted_counts_or_is_refused(cl
     assert all(isinstance(refusal, RuleViolation) for refusal in refusals(outcomes)), outcomes
     claim.refresh_from_db()
     draft.refresh_from_db()
-    assert draft.approvals_needed == APPROVALS_NEEDED[claim.risk]
+    assert draft.approvals_needed == RiskRule.objects.approvals(claim.risk)
     assert not list(broken_links())
 
 

@@ -8,7 +8,6 @@ from django.db.models import Q
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import (
-    APPROVALS_NEEDED,
     DECIDED_VERSIONS,
     LIST_STATE_BY_NAME,
     LIST_STATES,
@@ -17,7 +16,6 @@ from factcheck.claims.states import (
     VERDICT_TRANSITIONS,
     CheckStatus,
     Resolution,
-    Risk,
     VerdictState,
 )
 
@@ -102,10 +100,8 @@ def test_only_open_versions_can_be_approved_and_nothing_becomes_a_draft_again() 
         assert (VerdictState.APPROVED in following) == (state == VerdictState.SUBMITTED)
 
 
-def test_every_state_and_risk_has_its_line() -> None:
+def test_every_state_has_its_line() -> None:
     assert set(VERDICT_TRANSITIONS) == set(VerdictState)
-    assert set(APPROVALS_NEEDED) == set(Risk)
-    assert APPROVALS_NEEDED[Risk.NORMAL] == 1
     assert set(CheckStatus) >= STATUSES_WITH_A_REASON
 
 

@@ -19,8 +19,8 @@ from factcheck.claims.actions.reviewing import AlreadyDecided, approve_verdict
 from factcheck.claims.actions.risk import set_risk
 from factcheck.claims.actions.second_checks import AskedAlready, ask_second_check
 from factcheck.claims.actions.statuses import StatusSetByAnother, set_check_statuses
-from factcheck.claims.models import Claim, Question, SecondCheck, Verdict
-from factcheck.claims.states import APPROVALS_NEEDED, Risk, VerdictState
+from factcheck.claims.models import Claim, Question, RiskRule, SecondCheck, Verdict
+from factcheck.claims.states import Risk, VerdictState
 from factcheck.errors import RuleViolation
 from tests.at_once import at_once, refusals
 from tests.conftest import PersonMaker
@@ -187,9 +187,9 @@ def test_no_single_approval_slips_past_a_risk_that_is_raised(
     verdict = Verdict.objects.get(pk=submitted.pk)
     claim = Claim.objects.get(pk=submitted.claim_id)
     if verdict.state == VerdictState.APPROVED:
-        assert verdict.approvals_needed == APPROVALS_NEEDED[claim.risk] == 1
+        assert verdict.approvals_needed == RiskRule.objects.approvals(claim.risk) == 1
     elif verdict.state == VerdictState.SUBMITTED:
-        assert verdict.approvals_needed == APPROVALS_NEEDED[claim.risk] == 2
+        assert verdict.approvals_needed == RiskRule.objects.approvals(claim.risk) == 2
     else:
         assert (verdict.state, claim.risk) == (VerdictState.LAPSED, Risk.LEGAL)
     assert not list(broken_links())

@@ -17,8 +17,8 @@ from factcheck.claims.actions.citing import VerdictIsNotADraft, check_draft
 from factcheck.claims.actions.holding import hold_articles, hold_sources
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.fingerprints import citations_that_moved_on, cited_words
-from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, Verdict
-from factcheck.claims.states import APPROVALS_NEEDED, CheckStatus, LocatorKind, VerdictState
+from factcheck.claims.models import Citation, CitationAnchor, Claim, ClaimAnchor, Rating, RiskRule, Verdict
+from factcheck.claims.states import CheckStatus, LocatorKind, VerdictState
 from factcheck.errors import RuleViolation, Unusable
 from factcheck.language.quotations import inside_marks
 from factcheck.sources.models import Source
@@ -106,7 +106,7 @@ def start_verdict(
                 explanation=last.explanation if last else "",
                 as_of=last.as_of if last else None,
                 review_by=last.review_by if last else None,
-                approvals_needed=APPROVALS_NEEDED[claim.risk],
+                approvals_needed=RiskRule.objects.approvals(claim.risk),
             )
     except IntegrityError as error:
         # Somebody started this version at the same moment, or an old form was sent again.
@@ -233,7 +233,7 @@ def submit_verdict(*, by: User, verdict: Verdict) -> Verdict:
         submitted_at=timezone.now(),
         anchor=anchor,
         span_by_id=anchor.placed_by_id,
-        approvals_needed=APPROVALS_NEEDED[risk],
+        approvals_needed=RiskRule.objects.approvals(risk),
     )
     if not changed:
         raise VerdictIsNotADraft(_("Version %(version)s was submitted just now.") % {"version": verdict.version})

@@ -14,7 +14,7 @@ from factcheck.articles.models import Article
 from factcheck.audit.actions import Deed, article_chain, record, record_many
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.fingerprints import citations_that_moved_on, fingerprint
-from factcheck.claims.models import Claim, Verdict
+from factcheck.claims.models import Claim, RiskRule, Verdict
 from factcheck.claims.states import CheckStatus, VerdictState
 from factcheck.errors import NotAllowed, RuleViolation, Unusable
 
@@ -76,6 +76,8 @@ def approve_verdict(*, by: User, verdict: Verdict, break_glass_reason: str = "")
             raise OwnWork(reason)
     _check_words_stand(verdict)
     words, now = _words_of(verdict), timezone.now()
+    # The rule may have been raised at the moment in which this was submitted: the row never asks for less than it.
+    needed = max(verdict.approvals_needed, RiskRule.objects.approvals(verdict.claim.risk))
     # As it was read: neither decided nor, by a risk that was raised, in need of a second approval since.
     waiting = Verdict.objects.filter(
         pk=verdict.pk,
@@ -83,9 +85,9 @@ def approve_verdict(*, by: User, verdict: Verdict, break_glass_reason: str = "")
         approved_by=verdict.approved_by_id,
         approvals_needed=verdict.approvals_needed,
     )
-    is_first_of_two = verdict.approvals_needed == 2 and verdict.approved_by_id is None and not break_glass_reason
+    is_first_of_two = needed == 2 and verdict.approved_by_id is None and not break_glass_reason
     if is_first_of_two:
-        changed = waiting.update(approved_by=by, approved_at=now)
+        changed = waiting.update(approvals_needed=needed, approved_by=by, approved_at=now)
     else:
         earlier = Verdict.objects.filter(claim=verdict.claim_id, version__lt=verdict.version)
         earlier.filter(state__in=[VerdictState.APPROVED, VerdictState.LAPSED]).update(state=VerdictState.SUPERSEDED)
@@ -93,6 +95,7 @@ def approve_verdict(*, by: User, verdict: Verdict, break_glass_reason: str = "")
         if verdict.approved_by_id is None:
             changed = waiting.update(
                 state=VerdictState.APPROVED,
+                approvals_needed=needed,
                 approved_by=by,
                 approved_at=now,
                 fingerprint=mark,
@@ -222,7 +225,7 @@ def _decision_so_far(verdict: Verdict) -> str:
             "version": verdict.version,
         }
     if verdict.state == VerdictState.SUBMITTED:
-        return _("The risk of the claim was raised just now: two people have to approve. Look again, then decide.")
+        return _("More approvals are asked for since just now: two people have to approve. Look again, then decide.")
     if verdict.state == VerdictState.RETURNED and verdict.returned_by:
         return _("%(name)s returned version %(version)s: %(note)s") % {
             "name": verdict.returned_by.name,

@@ -9,8 +9,8 @@ from factcheck.accounts.queries import require
 from factcheck.audit.actions import article_chain, record
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.actions.reviewing import lapse_verdict
-from factcheck.claims.models import Claim, Verdict
-from factcheck.claims.states import APPROVALS_NEEDED, Risk, VerdictState
+from factcheck.claims.models import Claim, RiskRule, Verdict
+from factcheck.claims.states import Risk, VerdictState
 from factcheck.errors import RuleViolation, Unusable
 
 
@@ -27,15 +27,15 @@ def set_risk(*, by: User, claim: Claim, risk: str) -> Claim:
     """
     if risk not in Risk.values:
         raise Unusable(_("Choose a risk from the list."))
-    before = claim.risk
-    require(by, "lower_risk" if APPROVALS_NEEDED[risk] < APPROVALS_NEEDED[before] else "raise_risk")
+    before, rules = claim.risk, RiskRule.objects.by_risk()
+    needed = rules[risk]
+    require(by, "lower_risk" if needed < rules[before] else "raise_risk")
     check_not_withdrawn(claim)
     if risk == before:
         return claim
     # Before the claim's own row, in the order in which deciding writes: two at once do not wait for each other.
-    needed = APPROVALS_NEEDED[risk]
     _waiting(claim).filter(approvals_needed__lt=needed).update(approvals_needed=needed)
-    approved = _approved_by_too_few(claim, risk)
+    approved = _approved_by_too_few(claim, needed)
     if approved:
         reason = _("%(risk)s risk: two people have to approve") % {"risk": Risk(risk).label}
         lapse_verdict(verdict=approved, reason=reason, by=by)
@@ -49,7 +49,7 @@ def set_risk(*, by: User, claim: Claim, risk: str) -> Claim:
             _("Version %(version)s waits for its decision with %(risk)s risk. Set a lower one when it is decided.")
             % {"version": submitted.version, "risk": str(Risk(before).label).lower()}
         )
-    if _approved_by_too_few(claim, risk):
+    if _approved_by_too_few(claim, needed):
         raise RiskIsLocked(_("A version of the verdict was approved just now. Look again, then set the risk."))
     record(
         by=by,
@@ -67,7 +67,7 @@ def _waiting(claim: Claim) -> QuerySet[Verdict]:
     return Verdict.objects.filter(claim=claim, state=VerdictState.SUBMITTED)
 
 
-def _approved_by_too_few(claim: Claim, risk: str) -> Verdict | None:
+def _approved_by_too_few(claim: Claim, needed: int) -> Verdict | None:
     return Verdict.objects.filter(
-        claim=claim, state=VerdictState.APPROVED, approvals_needed__lt=APPROVALS_NEEDED[risk], break_glass_reason=""
+        claim=claim, state=VerdictState.APPROVED, approvals_needed__lt=needed, break_glass_reason=""
     ).first()

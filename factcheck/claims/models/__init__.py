@@ -5,6 +5,7 @@ from factcheck.claims.models.citations import Citation, CitationAnchor
 from factcheck.claims.models.claims import Claim
 from factcheck.claims.models.questions import Question
 from factcheck.claims.models.ratings import Rating
+from factcheck.claims.models.risk_rules import RiskRule
 from factcheck.claims.models.second_checks import STANDING, WAITS, SecondCheck
 from factcheck.claims.models.verdicts import Verdict
 
@@ -17,6 +18,7 @@ __all__ = [
     "ClaimAnchor",
     "Question",
     "Rating",
+    "RiskRule",
     "SecondCheck",
     "Verdict",
 ]

@@ -18,7 +18,6 @@ from factcheck.claims.listings import CLAIMS
 from factcheck.claims.models import Citation, Claim
 from factcheck.claims.queries import claim_by_uid, claims_citing, set_states
 from factcheck.claims.second_checks import answered_on, claims_blind_to, waiting_on
-from factcheck.claims.states import APPROVALS_NEEDED
 from factcheck.claims.verdict_list import VERDICTS
 from factcheck.htmx import render_page
 from factcheck.lists.queries import list_context
@@ -62,7 +61,6 @@ def claim(request: HttpRequest, uid: UUID) -> HttpResponse:
         "waiting": waiting,
         "second_checks": [] if second_check else answered_on(found),
         "passage": _passage(found),
-        "approvals_needed": APPROVALS_NEEDED[found.risk],
         "risk_form": RiskForm(initial={"risk": found.risk}),
     }
     return render(request, "claims/claim.html", context)
