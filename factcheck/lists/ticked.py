@@ -26,6 +26,11 @@ def tick_box(name: str, uid: UUID, label: str) -> SafeString:
     return format_html('<input type="checkbox" name="{}" value="{}" form="ticked" aria-label="{}">', name, uid, label)
 
 
+def ticked_line(box: SafeString | str, address: str, words: str) -> SafeString:
+    """The first cell of a row: its box, or room for one, and the words that lead to it."""
+    return format_html('<span class="ticked-line">{} <a href="{}">{}</a></span>', box, address, words)
+
+
 def uids_of(ticks: Iterable[str]) -> list[UUID]:
     """The uids that were ticked in a list; those that are none are left out."""
     found = []

@@ -53,6 +53,15 @@ def _explained(choices: Any, meanings: dict[Any, Any]) -> list[tuple[str, Any]]:
     return [("", _("Not said")), *((choice.value, _Explained(choice.label, meanings[choice])) for choice in choices)]
 
 
+NOT_SAID = "none"
+
+
+def _or_as_it_is(choices: Any, meanings: dict[Any, Any]) -> list[tuple[str, Any]]:
+    """The choices with what each means, after the one that leaves each source its own, and before nothing said."""
+    _nothing, *explained = _explained(choices, meanings)
+    return [("", _("Leave it as it is")), *explained, (NOT_SAID, _("Not said"))]
+
+
 class _Explained:
     """A label and its meaning as one line, put together when it is shown."""
 
@@ -173,6 +182,28 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, auto_id="evidence-%s", initial={"uid": uuid4()})
+
+
+class GradeForm(forms.Form):
+    """Reliability and rank for several sources; what is left as it is stays as each of them has it."""
+
+    reliability = forms.ChoiceField(
+        label=_("Reliability"), required=False, choices=lambda: _or_as_it_is(Reliability, RELIABILITY_MEANINGS)
+    )
+    rank = forms.ChoiceField(label=_("Rank"), required=False, choices=lambda: _or_as_it_is(SourceRank, RANK_MEANINGS))
+
+    def clean(self) -> dict[str, Any]:
+        """Raises ValidationError where neither is chosen: nothing would be set."""
+        chosen = super().clean() or self.cleaned_data
+        if not self.errors and not any(chosen.values()):
+            raise ValidationError(_("Choose a reliability, a rank, or both."))
+        return chosen
+
+    @property
+    def given(self) -> dict[str, str | None]:
+        """What the action takes: None for what stays as it is, an empty text for nothing said."""
+        meant: dict[str, str | None] = {"": None, NOT_SAID: ""}
+        return {name: meant.get(value, value) for name, value in self.cleaned_data.items()}
 
 
 class FindForm(forms.Form):

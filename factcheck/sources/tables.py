@@ -4,11 +4,13 @@ from datetime import date, datetime
 
 import django_tables2 as tables
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.pages import grouped
+from factcheck.lists.ticked import tick_box, ticked_line
 from factcheck.lists.times import time_cell
 from factcheck.sources.models import Source
 
@@ -20,9 +22,10 @@ class SourceTable(ListTable):
 
     caption = _("Sources")
     ties = ("pk",)
+    is_ticked = True
     hidden_at_first = frozenset({"reliability", "rank", "contact", "url"})
 
-    name = tables.Column(verbose_name=_("Source"), linkify=True)
+    name = tables.Column(verbose_name=_("Source"))
     kind = tables.Column(verbose_name=_("Kind"))
     publisher = tables.Column(verbose_name=_("Publisher"), default="–")
     published_on = DayColumn(verbose_name=_("Dated"), attrs={"td": {"class": "due"}})
@@ -58,13 +61,15 @@ class SourceTable(ListTable):
     def named(self, number: int) -> str:
         return ngettext("%(number)s source", "%(number)s sources", number) % {"number": grouped(number)}
 
+    def render_name(self, record: Source) -> SafeString:
+        name = record.marked_name
+        box = tick_box("source", record.uid, _now("Tick “%(name)s”") % {"name": name})
+        return ticked_line(box, record.get_absolute_url(), name)
+
     def render_added_at(self, value: datetime) -> SafeString:
         return time_cell(value)
 
     # Cells as text, for downloads: dates that sort.
-
-    def render_name(self, record: Source) -> str:
-        return record.marked_name
 
     def value_name(self, record: Source) -> str:
         return record.marked_name

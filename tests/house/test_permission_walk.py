@@ -118,6 +118,8 @@ TABLE = [
     row("sources", "read", "GET 200"),
     row("add_source", "add_source", "GET 200 POST 422"),
     row("find_sources", "read", "GET 200"),
+    row("grade_sources", "edit_source", "GET 302 POST 400"),
+    row("undo_grades", "edit_source", "POST 409", "source.uid"),
     row("source", "read", "GET 200", "source.uid"),
     row("edit_source", "edit_source", "GET 200 POST 422", "source.uid"),
     row("set_excerpt", "edit_source", "GET 200 POST 422", "source.uid"),
