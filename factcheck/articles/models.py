@@ -217,6 +217,7 @@ class Article(WithUid):
             models.Index(
                 fields=["deadline_at"], name="articles_by_deadline", condition=models.Q(deadline_at__isnull=False)
             ),
+            models.Index(fields=["deadline_at"], name="articles_without_claims", condition=models.Q(claim_count=0)),
         ]
 
     def __str__(self) -> str:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from annotations.marks import Mark, Sign
 from annotations.rendering import render_text
 from factcheck.articles.models import Article, ImportDraft, Publication, Revision
+from factcheck.articles.open_claims import open_claims
 
 # What one file may hold. More is a list of headlines that was taken for articles.
 MOST_ARTICLES = 100
@@ -20,6 +21,11 @@ MOST_ARTICLES = 100
 def articles_for_lists() -> QuerySet[Article]:
     """Articles with their publication: one statement a page."""
     return Article.objects.select_related("publication", "assignee")
+
+
+def articles_in_list() -> QuerySet[Article]:
+    """Articles with what their list shows, the risks of their open claims among it: one statement a page."""
+    return open_claims().with_risks(articles_for_lists().select_related("imported_by"))
 
 
 def desks() -> list[str]:

@@ -13,11 +13,13 @@ class ClaimsConfig(AppConfig):
     verbose_name = _("Claims")
 
     def ready(self) -> None:
+        from factcheck.articles.open_claims import tell_of_open_claims
         from factcheck.claims import (
             listings,
             receivers,  # noqa: F401  (connects the signal)
             shelves,
         )
+        from factcheck.claims.open_in_articles import OPEN_CLAIMS
         from factcheck.claims.verdict_list import VERDICTS
         from factcheck.lists.listings import offer
         from factcheck.search.register import make_findable
@@ -25,6 +27,7 @@ class ClaimsConfig(AppConfig):
         make_findable(shelves.CLAIMS)
         offer(listings.CLAIMS)
         offer(VERDICTS)
+        tell_of_open_claims(OPEN_CLAIMS)
         pre_migrate.connect(_make_way, sender=self)
         post_migrate.connect(_keep, sender=self)
 

@@ -189,6 +189,9 @@ LIST_STATE_BY_NAME = {state.name: state for state in LIST_STATES}
 UNSETTLED = ("unanchored", "lapsed", "returned", "progress", "unchecked")
 """What the lists show of a claim that a checker is not done with."""
 
+NOT_DONE = (*UNSETTLED, "awaiting")
+"""And of one that a reviewer has to decide about, too: what is open in an article."""
+
 PRESSING_FIRST = (
     "unanchored",
     "lapsed",

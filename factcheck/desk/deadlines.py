@@ -2,38 +2,37 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import cache
 
-from django.db.models import DateTimeField, Exists, OuterRef, Q
+from django.db.models import DateTimeField, Q
 
 from factcheck.articles.models import Article
-from factcheck.articles.states import PublicationState
-from factcheck.claims.models import Claim
+from factcheck.articles.open_claims import LONGEST_AFTER_PUBLISHING, is_late
+from factcheck.claims.open_in_articles import not_done_claims
 from factcheck.claims.queries import state_counts
-from factcheck.claims.states import UNSETTLED
 from factcheck.desk.queries import first_of
-from factcheck.prepared import Parameter
-
-LONGEST_AFTER_PUBLISHING = timedelta(days=1)
-"""So long after its deadline a published article is still overdue: nobody moves the deadline of what readers have."""
-LATE_READ = 300
-"""So many articles whose deadline passed last are looked through for those that are not done with."""
+from factcheck.lists.among import Among
+from factcheck.prepared import Parameter, Prepared
 
 _NOW = Parameter("now", DateTimeField())
 _LONGEST_AGO = Parameter("longest_ago", DateTimeField())
 _ARTICLES = Article.objects.select_related("publication")
-_NOT_DONE_WITH = Q(claim_count=0) | Exists(
-    Claim.objects.filter(article=OuterRef("pk"), standing__in=(*UNSETTLED, "awaiting"))
-)
-"""Nobody marked a claim in it yet, or a checker or a reviewer still has to do with one."""
 
-_OVERDUE = first_of(
-    lambda: _ARTICLES.filter(
-        Q(publication_state=PublicationState.UNPUBLISHED) | Q(deadline_at__gte=_LONGEST_AGO),
-        _NOT_DONE_WITH,
-        pk__in=Article.objects.filter(deadline_at__lt=_NOW).order_by("-deadline_at").values("pk")[:LATE_READ],
-    ).order_by("-deadline_at", "imported_at", "pk")
-)
+
+@cache
+def _overdue(most: int) -> "Prepared[Article]":
+    """Those late for the shortest time that somebody still has to do with, however many are done with before them.
+
+    Each of both ways to be overdue is found by an index of its own.
+    """
+    late = Article.objects.filter(is_late(_NOW, _LONGEST_AGO)).order_by("-deadline_at", "imported_at", "pk")
+    with_open = late.filter(pk__in=not_done_claims().values("article"))
+    without_claims = late.filter(claim_count=0)
+    either = Q(Among("pk", with_open[:most])) | Q(Among("pk", without_claims[:most]))
+    return Prepared(lambda: _ARTICLES.filter(either).order_by("-deadline_at", "imported_at", "pk")[:most])
+
+
 _AHEAD = first_of(lambda: _ARTICLES.filter(deadline_at__gte=_NOW).order_by("deadline_at", "-imported_at", "-pk"))
 _OTHERS = first_of(
     lambda: _ARTICLES.filter(Q(deadline_at__isnull=True) | Q(deadline_at__lt=_NOW)).order_by("-imported_at", "-pk")
@@ -61,7 +60,7 @@ def articles_by_deadline(now: datetime, most: int) -> ByDeadline:
     they would leave less than half of the rows to what is due next, the ones that passed last are shown: what was given
     up does not crowd out what is due today.
     """
-    overdue = _OVERDUE(most + 1)(now=now, longest_ago=now - LONGEST_AFTER_PUBLISHING)
+    overdue = _overdue(most + 1)(now=now, longest_ago=now - LONGEST_AFTER_PUBLISHING)
     ahead = _AHEAD(most)(now=now)
     shown = overdue[: max((most + 1) // 2, most - len(ahead))]
     ahead = ahead[: most - len(shown)]

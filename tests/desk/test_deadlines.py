@@ -112,6 +112,23 @@ class TestOrder:
         assert titles(found) == (["5 days ago", "4 days ago", "3 days ago", "2 days ago"], ["in 1", "in 2", "in 3"], [])
         assert not articles_by_deadline(NOW, 8).more_overdue
 
+    def test_an_overdue_one_is_found_behind_hundreds_that_are_done_with(self, due: ArticleMaker, ines: User) -> None:
+        due("forgotten", -900)
+        one = an_article(by=ines, title="done with")
+        done = [
+            Article(
+                slug=f"done-{hours}",
+                title=f"done {hours}",
+                imported_by=ines,
+                imported_at=one.imported_at,
+                deadline_at=NOW - timedelta(hours=hours),
+                claim_count=1,
+            )
+            for hours in range(1, 402)
+        ]
+        Article.objects.bulk_create(done)
+        assert [one.title for one in articles_by_deadline(NOW, 9).overdue] == ["forgotten"]
+
     def test_three_statements_find_them(
         self, due: ArticleMaker, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:

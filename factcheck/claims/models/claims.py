@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.models.ratings import Rating
 from factcheck.claims.states import (
+    NOT_DONE,
     UNSETTLED,
     CheckStatus,
     ClaimantType,
@@ -117,6 +118,8 @@ class Claim(WithUid):
             ),
             # What waits on the desk of a person: a few, whatever the archive holds.
             models.Index(fields=["assignee", "article"], name="claims_unsettled", condition=Q(standing__in=UNSETTLED)),
+            # What is open in an article, and at which risk.
+            models.Index(fields=["article", "risk"], name="claims_open_in_article", condition=Q(standing__in=NOT_DONE)),
             models.Index(fields=["check_status", "-marked_at"], name="claims_by_check_status"),
             # What the list filters and sorts by, newest first.
             models.Index(fields=["standing", "-marked_at", "-id"], name="claims_by_standing"),

@@ -10,7 +10,10 @@ from django.utils import timezone
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
+from factcheck.claims.actions.marking import withdraw_claim
+from factcheck.claims.models import Claim
 from tests.articles.conftest import ArticleMaker
+from tests.examples import a_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +153,62 @@ def test_it_shows_and_finds_whose_work_an_article_is_and_until_when(desk: Client
     assert page.count('<strong class="pressing">Overdue</strong>') == given
     assert len(titles(desk, assignee="nobody")) == 3 - given
     assert titles(desk, sort="deadline_at")[:given] == titles(desk, assignee="ines")
+
+
+def risky(ines: User, **risks: str) -> None:
+    """Marks a claim of a risk in each article whose headline begins with the word: `risky(ines, Bread="legal")`."""
+    for word, risk in risks.items():
+        article = Article.objects.get(title__startswith=word)
+        claim = a_claim(by=ines, article=article, words="14 ships")
+        Claim.objects.filter(pk=claim.pk).update(risk=risk)
+
+
+def test_it_is_narrowed_to_articles_with_an_open_claim_of_a_risk(desk: Client, three: None, ines: User) -> None:
+    risky(ines, Ships="legal", Harbour="minors", Bread="normal")
+    assert titles(desk, risk="legal") == ["Ships lie still in the harbour"]
+    assert titles(desk, risk="any") == ["Harbour master resigns", "Ships lie still in the harbour"]
+    assert titles(desk, risk="health") == []
+    withdraw_claim(by=ines, claim=Claim.objects.get(risk="minors"), reason="Marked twice.")
+    assert titles(desk, risk="any") == ["Ships lie still in the harbour"]
+
+
+def test_the_gravest_open_risk_stands_first_or_last(desk: Client, three: None, ines: User) -> None:
+    risky(ines, Bread="health", Ships="defamation")
+    gravest_first = ["Ships lie still in the harbour", "Bread grows dear", "Harbour master resigns"]
+    assert titles(desk, sort="risk") == gravest_first
+    assert titles(desk, sort="-risk") == gravest_first[::-1]
+
+
+def test_the_risks_that_it_shows_are_those_of_its_download(desk: Client, three: None, ines: User) -> None:
+    risky(ines, Bread="health", Ships="defamation", Harbour="normal")
+    page = desk.get("/articles/?sort=risk").content.decode()
+    assert page.count('class="risk-mark"') == 2
+    answer = desk.post("/lists/articles/download/csv/?sort=risk&columns=risk")
+    assert b"".join(answer).decode("utf-8-sig").splitlines() == [
+        "Article,Risk",
+        "Ships lie still in the harbour,Defamation",
+        "Bread grows dear,Health",
+        "Harbour master resigns,",
+    ]
+
+
+def test_it_is_narrowed_by_who_imported(desk: Client, three: None, make_article: ArticleMaker, jonas: User) -> None:
+    make_article("Ice on the river", by=jonas)
+    assert titles(desk, importer="jonas") == ["Ice on the river"]
+    assert "Jonas" in desk.get("/articles/?columns=imported_by&importer=jonas").content.decode()
+
+
+def test_what_is_overdue_is_found_and_a_finished_article_is_not(desk: Client, three: None, ines: User) -> None:
+    risky(ines, Bread="normal", Ships="normal")
+    hour = timedelta(hours=1)
+    Article.objects.update(deadline_at=timezone.now() - hour)
+    Claim.objects.filter(article__title__startswith="Bread").update(check_status="dismissed", check_reason="No fact.")
+    page = desk.get("/articles/?columns=deadline_at").content.decode()
+    assert page.count('<strong class="pressing">Overdue</strong>') == 2
+    assert titles(desk, due="overdue") == ["Harbour master resigns", "Ships lie still in the harbour"]
+    Article.objects.update(deadline_at=timezone.now() + hour)
+    assert titles(desk, due="overdue") == titles(desk, due="none") == []
+    assert titles(desk, due="day") == ["Harbour master resigns", "Ships lie still in the harbour"]
 
 
 def test_without_an_article_it_says_what_to_do(desk: Client) -> None:

@@ -125,7 +125,7 @@ def test_it_leads_on_to_the_articles_that_are_overdue_and_not_shown(
         Article.objects.filter(pk=late.pk).update(deadline_at=timezone.now() - timedelta(days=2))
     html = page(client, ines)
     assert "More are overdue." in html
-    assert 'href="/articles/?sort=deadline_at&amp;' in html
+    assert 'href="/articles/?due=overdue&amp;sort=deadline_at&amp;' in html
 
 
 def test_all_that_waits_is_one_click_away_whoever_it_was_given_to(
