@@ -10,7 +10,7 @@ from factcheck.claims.actions.marking import withdraw_claim
 from factcheck.claims.actions.reviewing import approve_verdict, return_verdict
 from factcheck.claims.models import Claim
 from factcheck.claims.open_in_articles import GRADES, OPEN_CLAIMS
-from factcheck.claims.states import APPROVALS_NEEDED, Risk
+from factcheck.claims.states import Risk
 from tests.examples import a_claim, a_submitted_verdict, an_article
 
 pytestmark = pytest.mark.django_db
@@ -85,9 +85,9 @@ def test_a_dismissed_claim_is_settled(article: Article, risky: Risky) -> None:
     assert found("health") == []
 
 
-def test_every_risk_that_needs_a_second_approval_is_graver_than_normal_and_has_a_grade() -> None:
+def test_every_risk_but_normal_has_a_grade_by_its_weight() -> None:
     graded = [risk for grade in GRADES for risk in grade]
-    assert sorted(graded) == sorted(risk for risk, approvals in APPROVALS_NEEDED.items() if approvals > 1)
+    assert sorted(graded) == sorted(set(Risk.values) - {Risk.NORMAL})
     assert GRADES[0] == ("legal", "defamation")
     assert list(OPEN_CLAIMS.risks) == graded
     assert OPEN_CLAIMS.labels.keys() == set(Risk.values)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('articles', '0009_shown_title'),
-        ('claims', '0011_claimant_type'),
+        ('claims', '0012_rules_of_risk'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
