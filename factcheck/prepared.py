@@ -1,9 +1,11 @@
 """Statements that are made once: Django writes the SQL of a query set the first time, later calls only send it.
 
 For what every page or every mark asks, where writing the SQL costs many times what the database does with it
-(decision 14). What is asked stays a query set, so that a state or a permission is still said in one place.
+(decision 14). What is asked stays a query set, so that a state or a permission is still said in one place. PostgreSQL
+is given the values beside the statement, not in it, so that it plans once for a connection what is sent again.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,9 +15,14 @@ from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Expression, Field, Model, QuerySet
+from django.db.backends.utils import CursorWrapper
+from django.db.models import BooleanField, Expression, F, Field, Func, Model, QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql import InsertQuery
+from django.db.models.sql.compiler import SQLCompiler
+from psycopg import Cursor
+from psycopg._queries import PostgresQuery
+from psycopg.abc import Params, Query
 
 _Row = TypeVar("_Row")
 _M = TypeVar("_M", bound=Model)
@@ -32,6 +39,32 @@ class Parameter(Expression):
     def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper) -> Any:
         # It stays among the parameters as itself, until a call brings its value.
         return "%s", [self]
+
+
+class _Keys(Field[Any, Any]):
+    """Primary keys as one value: an array, or JSON where the database has none."""
+
+    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> Any:  # noqa: FBT001, FBT002  (Django's own)
+        return list(value) if connection.vendor == "postgresql" else json.dumps(list(value))
+
+
+class AmongKeys(Func):
+    """A condition of a prepared query set: that a key is one of those which come with each call, under this name."""
+
+    output_field = BooleanField()
+
+    def __init__(self, key: str, name: str) -> None:
+        super().__init__(F(key), Parameter(name, _Keys()))
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> tuple[str, Any]:
+        return self._as_sql("{} IN (SELECT value FROM json_each({}))", compiler)
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> tuple[str, Any]:
+        return self._as_sql("{} = ANY ({}::bigint[])", compiler)
+
+    def _as_sql(self, condition: str, compiler: SQLCompiler) -> tuple[str, Any]:
+        (key, key_params), (keys, keys_params) = (compiler.compile(part) for part in self.source_expressions)
+        return condition.format(key, keys), (*key_params, *keys_params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +98,7 @@ class Prepared(Generic[_Row]):
             else param
             for param in statement.params
         ]
-        with connection.cursor() as cursor:
+        with _cursor(connection) as cursor:
             cursor.execute(statement.sql, params)
             rows = cursor.fetchall()
         return list(statement.make(_converted(rows, statement.converters, connection)))
@@ -103,7 +136,7 @@ class Insertion(Generic[_M]):
         """Writes the row and gives it its key."""
         connection = connections[DEFAULT_DB_ALIAS]
         sql = self._sql.get(connection.vendor) or self._prepare(row, connection)
-        with connection.cursor() as cursor:
+        with _cursor(connection) as cursor:
             cursor.execute(
                 sql, [field.get_db_prep_save(field.pre_save(row, True), connection) for field in self._fields]
             )
@@ -123,6 +156,25 @@ class Insertion(Generic[_M]):
         ((sql, _params),) = compiler.as_sql()
         self._sql[connection.vendor] = sql
         return sql
+
+
+class _BindingInTheServer(Cursor[Any]):
+    """Tells what it sent, for the log of statements: psycopg forgets that of a statement whose plan is kept."""
+
+    def _convert_query(self, query: Query, params: Params | None = None) -> PostgresQuery:
+        self._query = super()._convert_query(query, params)
+        return self._query
+
+
+def _cursor(connection: BaseDatabaseWrapper) -> CursorWrapper:
+    """A cursor that leaves a statement as it is, so that PostgreSQL keeps the plan of what comes again.
+
+    Django's own writes the values into it there, and each is planned anew.
+    """
+    cursor = connection.cursor()
+    if connection.vendor == "postgresql":
+        cursor.cursor = _BindingInTheServer(connection.connection)
+    return cursor
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9_ -]*")

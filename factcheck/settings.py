@@ -119,6 +119,10 @@ else:
     # What PostgreSQL assumes of spinning disks makes it read whole tables for fifty rows, and compile plans for longer
     # than they run. `?options=` in DATABASE_URL says otherwise.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1 -c jit=off")
+    # The statements of `factcheck.prepared` are planned once for a connection, from the second time that they are sent.
+    # A pooler that gives each transaction another connection may lose the plan: PREPARED_PLANS=0.
+    if env_bool("PREPARED_PLANS", default=True):
+        DATABASES["default"]["OPTIONS"]["prepare_threshold"] = 1
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 

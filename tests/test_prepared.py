@@ -5,15 +5,16 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import CharField, F, QuerySet, UUIDField, Value
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article, Publication, Revision
 from factcheck.audit.models import Chain, Event
-from factcheck.prepared import Insertion, Parameter, Prepared
+from factcheck.prepared import AmongKeys, Insertion, Parameter, Prepared
 from tests.examples import an_article
 
 by_name = Parameter("name", CharField())
@@ -65,6 +66,13 @@ def test_tuples_hold_what_python_knows(ines: User) -> None:
     assert isinstance(prepared(name=ines.name)[0][0], UUID)
 
 
+def test_keys_come_as_one_value(ines: User, ruth: User, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    prepared = Prepared(lambda: User.objects.filter(AmongKeys("pk", "people")).order_by("pk").values_list("pk"))
+    for people in ([ines.pk, ruth.pk], [ruth.pk], [], [0, ines.pk]):
+        with django_assert_num_queries(1):
+            assert prepared(people=people) == [(pk,) for pk in sorted(people) if pk]
+
+
 @pytest.mark.django_db
 def test_a_value_is_never_read_as_sql() -> None:
     Group.objects.create(name="one")
@@ -111,6 +119,32 @@ def test_copies_of_what_holds_it_send_the_same_statement(ines: User) -> None:
     (copied,) = deepcopy([prepared])
     assert copied is prepared
     assert copied(name=ines.name) == [ines]
+
+
+def _plans_kept() -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement, generic_plans + custom_plans FROM pg_prepared_statements")
+        return dict(cursor.fetchall())
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL is asked to keep a plan")
+def test_postgresql_keeps_the_plan_of_what_is_sent_again(ines: User, ruth: User) -> None:
+    prepared = Prepared(lambda: people(by_name).annotate(word=Value("kept")))
+    before = _plans_kept()
+    for _turn in range(9):
+        assert {person.pk for person in prepared(name=ines.name)} == {ines.pk}
+        assert {person.pk for person in prepared(name=ruth.name)} == {ruth.pk}
+    (kept,) = [statement for statement in _plans_kept() if statement not in before]
+    assert "'kept'" in kept
+    assert ines.name not in kept
+
+
+def test_the_log_of_statements_tells_it_each_time(ines: User) -> None:
+    prepared = Prepared(lambda: people(by_name))
+    with CaptureQueriesContext(connection) as captured:
+        for _turn in range(3):
+            prepared(name=ines.name)
+    assert ["group_name" in query["sql"] for query in captured.captured_queries] == [True] * 3
 
 
 @pytest.mark.django_db

@@ -102,6 +102,13 @@ def test_postgresql_is_chosen_by_its_address() -> None:
     )
 
 
+@pytest.mark.parametrize(("told", "after"), [({}, 1), ({"PREPARED_PLANS": "1"}, 1), ({"PREPARED_PLANS": "0"}, None)])
+def test_postgresql_keeps_plans_unless_a_pooler_would_lose_them(told: dict[str, str], after: int | None) -> None:
+    databases = read("DATABASES", DATABASE_URL="postgres://desk@db.example.org/facts", **told)["DATABASES"]
+    assert isinstance(databases, dict)
+    assert databases["default"]["OPTIONS"].get("prepare_threshold") == after
+
+
 def test_no_page_may_run_what_is_not_ours() -> None:
     policy = read("CONTENT_SECURITY_POLICY")["CONTENT_SECURITY_POLICY"]
     assert isinstance(policy, dict)

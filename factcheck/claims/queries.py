@@ -13,7 +13,7 @@ from factcheck.articles.queries import SEEN_BY_READERS
 from factcheck.claims.models import Citation, Claim, ClaimAnchor, RiskRule, Verdict
 from factcheck.claims.repeats import Span, repeats
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
-from factcheck.prepared import Parameter, Prepared
+from factcheck.prepared import AmongKeys, Parameter, Prepared
 from factcheck.sources.models import Source
 
 
@@ -218,13 +218,19 @@ WAITS_FOR_A_DECISION = Q(state=VerdictState.SUBMITTED, claim__withdrawn_at__isnu
 
 def state_counts(articles: Iterable[Article] | None = None) -> dict[int, dict[str, int]]:
     """Counts the claims of each article by list state, in one statement: {article id: {state: count}}."""
-    claims = Claim.objects.all() if articles is None else Claim.objects.filter(article__in=articles)
-    stated: QuerySet[Any] = with_list_state(claims).order_by()
-    rows = stated.values_list("article_id", "list_state").annotate(Count("pk"))
+    rows = _COUNTS() if articles is None else _COUNTS_OF(articles=[article.pk for article in articles])
     counts: dict[int, dict[str, int]] = {}
     for article_id, state, count in rows:
         counts.setdefault(article_id, {})[state] = count
     return counts
+
+
+def _counted(claims: QuerySet[Claim]) -> "QuerySet[Any, tuple[Any, ...]]":
+    return claims.order_by().values_list("article_id", "standing").annotate(Count("pk"))
+
+
+_COUNTS = Prepared(lambda: _counted(Claim.objects.all()))
+_COUNTS_OF = Prepared(lambda: _counted(Claim.objects.filter(AmongKeys("article", "articles"))))
 
 
 def latest_revision(article: Article) -> Revision:

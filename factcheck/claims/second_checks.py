@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.accounts.models import User
@@ -12,6 +12,7 @@ from factcheck.accounts.queries import people_who_may
 from factcheck.articles.models import Article
 from factcheck.claims.models import STANDING, WAITS, Citation, Claim, ClaimAnchor, SecondCheck, Verdict
 from factcheck.claims.states import VerdictState
+from factcheck.prepared import Parameter, Prepared
 
 BLIND = _("Yours to check blind")
 """What a list says in place of a finding that is kept from the person who looks."""
@@ -41,17 +42,22 @@ def _has_a_hand_in(person: Any) -> Q:
     return Q(author=person) | Q(span_by=person) | Q(approved_by=person) | Q(seconded_by=person) | Q(returned_by=person)
 
 
-def waits_for_second_check(person: User) -> QuerySet[SecondCheck]:
+def waits_for_second_check(person: User | Parameter) -> QuerySet[SecondCheck]:
     """The second checks that wait for this person, the longest waiting first, each with `words`: one statement."""
-    anchors = ClaimAnchor.objects.filter(
-        claim=OuterRef("claim"), closed_at__isnull=True, revision__number=OuterRef("claim__article__revision_count")
-    )
     return (
         SecondCheck.objects.filter(WAITS, checker=person)
         .select_related("claim__article__publication", "asked_by", "verdict")
-        .annotate(words=Subquery(anchors.values("exact")[:1]))
+        .annotate(words=F("claim__standing_words"))
         .order_by("asked_at", "pk")
     )
+
+
+_WAITING = Prepared(lambda: waits_for_second_check(Parameter("person", User._meta.pk)))
+
+
+def second_checks_waiting(person: User) -> list[SecondCheck]:
+    """What `waits_for_second_check` gives: the desk asks it all the time."""
+    return _WAITING(person=person.pk)
 
 
 def second_check_of(person: User, claim: Claim) -> SecondCheck | None:

@@ -17,11 +17,12 @@ from factcheck.audit.models import Event
 from factcheck.audit.sentences import tell
 from factcheck.claims.models import Citation, Verdict
 from factcheck.claims.queries import WAITS_FOR_A_DECISION
+from factcheck.claims.states import VerdictState
 from factcheck.claims.urgency import MOMENTS, due, moments, values_of, weight
 from factcheck.corrections.models import Correction, CorrectionAnchor, UnannouncedChange
 from factcheck.corrections.queries import corrections_for_lists, corrections_waiting, signs_without_place
 from factcheck.corrections.states import CHANGEABLE, CorrectionState, UnannouncedState
-from factcheck.prepared import Parameter, Prepared
+from factcheck.prepared import AmongKeys, Parameter, Prepared
 
 LOOKED_THROUGH = 8
 """How many events are looked through for each that is told."""
@@ -148,6 +149,15 @@ def corrections_of(person: User | Parameter) -> QuerySet[Correction]:
 
 _TO_ISSUE = first_of(lambda: corrections_to_issue(_PERSON))
 _TO_WRITE = first_of(lambda: corrections_of(_PERSON))
+_SUBMITTED = Prepared(
+    lambda: (
+        Correction.objects.filter(state=CorrectionState.SUBMITTED)
+        .order_by()
+        .values("state")
+        .annotate(count=Count("pk"))
+        .values_list("count")
+    )
+)
 _LOST_SIGNS = first_of(signs_without_place)
 _UNANNOUNCED = first_of(
     lambda: (
@@ -157,6 +167,11 @@ _UNANNOUNCED = first_of(
         .order_by("-to_revision__publishing__published_at", "-to_revision", "position")
     )
 )
+
+
+def corrections_submitted() -> int:
+    """How many corrections wait for a reviewer: one statement."""
+    return sum(count for (count,) in _SUBMITTED())
 
 
 def first_to_issue(person: User, most: int) -> list[Correction]:
@@ -198,28 +213,35 @@ _WAITING_OF_EVERY_ARTICLE = first_of(
         .order_by("oldest", "claim__article")
     )
 )
+_WAITING_OF = Prepared(
+    lambda: (
+        Article.objects.filter(AmongKeys("pk", "articles"))
+        .filter(claims__verdicts__state=VerdictState.SUBMITTED, claims__withdrawn_at__isnull=True)
+        .annotate(waiting=Count("claims__verdicts"), oldest=Min("claims__verdicts__submitted_at"))
+        .select_related("publication")
+        .only("title", "slug", "publication_state", "publication__time_zone")
+        .order_by()
+    )
+)
 
 
 def waiting_by_article(most: int) -> list[WaitingArticle]:
     """Counts what waits for a reviewer by article, the longest waiting first.
 
-    Three statements: those that wait longest say which articles come first. One more where they are of fewer articles.
+    Two statements: those that wait longest say which articles come first. One more where they are of fewer articles.
     """
     longest = [pk for (pk,) in _LONGEST_WAITING(WAITING_READ)()]
     first = list(dict.fromkeys(longest))[:most]
     if len(first) < most and len(longest) == WAITING_READ:
         first = [row[0] for row in _WAITING_OF_EVERY_ARTICLE(most)()]
-    waiting = Verdict.objects.filter(WAITS_FOR_A_DECISION, claim__article__in=first).order_by()
-    counted = waiting.values_list("claim__article").annotate(Count("pk"), Min("submitted_at"))
-    counts = {pk: (count, oldest) for pk, count, oldest in counted}
-    articles = Article.objects.select_related("publication").in_bulk(list(counts))
+    waiting = {article.pk: article for article in _WAITING_OF(articles=first)} if first else {}
     # What was decided between the statements waits no more.
-    return [_waiting_article(articles[pk], *counts[pk]) for pk in first if pk in counts]
+    return [_waiting_article(waiting[pk]) for pk in first if pk in waiting]
 
 
-def _waiting_article(article: Article, count: int, oldest: datetime) -> WaitingArticle:
+def _waiting_article(article: Any) -> WaitingArticle:
     zone = article.publication.time_zone if article.publication else ""
-    return WaitingArticle(article.marked_title, article.slug, zone, count, oldest)
+    return WaitingArticle(article.marked_title, article.slug, zone, article.waiting, article.oldest)
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,8 @@ from factcheck.articles.forms import period_asked
 from factcheck.claims.actions import approving_together, reviewing
 from factcheck.claims.history import history_of
 from factcheck.claims.models import Verdict
-from factcheck.claims.second_checks import waits_for_second_check
+from factcheck.claims.second_checks import second_checks_waiting
 from factcheck.claims.states import LIST_STATE_BY_NAME, VerdictState
-from factcheck.corrections.queries import corrections_waiting
 from factcheck.corrections.tables import LOOKS
 from factcheck.desk.deadlines import article_lines, articles_by_deadline
 from factcheck.desk.figures import ages, ratings_by_kind, turnaround, work
@@ -30,6 +29,7 @@ from factcheck.desk.items import item_for, queue_of, verdict_for_review
 from factcheck.desk.load import loads, most_open
 from factcheck.desk.opened import opened_of, remember, uids_opened
 from factcheck.desk.queries import (
+    corrections_submitted,
     first_in_queue,
     first_lost_signs,
     first_to_issue,
@@ -66,7 +66,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     to_decide = first_in_queue(person, now, VERDICTS_SHOWN + 1) if person.may("review_verdict") else []
     to_issue = first_to_issue(person, CORRECTIONS_SHOWN + 1) if person.may("issue_correction") else []
     to_write = first_to_write(person, CORRECTIONS_SHOWN + 1)
-    to_check = list(waits_for_second_check(person))
+    to_check = second_checks_waiting(person)
     unannounced = first_unannounced(CHANGES_SHOWN + 1)
     articles = articles_by_deadline(now, ARTICLES_SHOWN)
     context = {
@@ -85,7 +85,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "lost_signs": first_lost_signs(CORRECTIONS_SHOWN),
         "unannounced": unannounced[:CHANGES_SHOWN],
         "more_unannounced": len(unannounced) > CHANGES_SHOWN,
-        "corrections_waiting": corrections_waiting().count(),
+        "corrections_waiting": corrections_submitted(),
         "awaiting": LIST_STATE_BY_NAME["awaiting"],
         "waiting_articles": waiting_by_article(WAITING_SHOWN),
         "happenings": latest_happenings(HAPPENINGS_SHOWN),

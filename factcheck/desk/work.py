@@ -15,9 +15,9 @@ from factcheck.articles.models import Article
 from factcheck.claims.models import Claim, Verdict
 from factcheck.claims.queries import with_list_state
 from factcheck.claims.states import UNSETTLED, WAITING_ON_OTHERS, VerdictState
-from factcheck.claims.urgency import MOMENTS, moments, values_of, with_urgency
+from factcheck.claims.urgency import MOMENTS, due, moments, values_of, weight, with_urgency
 from factcheck.lists.among import Among
-from factcheck.prepared import Parameter, Prepared
+from factcheck.prepared import AmongKeys, Parameter, Prepared
 
 # Where two claims weigh the same, what broke comes before what is new.
 URGENCY = ("lapsed", "unanchored", "returned", "approved", "progress", "unchecked")
@@ -41,10 +41,16 @@ def waits_for(person: User, now: datetime | None = None) -> QuerySet[Claim]:
 
 
 def claims_waiting(person: User, now: datetime, most: int) -> list[Claim]:
-    """The first of `waits_for`, each told why it is there: `lapse_reason`, `return_note` and `returned_by_name`,
-    `look_again_by`, `has_own_draft`. Two statements."""
+    """The first of `waits_for` with `weight` and `due`, each told why it is there: `lapse_reason`, `return_note` and
+    `returned_by_name`, `look_again_by`, `has_own_draft`. Three statements."""
     soon = look_again_until(now)
-    claims = _first_waiting(most)(person=person.pk, soon=soon, **values_of(moments(now)))
+    first = _first_waiting(most)(person=person.pk, soon=soon, **values_of(moments(now)))
+    shown: dict[int, Any] = {claim.pk: claim for claim in _SHOWN(claims=[row[0] for row in first])}
+    # What went between the statements is left out.
+    standing = [row for row in first if row[0] in shown]
+    for key, heavy, _rank, until, _marked_at in standing:
+        shown[key].weight, shown[key].due = heavy, until
+    claims = [shown[row[0]] for row in standing]
     tell(claims, person, soon)
     return claims
 
@@ -52,8 +58,7 @@ def claims_waiting(person: User, now: datetime, most: int) -> list[Claim]:
 def tell(claims: Iterable[Claim], person: User, soon: date) -> None:
     """Sets on each claim why it waits, from its versions: one statement."""
     versions: dict[int, list[Verdict]] = {claim.pk: [] for claim in claims}
-    read = Verdict.objects.filter(claim__in=versions).select_related("returned_by").order_by("-version")
-    for version in read.defer("explanation") if versions else ():
+    for version in _VERSIONS(claims=versions) if versions else ():
         versions[version.claim_id].append(version)
     for claim in claims:
         _tell(claim, versions[claim.pk], person, soon)
@@ -84,10 +89,23 @@ def waiting_on_others(person: User) -> int:
 
 
 @cache
-def _first_waiting(most: int) -> "Prepared[Claim]":
-    """Which are the first is found without what is shown of them."""
-    first = _heaviest_first(Claim.objects.filter(pk__in=_of_any_part(_ME, _SOON)), MOMENTS).values("pk")[:most]
-    return Prepared(lambda: _heaviest_first(_shown().filter(pk__in=first), MOMENTS))
+def _first_waiting(most: int) -> "Prepared[tuple[Any, ...]]":
+    """The keys of the first, without what is shown of them: each part weighs its claims as it finds them."""
+    return Prepared(lambda: _first_of_any_part(_ME, _SOON, MOMENTS)[:most])
+
+
+def _first_of_any_part(
+    person: User | Parameter, soon: date | Parameter, by: Sequence[Any]
+) -> "QuerySet[Any, tuple[Any, ...]]":
+    first, *others = (_weighed(rows, claim, by) for rows, claim in _parts(person, soon))
+    return first.union(*others).order_by(*ORDER)
+
+
+def _weighed(rows: QuerySet[Any], claim: str, by: Sequence[Any]) -> "QuerySet[Any, tuple[Any, ...]]":
+    """The key of a claim and what it is ordered by."""
+    at = {"key": F(f"{claim}pk"), "marked": F(f"{claim}marked_at")}
+    ranked = rows.order_by().annotate(**at, weight=weight(by, claim), urgency=_urgency(claim), due=due(claim))
+    return ranked.values_list("key", "weight", "urgency", "due", "marked")
 
 
 def _shown() -> QuerySet[Claim]:
@@ -96,19 +114,24 @@ def _shown() -> QuerySet[Claim]:
 
 
 def _heaviest_first(claims: QuerySet[Claim], by: Sequence[Any]) -> QuerySet[Claim]:
-    urgency = Case(*(When(standing=state, then=Value(rank)) for rank, state in enumerate(URGENCY)))
-    ranked = with_urgency(claims, by).annotate(urgency=urgency)
-    order = ("-weight", "urgency", F("due").asc(nulls_last=True), "marked_at", "pk")
-    return ranked.order_by(*order)
+    named = {"key": F("pk"), "marked": F("marked_at"), "urgency": _urgency("")}
+    return with_urgency(claims, by).annotate(**named).order_by(*ORDER)
+
+
+ORDER = ("-weight", "urgency", F("due").asc(nulls_last=True), "marked", "key")
+
+
+def _urgency(claim: str) -> Case:
+    return Case(*(When(**{f"{claim}standing": state}, then=Value(rank)) for rank, state in enumerate(URGENCY)))
 
 
 def _of_any_part(person: User | Parameter, soon: date | Parameter) -> QuerySet[Any, Any]:
-    first, *others = _parts(person, soon)
+    first, *others = (rows.order_by().values(f"{claim}pk") for rows, claim in _parts(person, soon))
     return first.union(*others)
 
 
-def _parts(person: User | Parameter, soon: date | Parameter) -> list[QuerySet[Any, Any]]:
-    """The keys of the claims that wait for a person, reason by reason: each part is found by an index."""
+def _parts(person: User | Parameter, soon: date | Parameter) -> list[tuple[QuerySet[Any], str]]:
+    """What waits for a person, reason by reason, and the way from there to the claim: each is found by an index."""
     broken = Verdict.objects.filter(
         author=person,
         state__in=[VerdictState.RETURNED, VerdictState.LAPSED],
@@ -128,11 +151,11 @@ def _parts(person: User | Parameter, soon: date | Parameter) -> list[QuerySet[An
         standing="unanchored", assignee__isnull=True, article__assignee__isnull=True, marked_by=person
     )
     return [
-        *(work.exclude(_on_others()).values("pk") for work in _work_of(person)),
-        _drafts_of(person).exclude(_on_others("claim__")).values("claim"),
-        broken.order_by().values("claim"),
-        look_again.order_by().values("claim"),
-        lost.order_by().values("pk"),
+        *((work.exclude(_on_others()), "") for work in _work_of(person)),
+        (_drafts_of(person).exclude(_on_others("claim__")), "claim__"),
+        (broken, "claim__"),
+        (look_again, "claim__"),
+        (lost, ""),
     ]
 
 
@@ -159,4 +182,14 @@ def _on_others_of(person: User | Parameter) -> QuerySet[Any, Any]:
     return first.union(*others, _drafts_of(person).filter(_on_others("claim__")).values_list("claim"))
 
 
+_SHOWN = Prepared(lambda: _shown().filter(AmongKeys("pk", "claims")))
+_TOLD = ("claim", "version", "state", "author", "review_by", "lapse_reason", "return_note", "returned_by__name")
+_VERSIONS = Prepared(
+    lambda: (
+        Verdict.objects.filter(AmongKeys("claim", "claims"))
+        .select_related("returned_by")
+        .only(*_TOLD)
+        .order_by("-version")
+    )
+)
 _ON_OTHERS = Prepared(lambda: _on_others_of(_ME))

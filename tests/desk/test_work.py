@@ -1,5 +1,6 @@
 """What waits for a person's own hand."""
 
+import random
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,7 +13,8 @@ from factcheck.articles.models import Article
 from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.actions.proposing import save_verdict, start_verdict, submit_verdict
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
-from factcheck.claims.models import Claim, Rating, Verdict
+from factcheck.claims.models import Claim, ClaimAnchor, Rating, Verdict
+from factcheck.claims.urgency import DEADLINE_WEIGHTS, NO_HURRY, PROMINENCE_WEIGHTS, RISK_WEIGHTS
 from factcheck.desk.work import URGENCY, claims_waiting, look_again_until, waiting_on_others, waits_for
 from tests.desk.conftest import ClaimMaker
 
@@ -189,7 +191,13 @@ def waits_by_the_rule(claim: Claim, person: User) -> bool:
 def place_by_the_rule(claim: Any) -> tuple[Any, ...]:
     due: datetime | None = claim.due_at or claim.article.deadline_at
     rank = URGENCY.index(claim.standing)
-    return (-claim.weight, rank, due is None, due or NOW, claim.marked_at, claim.pk)
+    return (-weight_by_the_tables(claim, due), rank, due is None, due or NOW, claim.marked_at, claim.pk)
+
+
+def weight_by_the_tables(claim: Claim, due: datetime | None) -> int:
+    """Risk, times prominence, times how near the deadline is, told in Python."""
+    hurry = (points for within, points in DEADLINE_WEIGHTS if due is not None and due <= NOW + within)
+    return RISK_WEIGHTS[claim.risk] * PROMINENCE_WEIGHTS[claim.standing_prominence] * next(hurry, NO_HURRY)
 
 
 def test_what_waits_for_everybody_of_the_demo_is_what_the_rule_says(db: None) -> None:
@@ -207,3 +215,32 @@ def test_what_waits_for_everybody_of_the_demo_is_what_the_rule_says(db: None) ->
         assert claims_waiting(person, NOW, 2) == waiting[:2]
         found += len(waiting)
     assert found > 5
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whatever_the_risks_places_and_times_are_the_order_is_what_the_tables_say(db: None, seed: int) -> None:
+    call_command("loaddata", "roles", "articles", "demo", verbosity=0)
+    chance = random.Random(seed)  # noqa: S311 (nothing is to be kept secret)
+    edges = [within + timedelta(minutes=minutes) for within, _points in DEADLINE_WEIGHTS for minutes in (-1, 0, 1)]
+    times = [None, *(NOW + edge for edge in edges)]
+    people = [None, *User.objects.all()]
+    for article in Article.objects.all():
+        article.deadline_at, article.assignee = chance.choice(times), chance.choice(people)
+        article.save(update_fields=["deadline_at", "assignee"])
+    for claim in Claim.objects.all():
+        claim.due_at, claim.risk = chance.choice(times), chance.choice(list(RISK_WEIGHTS))
+        claim.assignee = chance.choice(people)
+        claim.save(update_fields=["due_at", "risk", "assignee"])
+        ClaimAnchor.objects.filter(claim=claim).update(prominence=chance.choice(list(PROMINENCE_WEIGHTS)))
+    every = list(Claim.objects.select_related("article__assignee", "assignee", "marked_by"))
+    weights = set()
+    for person in User.objects.all():
+        theirs = [claim for claim in every if waits_by_the_rule(claim, person)]
+        waiting = claims_waiting(person, NOW, 200)
+        assert waiting == sorted(theirs, key=place_by_the_rule)
+        assert claims_waiting(person, NOW, 5) == waiting[:5]
+        for claim in waiting:
+            assert claim.due == (claim.due_at or claim.article.deadline_at)  # type: ignore[attr-defined]
+            assert claim.weight == weight_by_the_tables(claim, claim.due)  # type: ignore[attr-defined]
+            weights.add(claim.weight)  # type: ignore[attr-defined]
+    assert len(weights) > 5

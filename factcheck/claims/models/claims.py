@@ -120,6 +120,11 @@ class Claim(WithUid):
             models.Index(fields=["assignee", "article"], name="claims_unsettled", condition=Q(standing__in=UNSETTLED)),
             # What is open in an article, and at which risk.
             models.Index(fields=["article", "risk"], name="claims_open_in_article", condition=Q(standing__in=NOT_DONE)),
+            models.Index(
+                fields=["marked_by", "article"],
+                name="claims_lost",
+                condition=Q(standing="unanchored", assignee__isnull=True),
+            ),
             models.Index(fields=["check_status", "-marked_at"], name="claims_by_check_status"),
             # What the list filters and sorts by, newest first.
             models.Index(fields=["standing", "-marked_at", "-id"], name="claims_by_standing"),

@@ -167,11 +167,16 @@ class Verdict(WithUid):
                 condition=Q(state=VerdictState.SUBMITTED),
             ),
             models.Index(fields=["claim", "-version"], name="verdicts_of_a_claim"),
-            # What its author goes on with: on the desk.
+            # What its author goes on with, and looks at again: the desk finds both without reading the verdicts.
             models.Index(
-                fields=["author", "claim"],
+                fields=["author", "state", "claim", "version"],
                 name="verdicts_to_go_on_with",
                 condition=Q(state__in=[VerdictState.DRAFT, VerdictState.LAPSED, VerdictState.RETURNED]),
+            ),
+            models.Index(
+                fields=["author", "review_by", "claim"],
+                name="verdicts_to_look_at_again",
+                condition=Q(state=VerdictState.APPROVED, review_by__isnull=False),
             ),
             # What the list filters and sorts by, newest first; it shows no drafts.
             _listed(["-submitted_at", "-id"], "verdicts_newest_first"),
