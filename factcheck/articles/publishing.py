@@ -1,5 +1,6 @@
 """What readers see of an article: publishing a revision, and retracting what was published."""
 
+import json
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from factcheck.articles.models import Article, PublishedRevision, Revision
 from factcheck.articles.signals import revision_published
 from factcheck.articles.states import PUBLICATION_TRANSITIONS, PublicationState
 from factcheck.audit.actions import article_chain, record
+from factcheck.audit.models import Event
 from factcheck.errors import RuleViolation, Unusable
 
 LONGEST_REASON = 2_000
@@ -79,8 +81,21 @@ def publish_article(*, by: User, article: Article, revision: Revision, uid: UUID
 
 
 def shown_title(article: Article, revision: Revision) -> str:
-    """The title under which readers see the revision: its headline, or the one that an editor gave the article."""
-    return revision.headline or article.readers_title if article.title_is_headline else article.title
+    """The title under which readers see the revision: its headline, or the one that an editor gave the article.
+
+    A revision without a headline goes on under the title that readers know, or that the article had when it came.
+    """
+    if not article.title_is_headline:
+        return article.title
+    return revision.headline or article.shown_title or _title_at(article, revision)
+
+
+def _title_at(article: Article, revision: Revision) -> str:
+    """The title before a later revision brought a headline: what is not published stays inside."""
+    changes = Event.objects.filter(object_uid=str(article.uid), kind="article", verb="changed").order_by("number")
+    told = [json.loads(details) for details in changes.values_list("details", flat=True)]
+    later = (change["before"] for change in told if change.get("revision", 0) > revision.number)
+    return next(later, article.title)
 
 
 @transaction.atomic

@@ -40,12 +40,12 @@ def public_correction_by_uid(uid: UUID) -> Correction:
     return correction
 
 
-def retracted_articles(publication: Publication | None = None) -> list[Article]:
+def retracted_articles(publication: Publication | None = None) -> QuerySet[Article]:
     """The articles that were taken back, of one publication or of all, the last first; one statement."""
     retracted = Article.objects.filter(publication_state=PublicationState.RETRACTED).select_related("publication")
     if publication:
         retracted = retracted.filter(publication=publication)
-    return list(retracted.order_by("-retracted_at", "-pk"))
+    return retracted.order_by("-retracted_at", "-pk")
 
 
 def corrections_at_the_foot(article: Article) -> list[Correction]:

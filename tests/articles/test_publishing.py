@@ -9,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from factcheck.accounts.models import User
+from factcheck.articles.actions import add_revision, import_article
 from factcheck.articles.models import Article, PublishedRevision, Revision
 from factcheck.articles.publishing import (
     CannotBePublished,
@@ -230,6 +231,28 @@ def test_an_earlier_revision_is_shown_under_its_own_headline(ines: User, ruth: U
     a_revision(by=ines, article=fresh(article), text=first.text.replace(was, "Strike kills at least 33"))
     publish_article(by=ruth, article=fresh(article), revision=first)
     assert fresh(article).readers_title == was
+
+
+def test_a_revision_without_a_headline_is_shown_under_the_title_it_came_under(ines: User, ruth: User) -> None:
+    words = "At least 36 soldiers were killed."
+    body = [{"role": "paragraph", "start": 0, "end": len(words)}]
+    article = import_article(by=ines, text=words, blocks=body, title="The strike file")
+    for base, headline in enumerate(("Strike kills at least 36", "Strike kills 33"), start=1):
+        text, begins = f"{headline}\n\n{words}", len(headline) + 2
+        blocks = [
+            {"role": "headline", "start": 0, "end": len(headline)},
+            {"role": "paragraph", "start": begins, "end": len(text)},
+        ]
+        add_revision(by=ines, article=fresh(article), text=text, blocks=blocks, base=base)
+    publish_article(by=ruth, article=fresh(article), revision=Revision.objects.get(article=article, number=1))
+    seen = fresh(article)
+    assert (seen.title, seen.readers_title) == ("Strike kills 33", "The strike file")
+    publish_article(by=ruth, article=seen, revision=Revision.objects.get(article=article, number=2))
+    seen = fresh(article)
+    assert seen.readers_title == "Strike kills at least 36"
+    add_revision(by=ines, article=seen, text=words, blocks=body, base=3)
+    publish_article(by=ruth, article=fresh(article), revision=latest(article))
+    assert fresh(article).readers_title == "Strike kills at least 36"
 
 
 def test_a_title_that_an_editor_gave_is_shown_as_it_is(ines: User, ruth: User) -> None:

@@ -6,10 +6,11 @@ from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
-from factcheck.articles.publishing import retract_article
+from factcheck.articles.publishing import publish_article, retract_article
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionState
-from tests.public.conftest import issue, publish, revise
+from tests.examples import an_article, latest
+from tests.public.conftest import as_seen, issue, publish, revise
 
 pytestmark = pytest.mark.django_db
 
@@ -130,5 +131,24 @@ def test_an_article_that_was_taken_back_leads_the_list_with_its_reason(
         assert "Retracted: Russia-Backed" in page
         assert page.count("The interview never took place.") == 1
         assert "No correction" not in page
-    for query in ("?type=correction", "?words=bashar", "?page=2", "?publication=bloomberg"):
+    for query in ("?type=correction", "?words=bashar", "?publication=bloomberg"):
         assert "The interview never took place." not in read(client, query)
+
+
+def test_articles_that_were_taken_back_fill_pages_like_corrections(
+    published_slate: Article, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    ines, ruth = (User.objects.get(username=name) for name in ("ines", "ruth"))
+    for number in range(26):
+        article = an_article(by=ines, title=f"Strike {number}")
+        publish_article(by=ruth, article=as_seen(article), revision=latest(article))
+        retract_article(by=ruth, article=as_seen(article), reason="The interview never took place.")
+    with django_assert_num_queries(5):
+        first = read(client)
+    assert first.count("The interview never took place.") == first.count('class="entry') == 25
+    assert "1–25 of 26 retracted articles and 1 correction" in " ".join(first.split())
+    second = read(client, "?page=2")
+    assert second.count("The interview never took place.") == 1
+    assert "Bashar" in second
+    assert "Bashar" not in first
+    assert read(client, "?type=retraction&page=2").count("The interview never took place.") == 1
