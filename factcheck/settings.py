@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "factcheck.middleware.private_pages",
+    "factcheck.desk.going_on.goes_on",
     "factcheck.middleware.RefusalMiddleware",
     "factcheck.reports.notices.exports_that_are_over",
     "axes.middleware.AxesMiddleware",

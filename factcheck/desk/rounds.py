@@ -1,7 +1,8 @@
 """Leads a person from one item of their desk to the next: what is open, what they passed, what comes after.
 
 A round begins with the first item that is opened from the desk and ends where the desk is opened again. It lives in the
-session: the forms and links of the pages in between know nothing of it.
+session: the forms and links of the pages in between know nothing of it. What leads on once an item is done is
+`desk.going_on`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from factcheck.accounts.models import User
 from factcheck.claims.models import Claim, SecondCheck, Verdict
@@ -21,7 +23,9 @@ from factcheck.corrections.models import Correction
 from factcheck.desk.queries import corrections_of, corrections_to_issue, queue_for
 from factcheck.desk.work import waits_for
 
-ROUND = "desk_round"
+ROUND = "way_through_desk"
+MOST_WORDS = 80
+"""How much of an item's words is kept to name it by."""
 
 
 @dataclass(frozen=True)
@@ -37,10 +41,12 @@ class DeskItem:
 
 @dataclass(frozen=True)
 class Round:
-    """Where a person stands: whether the item that they opened is done, and the one that comes next, if any."""
+    """Where a person stands: whether the item that they opened is done, the one that comes next and the words of the
+    one that they came from, if any."""
 
     is_done: bool
     next: DeskItem | None
+    previous_words: str
     is_shown: bool
 
 
@@ -105,21 +111,59 @@ def _first(person: User, parts: Iterable[Any], narrow: Callable[[QuerySet[Any]],
         yield from (as_item(one) for one in found)
 
 
+def still_waits(person: User, opened: dict[str, Any]) -> bool:
+    """Whether the item, as the round holds it, waits for the person: two statements at most.
+
+    The review queue leads through itself: as long as any verdict waits, its item does.
+    """
+    parts = [waiting(person) for kind, waiting, _as_item in PARTS if kind == opened["kind"]]
+    if opened["kind"] == "verdict":
+        return any(waiting.exists() for waiting in parts)
+    return any(waiting.filter(uid=opened["uid"]).exists() for waiting in parts)
+
+
 def open_in_round(request: HttpRequest, item: DeskItem) -> None:
     """Notes that the item was opened: it is not offered again before the round ends."""
-    passed = [*request.session.get(ROUND, {}).get("passed", []), str(item.uid)]
+    state = request.session.get(ROUND, {})
+    before = state.get("open")
+    is_again = before is not None and before["uid"] == str(item.uid)
     request.session[ROUND] = {
-        "open": str(item.uid),
-        "kind": item.kind,
-        "passed": list(dict.fromkeys(passed)),
-        "worked_on_at": list(item.worked_on_at),
+        "open": {
+            "kind": item.kind,
+            "uid": str(item.uid),
+            "words": Truncator(item.words).chars(MOST_WORDS),
+            "address": item.address,
+            "worked_on_at": list(item.worked_on_at),
+        },
+        "passed": list(dict.fromkeys([*state.get("passed", []), str(item.uid)])),
+        "previous": state.get("previous") if is_again else before,
     }
+
+
+def keep_in_step(request: HttpRequest, verdict: Verdict) -> None:
+    """Notes which verdict is open, in a round that has come to the queue: that leads from one to the next itself."""
+    state = request.session.get(ROUND)
+    if state and state["open"]["kind"] == "verdict" and state["open"]["uid"] != str(verdict.uid):
+        open_in_round(request, verdict_item(verdict))
+
+
+def step_back(request: HttpRequest) -> str:
+    """Opens the item again that was open before, and offers this one again; gives its address, "" if there is none."""
+    state = request.session.get(ROUND, {})
+    previous = state.get("previous")
+    if not previous:
+        return ""
+    passed = [uid for uid in state["passed"] if uid != state["open"]["uid"]]
+    request.session[ROUND] = {"open": previous, "passed": passed, "previous": None}
+    address: str = previous["address"]
+    return address
 
 
 def next_in_round(request: HttpRequest, person: User) -> DeskItem | None:
     """What comes after the item that is open; without a round, the first of the desk."""
     state = request.session.get(ROUND, {})
-    return next_on_desk(person, passed=state.get("passed", []), after=state.get("kind", ""))
+    after = state["open"]["kind"] if state else ""
+    return next_on_desk(person, passed=state.get("passed", []), after=after)
 
 
 def end_round(request: HttpRequest) -> None:
@@ -134,15 +178,26 @@ def round_of(request: HttpRequest, person: User) -> Round | None:
     next one is no verdict.
     """
     state = request.session.get(ROUND)
-    if not state or not _page(request).startswith(tuple(state["worked_on_at"])):
+    if not state or not is_worked_on_at(state["open"], _page(request)):
         return None
     following = next_in_round(request, person)
-    is_done = item_on_desk(person, UUID(state["open"])) is None
-    leads_itself = state["kind"] == "verdict" and following is not None and following.kind == "verdict"
-    return Round(is_done, following, is_shown=not leads_itself)
+    is_done = item_on_desk(person, UUID(state["open"]["uid"])) is None
+    leads_itself = state["open"]["kind"] == "verdict" and following is not None and following.kind == "verdict"
+    previous_words = state["previous"]["words"] if state["previous"] else ""
+    return Round(is_done, following, previous_words, is_shown=not leads_itself)
+
+
+def is_worked_on_at(item: dict[str, Any], path: str) -> bool:
+    """Whether an item, as the round holds it, is worked on at this path."""
+    return path.startswith(tuple(item["worked_on_at"]))
 
 
 def _page(request: HttpRequest) -> str:
-    """The path of the page that a person looks at: a script's request is sent from it to another address."""
+    """The path of the page that a person looks at."""
+    return page_of_script(request) or request.path
+
+
+def page_of_script(request: HttpRequest) -> str:
+    """The path of the page from which a script's request was sent to another address; empty without a script."""
     htmx = getattr(request, "htmx", None)
-    return urlsplit(htmx.current_url or "").path if htmx else request.path
+    return urlsplit(htmx.current_url or "").path if htmx else ""

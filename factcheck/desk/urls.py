@@ -6,6 +6,7 @@ urlpatterns = [
     path("", views.desk, name="desk"),
     path("desk/load/", views.load, name="load"),
     path("desk/next/", views.next_item, name="next_item"),
+    path("desk/previous/", views.previous_item, name="previous_item"),
     path("desk/open/<uuid:uid>/", views.open_item, name="open_item"),
     path("figures/", views.figures, name="figures"),
     path("search/", searching.search, name="search"),

@@ -39,7 +39,15 @@ from factcheck.desk.queries import (
     waiting_by_article,
 )
 from factcheck.desk.queue_rows import queue_rows
-from factcheck.desk.rounds import DeskItem, end_round, item_on_desk, next_in_round, open_in_round
+from factcheck.desk.rounds import (
+    DeskItem,
+    end_round,
+    item_on_desk,
+    keep_in_step,
+    next_in_round,
+    open_in_round,
+    step_back,
+)
 from factcheck.desk.work import claims_waiting, waiting_on_others
 from factcheck.errors import leading_on
 from factcheck.htmx import render_page
@@ -115,6 +123,16 @@ def next_item(request: HttpRequest) -> HttpResponse:
     return _open(request, following, otherwise=_("You opened all that waits for you."))
 
 
+@require_safe
+@for_roles_that("read")
+def previous_item(request: HttpRequest) -> HttpResponse:
+    """Opens the item again that was open before this one, done or skipped."""
+    address = step_back(request)
+    if not address:
+        messages.info(request, _("Nothing was opened before this."))
+    return redirect(address or "desk")
+
+
 def _open(request: HttpRequest, item: DeskItem | None, *, otherwise: str) -> HttpResponse:
     if item is None:
         messages.info(request, otherwise)
@@ -160,6 +178,7 @@ def approve_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
             return _review(request, verdict=verdict, break_glass_form=form, status=422)
         reason = form.cleaned_data["break_glass_reason"]
     following = queue_of(person).next(verdict)
+    keep_in_step(request, verdict)
     try:
         decided = reviewing.approve_verdict(by=person, verdict=verdict, break_glass_reason=reason)
     except reviewing.AlreadyDecided as refused:
@@ -198,6 +217,7 @@ def return_verdict(request: HttpRequest, uid: UUID) -> HttpResponse:
     if not form.is_valid():
         return _review(request, verdict=verdict, return_form=form, status=422)
     following = queue_of(person).next(verdict)
+    keep_in_step(request, verdict)
     try:
         decided = reviewing.return_verdict(by=person, verdict=verdict, note=form.cleaned_data["note"])
     except reviewing.AlreadyDecided as refused:
@@ -220,6 +240,8 @@ def _review(
     if verdict is None and queue.open:
         verdict = verdict_for_review(queue.open[0].uid)
     item = item_for(verdict, person) if verdict else None
+    if verdict:
+        keep_in_step(request, verdict)
     if item and item.may_decide and not item.words_moved_on:
         remember(request, item.verdict)
     context: dict[str, Any] = {

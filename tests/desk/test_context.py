@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 from factcheck.accounts.models import User
 from factcheck.claims.models import Claim, Verdict
 from factcheck.desk.context import desk_round, review_count
+from factcheck.desk.rounds import ROUND
 from tests.desk.conftest import VerdictMaker
 
 
@@ -98,7 +99,7 @@ def test_the_round_is_asked_for_once_and_only_where_a_page_shows_it(
     client.get(f"/desk/open/{submitted.uid}/")
     request = rf.get("/review/")
     request.user, request.session = ruth, client.session
-    assert request.session["desk_round"]["kind"] == "verdict"
+    assert request.session[ROUND]["open"]["kind"] == "verdict"
     ruth.may("read")
     with django_assert_num_queries(0):
         ask = desk_round(request)["desk_round"]

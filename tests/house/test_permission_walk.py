@@ -252,6 +252,7 @@ TABLE = [
     row("remove_view", "read", "POST 302", "saved_view.uid", owners="editor"),
     row("load", "read", "GET 200"),
     row("next_item", "read", "GET 302"),
+    row("previous_item", "read", "GET 302"),
     row("open_item", "read", "GET 302", "claim.uid"),
     row("review", "read", "GET 200"),
     row("figures", "read_figures", "GET 200"),

@@ -19,6 +19,7 @@ from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.articles.models import Revision
 from factcheck.articles.signs import signs_in
 from factcheck.claims.actions import marking
+from factcheck.claims.call_sheets import questions_on
 from factcheck.claims.cards import Card, cards_as_html
 from factcheck.claims.forms import KindForm, MarkForm, SentenceForm, StatusForm, WithdrawForm
 from factcheck.claims.marked import marked_as_html
@@ -37,6 +38,7 @@ from factcheck.claims.states import CheckStatus
 from factcheck.errors import Unusable
 from factcheck.htmx import render_page
 from factcheck.language.sentences import sentence_at
+from factcheck.onward import stay
 from factcheck.site_address import ours
 
 
@@ -231,6 +233,9 @@ def set_check_status(request: HttpRequest, uid: UUID) -> HttpResponse:
         % {"number": claim.number, "status": claim.get_check_status_display().lower()},
         extra_tags=reverse("undo_dismissal", args=[claim.uid]) if is_dismissed else "",
     )
+    if claim.check_status == CheckStatus.QUERY_TO_AUTHOR and not questions_on(claim):
+        # What is to be asked is not written yet.
+        stay(request, until=reverse("ask_question", args=[claim.uid]))
     return back_to_claim(request, claim)
 
 

@@ -72,7 +72,7 @@ def answer_second_check(request: HttpRequest, uid: UUID) -> HttpResponse:
         status = 422
         if form.is_valid():
             try:
-                second_checks.answer_second_check(by=me, check=check, **form.cleaned_data)
+                answered = second_checks.answer_second_check(by=me, check=check, **form.cleaned_data)
             except TextMovedOn as refused:
                 # What they wrote, on the text as it is now.
                 form = SecondCheckForm(_with_revision(request, context["revision"].number))
@@ -80,10 +80,22 @@ def answer_second_check(request: HttpRequest, uid: UUID) -> HttpResponse:
             except Unusable as refused:
                 status = refused_in(form, refused)
             else:
-                messages.success(request, _("Your second check of claim %(number)s is in.") % {"number": claim.number})
+                messages.success(request, _said(answered))
                 return redirect(claim)
     context |= {"form": form, "text": _text(context)}
     return render(request, "claims/answer_second_check.html", context, status=status)
+
+
+def _said(check: SecondCheck) -> str:
+    """That the answer is in, and whether it agrees: both findings are told now."""
+    verdict, number = check.verdict, {"number": check.claim.number}
+    if check.agrees:
+        return _("Your second check of claim %(number)s is in: you agree.") % number
+    return _("Your second check of claim %(number)s is in: %(name)s found “%(rating)s”, you differ.") % {
+        **number,
+        "name": verdict.author.name,
+        "rating": verdict.rating.label if verdict.rating else "",
+    }
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -29,6 +30,7 @@ from factcheck.corrections.proposals import proposal_for
 from factcheck.corrections.queries import correction_by_uid, correction_for_writing, successors_for
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
 from factcheck.corrections.tables import LOOKS
+from factcheck.onward import stay
 
 
 @require_safe
@@ -82,8 +84,11 @@ def issue_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
         if not form.is_valid():
             return _show(request, uid, status=422, break_glass_form=form)
         reason = form.cleaned_data["break_glass_reason"]
-    deciding.issue_correction(by=signed_in(request), correction=found, break_glass_reason=reason)
-    messages.success(request, _("Correction %(number)s issued.") % {"number": found.number})
+    issued = deciding.issue_correction(by=signed_in(request), correction=found, break_glass_reason=reason)
+    messages.success(request, _("Correction %(number)s issued.") % {"number": issued.number})
+    if issued.claim and _is_proposed(issued):
+        # Whether it settles the claim is asked on the page of the correction.
+        stay(request, until=reverse("resolve_claim", args=[issued.claim.uid]))
     return redirect(found)
 
 

@@ -123,7 +123,7 @@ def test_no_file_of_a_list_has_the_finding_for_its_blind_checker(
 def test_after_the_answer_both_stand_beside_each_other(browse: Browse, checked: Claim, jonas: User) -> None:
     client = browse(jonas)
     html = client.post(page(checked), sent(), follow=True).content.decode()
-    assert "Your second check of claim 1 is in." in html
+    assert "Your second check of claim 1 is in: Ines Halloran found “Inaccurate”, you differ." in html
     for shown in ("The hospital counts 36", "33 names", "Differ", "Version 1, Ines Halloran", "Second, Jonas Weil"):
         assert shown in html
     review = client.get(f"/review/?item={Verdict.objects.get().uid}").content.decode()

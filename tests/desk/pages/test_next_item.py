@@ -31,45 +31,6 @@ def test_it_goes_on_in_the_order_of_the_desk_and_passes_over_what_was_skipped(
     assert client.get("/desk/next/")["Location"] == opened[0]
 
 
-def test_what_was_done_says_what_comes_next(client: Client, tasks: list[Claim], jonas: User) -> None:
-    client.force_login(jonas)
-    client.get("/desk/next/")
-    page = client.get(f"{WORKSPACE}?claim=1").content.decode()
-    assert "Skip to the next:" in page
-    assert "Next on your desk" not in page
-    answer = client.post(
-        f"/claims/{tasks[0].uid}/status/", {"status": "dismissed", "reason": "A headline, no claim."}, follow=True
-    ).content.decode()
-    assert "Next on your desk: “1931”" in answer
-    assert "This no longer waits for you." in answer
-
-
-def test_a_script_gets_it_with_its_part_of_the_page(client: Client, tasks: list[Claim], jonas: User) -> None:
-    client.force_login(jonas)
-    client.get("/desk/next/")
-    answer = client.post(
-        f"/claims/{tasks[0].uid}/status/",
-        {"status": "dismissed", "reason": "A headline, no claim."},
-        headers={
-            "HX-Request": "true",
-            "HX-Target": "workspace",
-            "HX-Current-URL": f"http://testserver{WORKSPACE}?claim=1",
-        },
-    ).content.decode()
-    assert "Next on your desk: “1931”" in answer
-    assert '<nav id="round" class="banner round is-done" aria-label="From your desk" data-hx-swap-oob="true">' in answer
-
-
-def test_the_last_one_leads_back_to_the_desk(client: Client, tasks: list[Claim], jonas: User) -> None:
-    client.force_login(jonas)
-    Claim.objects.filter(pk__in=[claim.pk for claim in tasks[1:]]).update(assignee=None)
-    client.get("/desk/next/")
-    answer = client.post(
-        f"/claims/{tasks[0].uid}/status/", {"status": "dismissed", "reason": "A headline, no claim."}, follow=True
-    ).content.decode()
-    assert "That was the last on your desk" in answer
-
-
 def test_it_costs_the_same_with_one_and_with_many(
     client: Client, tasks: list[Claim], mark: ClaimMaker, jonas: User, ines: User
 ) -> None:
