@@ -6,7 +6,7 @@ from factcheck.articles.models import Article
 from factcheck.claims.actions.asking import proposed_status
 from factcheck.claims.models import Claim, Question
 from factcheck.claims.queries import claims_for_lists
-from factcheck.claims.states import CheckStatus
+from factcheck.claims.states import CheckStatus, QuestionResult
 from factcheck.sources.models import Source
 
 
@@ -22,10 +22,12 @@ class Call:
 def calls_of(article: Article) -> list[Call]:
     """The calls of the article, the author first, then people by name; one statement.
 
-    Each question has `proposed`, the check status that its answer asks for, or None. Withdrawn claims are left out.
+    Each question has `proposed`, the check status that its answer asks for, or None. Withdrawn claims are left
+    out, and so is what nobody needs to ask any more: the open questions on dismissed ones.
     """
     questions = (
         Question.objects.filter(claim__article=article, claim__withdrawn_at__isnull=True)
+        .exclude(result=QuestionResult.OPEN, claim__check_status=CheckStatus.DISMISSED)
         .select_related("claim", "source", "asked_by", "recorded_by")
         .order_by("source__name", "source", "claim__number", "asked_at", "pk")
     )

@@ -17,7 +17,7 @@ from django.db.models import (
 )
 from django.http import Http404
 
-from factcheck.accounts.models import User
+from factcheck.accounts.models import User, initials_of
 from factcheck.articles.models import Article, Revision
 from factcheck.claims.cards import STATES_WITH_A_REMARK, Card, Finding, remark_on, stamp_of
 from factcheck.claims.models import WAITS, Claim, ClaimAnchor, SecondCheck, Verdict
@@ -80,6 +80,7 @@ _ROWS_OF_CARDS = Prepared(
             "withdrawal_reason",
             "check_status",
             "check_reason",
+            "check_status_by__name",
         )
     )
 )
@@ -197,7 +198,7 @@ def cards_of_revision(revision: Revision, seen_by: User) -> list[Card]:
         )
     }
     cards = []
-    for pk, number, state, kind, claimant, words, start, end, withdrawn, status, reason in _ROWS_OF_CARDS(
+    for pk, number, state, kind, claimant, words, start, end, withdrawn, status, reason, by in _ROWS_OF_CARDS(
         article=revision.article_id, revision=revision.pk
     ):
         finding = findings.get(pk, nothing)
@@ -207,7 +208,7 @@ def cards_of_revision(revision: Revision, seen_by: User) -> list[Card]:
                 state,
                 withdrawal_reason=withdrawn,
                 check_status=status,
-                check_reason=reason,
+                check_reason=f"{reason} ({initials_of(by)})" if reason and by else reason,
                 finding=finding,
                 revision=revision.number,
             )

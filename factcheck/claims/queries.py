@@ -58,6 +58,7 @@ def counting_version(versions: Sequence[_V]) -> _V | None:
 def claims_for_lists() -> QuerySet[Claim]:
     """Claims with article, publication, assignee, words, list state, rating and lapse reason: one statement a page."""
     claims = Claim.objects.select_related("article__publication", "article__assignee", "assignee", "marked_by")
+    claims = claims.select_related("check_status_by")
     lapsed = Verdict.objects.filter(claim=OuterRef("pk"), state=VerdictState.LAPSED).order_by("-version")
     return with_rating(with_list_state(claims)).annotate(
         words=F("standing_words"), lapse_reason=Subquery(lapsed.values("lapse_reason")[:1])

@@ -129,12 +129,16 @@ class ClaimTable(ListTable):
         return format_html("{}<br>{}", value, self.drawn_once(record.risk, "claims/_risk.html", {"claim": record}))
 
     def render_list_state(self, value: str, record: Claim) -> SafeString:
-        reason: str | None = record.lapse_reason if value == "lapsed" else None  # type: ignore[attr-defined]
-        if value in ("dismissed", "progress", "unchecked"):
-            # A status that needs a reason is no answer without it.
-            reason = Truncator(record.check_reason).chars(90)
         state = self.drawn_once(value, "_state.html", {"state": LIST_STATE_BY_NAME[value]})
-        return format_html('{} <span class="meta">{}</span>', state, reason) if reason else state
+        if value == "lapsed":
+            return format_html('{} <span class="meta own-line">{}</span>', state, record.lapse_reason)  # type: ignore[attr-defined]
+        if record.check_reason and value in ("dismissed", "progress", "unchecked"):
+            # A status that needs a reason is no answer without it, nor without who gave it.
+            reason = Truncator(record.check_reason).chars(90)
+            initials = self.drawn_once(record.check_status_by_id, "claims/_initials.html", {"claim": record})
+            told = '{} <span class="meta own-line"><span class="own-direction">{}</span>{}</span>'
+            return format_html(told, state, reason, initials)
+        return state
 
     def render_rating_id(self, value: int, record: Claim) -> SafeString:
         if record.pk in self.blind:

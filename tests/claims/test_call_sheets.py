@@ -31,6 +31,17 @@ def test_a_claim_waits_for_its_question_as_long_as_none_is_open(article: Article
     assert claims_without_question(article) == [claim]
 
 
+def test_nobody_is_called_about_what_was_dismissed(article: Article, claim: Claim, ines: User) -> None:
+    answered = ask_question(by=ines, claim=claim, question="When was it counted?")
+    record_answer(by=ines, question=answered, result="confirmed", answer="On Friday.")
+    waits = ask_question(by=ines, claim=claim, question="Who counted?")
+    assert [call.open for call in calls_of(article)] == [[waits]]
+    set_check_status(by=ines, claim=claim, status="dismissed", reason="The paragraph goes")
+    assert [(call.open, call.answered) for call in calls_of(article)] == [([], [answered])]
+    set_check_status(by=ines, claim=claim, status="open")
+    assert [call.open for call in calls_of(article)] == [[waits]]
+
+
 def test_the_questions_of_a_claim_come_in_their_order(claim: Claim, ines: User) -> None:
     asked = [ask_question(by=ines, claim=claim, question=question) for question in ("How many?", "When?")]
     assert questions_on(claim) == asked

@@ -52,7 +52,7 @@ def test_a_card_says_what_was_said(article: Article, submitted: Verdict, ruth: U
     assert only(article).remark == "Ruth Adeyemi: “Whose count?”"
     claim = Claim.objects.select_related("article").get()
     set_check_status(by=ines, claim=claim, status="on_author", reason="Asked her")
-    assert only(article).remark == "On author: Asked her"
+    assert only(article).remark == "On author: Asked her (IH)"
     withdraw_claim(by=ines, claim=claim, reason="Marked twice")
     assert (only(article).state_name, only(article).remark) == ("withdrawn", "Marked twice")
 

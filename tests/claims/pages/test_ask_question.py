@@ -55,6 +55,8 @@ def test_quoted_words_are_pointed_out_and_nothing_is_lost(browse: Browse, ines: 
     assert response.status_code == 422
     html = response.content.decode()
     assert "“thirty-six of our sons before dawn” are the quoted words." in html
+    # Without a script too the reader, and what reads aloud, begin where it says what is wrong.
+    assert '<div class="form-errors" role="alert" tabindex="-1" autofocus>' in html
     assert "Did they have thirty-six of our sons before dawn?</textarea>" in html
     assert not Question.objects.exists()
 

@@ -55,7 +55,7 @@ def test_it_shows_number_article_kind_claimant_and_state(desk: Client, claim: Cl
 
 def test_it_shows_the_check_status_with_its_reason(desk: Client, claim: Claim, jonas: User) -> None:
     set_check_status(by=jonas, claim=claim, status="on_author", reason="Asked for the list of names")
-    assert "On author: Asked for the list of names" in page_of(desk, claim)
+    assert 'On author: <span class="own-direction">Asked for the list of names</span>' in page_of(desk, claim)
 
 
 def test_it_shows_the_versions_newest_first(desk: Client, claim: Claim, ines: User, ruth: User) -> None:
@@ -131,3 +131,14 @@ def test_an_unknown_claim_is_not_found(desk: Client) -> None:
 
 def test_it_is_read_only(desk: Client, claim: Claim) -> None:
     assert desk.post(claim.get_absolute_url()).status_code == 405
+
+
+def test_a_reason_does_not_turn_the_words_around_it(claim: Claim, ines: User, client: Client) -> None:
+    """An override that nobody ends would show the initials and the time of the event backwards."""
+    reason = "\u202esaid elsewhere"
+    set_check_status(by=ines, claim=claim, status="dismissed", reason=reason)
+    client.force_login(ines)
+    page = client.get(claim.get_absolute_url()).content.decode()
+    assert f'<span class="own-direction">{reason}</span> <abbr class="initials" title="Ines Halloran">IH</abbr>' in page
+    told = f"Ines Halloran changed the check status from “Open” to “Dismissed”: {reason}"
+    assert f'<span class="own-direction">{told}</span>' in page

@@ -93,7 +93,8 @@ def test_it_says_why_a_claim_was_dismissed(desk: Client, ines: User, article: Ar
     claim = a_claim(by=ines, article=article, words="At least 36")
     set_check_status(by=ines, claim=claim, status="dismissed", reason="<Background> only")
     page = desk.get("/claims/?state=dismissed").content.decode()
-    assert '<span class="meta">&lt;Background&gt; only</span>' in page
+    told = '<span class="meta own-line"><span class="own-direction">&lt;Background&gt; only</span>'
+    assert f'{told} <abbr class="initials" title="Ines Halloran">IH</abbr>' in page
     assert 'data-label="Reason"' not in page
     assert (
         'data-label="Reason">&lt;Background&gt; only</td>' in desk.get("/claims/?columns=check_reason").content.decode()
