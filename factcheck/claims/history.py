@@ -84,6 +84,14 @@ TELLINGS: dict[tuple[str, str], Telling] = {
     ("correction", "took over"): Telling(
         gettext_lazy("%(person)s took over the draft of the correction “%(begins)s”.")
     ),
+    ("correction", "handed over"): Telling(
+        gettext_lazy(
+            "%(person)s handed the draft of the correction “%(begins)s” over from %(earlier_author)s to %(to_name)s."
+        )
+    ),
+    ("correction", "reopened"): Telling(
+        gettext_lazy("%(person)s took the discarded correction “%(begins)s” up again."), "is-progress"
+    ),
     ("correction", "discarded"): Telling(
         gettext_lazy("%(person)s discarded the correction “%(begins)s”: %(reason)s"), "is-withdrawn"
     ),

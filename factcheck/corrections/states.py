@@ -90,10 +90,10 @@ CORRECTION_TRANSITIONS: dict[CorrectionState, frozenset[CorrectionState]] = {
     CorrectionState.ISSUED: frozenset({CorrectionState.WITHDRAWN, CorrectionState.SUPERSEDED}),
     CorrectionState.WITHDRAWN: frozenset(),
     CorrectionState.SUPERSEDED: frozenset(),
-    CorrectionState.DISCARDED: frozenset(),
+    CorrectionState.DISCARDED: frozenset({CorrectionState.DRAFT, CorrectionState.RETURNED}),
 }
 """State -> the states it can pass to. What was issued stays, withdrawn or superseded, linked; what never was may be
-discarded by its author, and keeps its number."""
+discarded by its author, and keeps its number. Who discarded it may undo that at once (`actions.discarding`)."""
 
 CHANGEABLE = frozenset({CorrectionState.DRAFT, CorrectionState.RETURNED})
 """The states in which its author changes a correction, and another person may take it over."""

@@ -5,15 +5,17 @@ from datetime import date, datetime
 import django_tables2 as tables
 from django.db.models import F, QuerySet
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.articles.tables import article_cell
 from factcheck.corrections.models import Correction
-from factcheck.corrections.states import CorrectionState, UnannouncedState
+from factcheck.corrections.states import CHANGEABLE, CorrectionState, UnannouncedState
 from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.looks import looks_of
 from factcheck.lists.pages import grouped
+from factcheck.lists.ticked import tick_box, ticked_line
 from factcheck.lists.times import time_cell
 
 LOOKS = looks_of(
@@ -42,9 +44,10 @@ class CorrectionTable(ListTable):
 
     caption = _("Corrections")
     ties = ("-recorded_at", "-pk")
+    is_ticked = True
     hidden_at_first = frozenset({"number", "wrong", "right", "scope", "author", "issuer", "recorded_at"})
 
-    note = tables.Column(verbose_name=_("Note"), linkify=True, orderable=False)
+    note = tables.Column(verbose_name=_("Note"), orderable=False)
     article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
     type = tables.Column(verbose_name=_("Type"))
     error_kind = tables.Column(verbose_name=_("Error"))
@@ -83,6 +86,17 @@ class CorrectionTable(ListTable):
 
     def named(self, number: int) -> str:
         return ngettext("%(number)s correction", "%(number)s corrections", number) % {"number": grouped(number)}
+
+    def render_note(self, value: str, record: Correction) -> SafeString:
+        """The note, with a box where somebody still writes it: nothing is done at once to what was submitted."""
+        if record.state not in CHANGEABLE:
+            return ticked_line("", record.get_absolute_url(), value)
+        said = {"number": record.number, "title": record.article.marked_title}
+        box = tick_box("correction", record.uid, _now("Tick correction %(number)s of %(title)s") % said)
+        return ticked_line(box, record.get_absolute_url(), value)
+
+    def value_note(self, value: str) -> str:
+        return value
 
     def render_article(self, record: Correction) -> SafeString:
         return article_cell(record.article)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from factcheck.corrections.views import announcing, claims, drafting, figures, placing, reading, record, wording
+from factcheck.corrections.views import announcing, bulk, claims, drafting, figures, placing, reading, record, wording
 
 urlpatterns = [
     path("corrections/", reading.corrections, name="corrections"),
@@ -9,6 +9,10 @@ urlpatterns = [
     path("corrections/unannounced/", announcing.unannounced_changes, name="unannounced_changes"),
     path("corrections/unannounced/<uuid:uid>/waive/", announcing.waive_change, name="waive_change"),
     path("corrections/unannounced/<uuid:uid>/reopen/", announcing.reopen_change, name="reopen_change"),
+    path("corrections/hand-over/", bulk.hand_over_corrections, name="hand_over_corrections"),
+    path("corrections/hand-over/<uuid:together>/undo/", bulk.undo_handing_over, name="undo_handing_over"),
+    path("corrections/discard/", bulk.discard_corrections, name="discard_corrections"),
+    path("corrections/discard/<uuid:together>/undo/", bulk.undo_discards, name="undo_discards"),
     path("publications/notes/wording/", wording.word_notes, name="word_notes"),
     path("corrections/<uuid:uid>/", record.correction, name="correction"),
     path("corrections/<uuid:uid>/change/", drafting.change_correction, name="change_correction"),

@@ -180,6 +180,10 @@ TABLE = [
     row("restore_citation", "cite", "POST 302", "citation.uid"),
     # corrections
     row("corrections", "read", "GET 200"),
+    row("hand_over_corrections", "draft_correction", "GET 302 POST 400"),
+    row("undo_handing_over", "draft_correction", "POST 409", "correction.uid"),
+    row("discard_corrections", "draft_correction", "GET 302 POST 400"),
+    row("undo_discards", "draft_correction", "POST 409", "correction.uid"),
     row("unannounced_changes", "read", "GET 200"),
     row("waive_change", "waive_change", "POST 422", "change.uid"),
     row("reopen_change", "waive_change", "POST 409", "change.uid"),

@@ -11,6 +11,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.claims.actions.holding import hold_articles
 from factcheck.corrections.actions.announcing import settle_changes
+from factcheck.corrections.actions.discarding import checked_reason
 from factcheck.corrections.actions.recording import tell_correction
 from factcheck.corrections.actions.writing import check_author, moved_on
 from factcheck.corrections.models import Correction
@@ -80,9 +81,7 @@ def discard_correction(*, by: User, correction: Correction, reason: str) -> Corr
     """
     require(by, "draft_correction")
     check_author(correction, by)
-    reason = reason.replace("\r\n", "\n").strip()
-    if not reason:
-        raise Unusable(_("Say why it is not needed. Its number is not used again, and the record says why."))
+    reason = checked_reason(reason)
     discarded = CorrectionState.DISCARDED
     changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(discarded), author=by).update(
         state=discarded, ended_by=by, ended_at=timezone.now(), end_reason=reason
