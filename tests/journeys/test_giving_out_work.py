@@ -1,5 +1,6 @@
 """Somebody gives out work: ticks claims and assigns them, takes it back with one key, asks, records the answer."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,8 +9,11 @@ from playwright.sync_api import Page, expect
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
 from factcheck.claims.models import Claim
+from factcheck.corrections.models import Correction
 from factcheck.sources.actions import add_source
-from tests.examples import a_claim, an_article
+from factcheck.sources.models import Source
+from tests.corrections.conftest import AFTER, a_correction, a_text
+from tests.examples import a_claim, a_page, an_article
 from tests.journeys.conftest import PHONE
 from tests.journeys.readiness import press
 
@@ -48,6 +52,67 @@ def test_ticked_claims_are_assigned_and_one_key_takes_it_back(
     press(page, "z")
     expect(page.get_by_text("2 claims are as they were.")).to_be_visible()
     assert not Claim.objects.filter(assignee=jonas).exists()
+
+
+@pytest.mark.parametrize(
+    ("where", "act", "label", "choice", "done", "undone"),
+    [
+        (
+            "/sources/?kind=web_page",
+            "Set reliability and rank",
+            "Reliability",
+            "B",
+            "Reliability and rank of 2 sources set.",
+            "2 sources are as they were.",
+        ),
+        (
+            "/corrections/?state=draft",
+            "Hand over",
+            "Hand over to",
+            "jonas",
+            "2 drafts handed over to Jonas Weil.",
+            "2 drafts are as they were.",
+        ),
+    ],
+    ids=["sources", "corrections"],
+)
+def test_what_is_ticked_in_other_lists_is_done_and_one_key_takes_it_back(
+    where: str,
+    act: str,
+    label: str,
+    choice: str,
+    done: str,
+    undone: str,
+    ines: User,
+    jonas: User,
+    sign_in: SignIn,
+    check_axe: Check,
+    check_html: Callable[[str], None],
+) -> None:
+    corrected = an_article(by=ines)
+    a_text(corrected, *AFTER)
+    for number in (1, 2):
+        a_page(by=ines, name=f"Page {number}", url=f"https://example.org/{number}")
+        a_correction(by=ines, article=corrected)
+    page = sign_in(ines)
+    page.goto(where)
+    check_axe(page)
+    page.get_by_role("button", name="Tick all on this page").click()
+    expect(page.locator("[data-ticked]")).to_have_text("2 ticked")
+    page.get_by_role("button", name=act).click()
+    page.wait_for_url("**/?next=*")
+    check_axe(page)
+    response = page.goto(page.url)
+    assert response
+    check_html(response.text())
+    page.get_by_label(label, exact=True).select_option(choice)
+    page.locator("main").get_by_role("button").click()
+    expect(page.get_by_text(done)).to_be_visible()
+    expect(page).to_have_url(re.compile(re.escape(where) + "$"))
+    press(page, "z")
+    expect(page.get_by_text(undone)).to_be_visible()
+    assert not Source.objects.exclude(reliability="").exists()
+    assert set(Correction.objects.values_list("author", "state")) == {(ines.pk, "draft")}
 
 
 def test_statuses_are_set_on_a_phone_with_a_reason(
