@@ -13,7 +13,7 @@ from factcheck.articles.models import Article, Publication
 from factcheck.articles.open_claims import not_done, open_claims, overdue
 from factcheck.articles.queries import desks
 from factcheck.articles.states import PublicationState
-from factcheck.lists.days import DateFilter
+from factcheck.lists.days import DateFilter, DayFilter
 from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
@@ -69,6 +69,8 @@ class ArticleFilter(ListFilter):
     desk = django_filters.ChoiceFilter(label=_("Desk"), choices=_desks, empty_label=_("All"))
     since = DateFilter(label=_("Dated from"), field_name="published_on", lookup_expr="gte")
     until = DateFilter(label=_("Dated to"), field_name="published_on", lookup_expr="lte")
+    imported_since = DayFilter(label=_("Imported from"), field_name="imported_at", lookup_expr="gte")
+    imported_until = DayFilter(label=_("Imported to"), field_name="imported_at", lookup_expr="lte")
     importer = PersonFilter(label=_("Imported by"), field_name="imported_by")
     state = django_filters.ChoiceFilter(
         label=_("For readers"), field_name="publication_state", choices=PublicationState.choices, empty_label=_("All")
@@ -77,7 +79,7 @@ class ArticleFilter(ListFilter):
         label=_("Changed without a correction"), method="with_unannounced", widget=forms.CheckboxInput
     )
 
-    more = ("desk", "since", "until", "importer", "state", "unannounced")
+    more = ("desk", "since", "until", "importer", "imported_since", "imported_until", "state", "unannounced")
 
     class Meta:
         model = Article

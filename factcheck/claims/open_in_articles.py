@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Aggregate, CharField, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from factcheck.articles.models import Article
 from factcheck.articles.open_claims import OpenClaims
 from factcheck.claims.models import Claim
 from factcheck.claims.states import NOT_DONE, Risk
 from factcheck.claims.urgency import RISK_WEIGHTS
+from factcheck.lists.each import Each
 
 
 def not_done_claims() -> QuerySet[Claim]:
@@ -42,21 +40,8 @@ def _graded() -> tuple[tuple[str, ...], ...]:
 GRADES = _graded()
 
 
-class _Each(Aggregate):
-    """Every value once, with commas between."""
-
-    function = "GROUP_CONCAT"
-    output_field = CharField()
-
-    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
-        return self.as_sql(compiler, connection, template="GROUP_CONCAT(DISTINCT %(expressions)s)")
-
-    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> Any:
-        return self.as_sql(compiler, connection, template="STRING_AGG(DISTINCT %(expressions)s, ',')")
-
-
 def _with_risks(articles: QuerySet[Article]) -> QuerySet[Article]:
-    named = _in_this_article().values("article").annotate(risks=_Each("risk")).values("risks")
+    named = _in_this_article().values("article").annotate(risks=Each("risk")).values("risks")
     return articles.annotate(open_risks=Subquery(named))
 
 

@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from factcheck.articles.tables import NUMBER
 from factcheck.claims.models import Claim, Rating
 from factcheck.claims.second_checks import BLIND, claims_blind_to
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, pressing_first
@@ -40,10 +41,16 @@ class ClaimTable(ListTable):
     caption = _("Claims")
     ties = ("-marked_at", "-pk")
     is_ticked = True
-    hidden_at_first = frozenset({"claimant", "check_status", "check_reason", "risk", "resolution", "due_at"})
+    hidden_at_first = frozenset(
+        {"number", "publication", "claimant", "check_status", "check_reason", "risk", "resolution", "due_at"}
+    )
 
     words = tables.Column(verbose_name=_("Claim"), attrs={"td": {"class": "one-line"}}, empty_values=())
     article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
+    number = tables.Column(verbose_name=_("Number"), orderable=False, attrs=NUMBER)
+    publication = tables.Column(
+        verbose_name=_("Publication"), accessor="article__publication__name", default="–", orderable=False
+    )
     kind = tables.Column(verbose_name=_("Kind"))
     list_state = tables.Column(verbose_name=_("State"))
     rating_id = tables.Column(verbose_name=_("Rating"), default="–", orderable=False)
@@ -70,6 +77,8 @@ class ClaimTable(ListTable):
         sequence = (
             "words",
             "article",
+            "number",
+            "publication",
             "kind",
             "list_state",
             "rating_id",

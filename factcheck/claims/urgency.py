@@ -58,6 +58,12 @@ NEEDS_A_HAND = Q(list_state__in=UNSETTLED) & ~Q(check_status__in=sorted(WAITING_
 """Of a claim with `list_state`: its checker can go on with it. Only such a claim is overdue."""
 
 
+def risks_in_words(named: str) -> list[str]:
+    """What the risks of a text with commas between are called, each once, the gravest first."""
+    here = set(named.split(","))
+    return [str(risk.label) for risk in sorted(Risk, key=lambda risk: -RISK_WEIGHTS[risk]) if risk in here]
+
+
 def owner(claim: str = "") -> Expression:
     """Whose work a claim is, as an id: its assignee, or where nobody was given it, that of its article.
 

@@ -16,13 +16,13 @@ from django.utils.translation import ngettext
 
 from factcheck.accounts.models import User
 from factcheck.articles.filters import PublicationFilter
-from factcheck.articles.tables import article_cell
+from factcheck.articles.tables import NUMBER, article_cell
 from factcheck.claims.filters import ratings
 from factcheck.claims.models import Rating, Verdict
 from factcheck.claims.second_checks import BLIND, claims_blind_to
 from factcheck.claims.states import LIST_STATE_BY_NAME, Risk, VerdictState
 from factcheck.lists.columns import DayColumn, ListTable
-from factcheck.lists.days import DateFilter
+from factcheck.lists.days import DateFilter, DayFilter
 from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.listings import Listing, Reported
 from factcheck.lists.looks import StateLook
@@ -68,6 +68,10 @@ class VerdictFilter(ListFilter):
     since = DateFilter(label=_("As of, from"), field_name="as_of", lookup_expr="gte")
     until = DateFilter(label=_("As of, to"), field_name="as_of", lookup_expr="lte")
     due = DateFilter(label=_("Look again by"), field_name="review_by", lookup_expr="lte")
+    submitted_since = DayFilter(label=_("Submitted from"), field_name="submitted_at", lookup_expr="gte")
+    submitted_until = DayFilter(label=_("Submitted to"), field_name="submitted_at", lookup_expr="lte")
+
+    more = ("since", "until", "due", "submitted_since", "submitted_until")
 
     class Meta:
         model = Verdict
@@ -87,7 +91,9 @@ class VerdictTable(ListTable):
     caption = _("Verdicts")
     ties = ("-submitted_at", "-pk")
     is_ticked = True
-    hidden_at_first = frozenset({"explanation", "lapse_reason", "risk", "submitted_at", "review_by"})
+    hidden_at_first = frozenset(
+        {"number", "publication", "explanation", "lapse_reason", "risk", "submitted_at", "review_by"}
+    )
 
     words = tables.Column(
         verbose_name=_("Claim"),
@@ -99,6 +105,10 @@ class VerdictTable(ListTable):
     article = tables.Column(
         verbose_name=_("Article"), accessor="claim__article__title", attrs={"td": {"class": "of-article"}}
     )
+    number = tables.Column(verbose_name=_("Number"), accessor="claim__number", orderable=False, attrs=NUMBER)
+    publication = tables.Column(
+        verbose_name=_("Publication"), accessor="claim__article__publication__name", default="–", orderable=False
+    )
     rating = tables.Column(verbose_name=_("Rating"), order_by="rating__order")
     state = tables.Column(verbose_name=_("State"), order_by="state")
     lapse_reason = tables.Column(
@@ -108,7 +118,7 @@ class VerdictTable(ListTable):
     risk = tables.Column(verbose_name=_("Risk"), accessor="claim__get_risk_display", order_by="claim__risk")
     version = tables.Column(
         verbose_name=_("Version"),
-        attrs={"th": {"class": "number"}, "td": {"class": "number"}},
+        attrs=NUMBER,
         order_by="version",
     )
     author = tables.Column(
@@ -138,6 +148,8 @@ class VerdictTable(ListTable):
         sequence = (
             "words",
             "article",
+            "number",
+            "publication",
             "rating",
             "state",
             "lapse_reason",

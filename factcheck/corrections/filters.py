@@ -2,7 +2,7 @@
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.filters import PublicationFilter
@@ -17,6 +17,7 @@ from factcheck.corrections.states import (
     Scope,
     UnannouncedState,
 )
+from factcheck.lists.among import Among
 from factcheck.lists.days import DateFilter
 from factcheck.lists.filtering import ListFilter
 from factcheck.lists.people import PersonFilter
@@ -34,7 +35,7 @@ class CorrectionFilter(ListFilter):
     author = PersonFilter(label=_("Written by"))
     issuer = PersonFilter(label=_("Issued by"), field_name="issued_by")
     risk = django_filters.ChoiceFilter(
-        label=_("Risk of its claim"), field_name="claim__risk", choices=Risk.choices, empty_label=_("All")
+        label=_("Risk of its claims"), method="with_risk", choices=Risk.choices, empty_label=_("All")
     )
     scope = django_filters.ChoiceFilter(label=_("Scope"), choices=Scope.choices, empty_label=_("All"))
     origin = django_filters.ChoiceFilter(label=_("Origin"), choices=Origin.choices, empty_label=_("All"))
@@ -46,6 +47,13 @@ class CorrectionFilter(ListFilter):
     class Meta:
         model = Correction
         fields: list[str] = []
+
+    def with_risk(self, corrections: QuerySet[Correction], name: str, value: str) -> QuerySet[Correction]:
+        """Those about a claim of this risk, or with a further change that is."""
+        further = Correction.objects.filter(further_changes__claim__risk=value)
+        return corrections.filter(
+            Q(Among("pk", Correction.objects.filter(claim__risk=value))) | Q(Among("pk", further))
+        )
 
 
 class UnannouncedFilter(django_filters.FilterSet):

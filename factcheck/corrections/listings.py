@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.corrections.filters import CorrectionFilter
-from factcheck.corrections.queries import corrections_for_lists
+from factcheck.corrections.queries import corrections_in_list
 from factcheck.corrections.tables import CorrectionTable
 from factcheck.lists.listings import Listing, Reported
 
@@ -12,7 +12,7 @@ CORRECTIONS = Listing(
     label=_("Corrections"),
     table=CorrectionTable,
     filters=CorrectionFilter,
-    rows=corrections_for_lists,
+    rows=corrections_in_list,
     reported=Reported(
         link=_("Fact-check report of these"),
         scope=_("The corrections of a list, with the claims they are about"),

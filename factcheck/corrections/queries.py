@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat, NullIf
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from factcheck.corrections.models import Correction, CorrectionAnchor, FurtherCh
 from factcheck.corrections.signs import sign_marks, style_of
 from factcheck.corrections.states import IN_PUBLIC, OWNING, CorrectionState
 from factcheck.language.sentences import sentence_at
+from factcheck.lists.each import Each
 
 _TEXTS = ("from_revision__text", "from_revision__blocks", "to_revision__text", "to_revision__blocks")
 
@@ -23,6 +25,14 @@ _TEXTS = ("from_revision__text", "from_revision__blocks", "to_revision__text", "
 def corrections_for_lists() -> QuerySet[Correction]:
     """Corrections with article, publication, author and issuer: one statement a page."""
     return Correction.objects.select_related("article__publication", "author", "issued_by")
+
+
+def corrections_in_list() -> QuerySet[Correction]:
+    """Corrections as their list shows them, with `risks`: those of their claims, with commas between."""
+    further = FurtherChange.objects.filter(correction=OuterRef("pk"), claim__isnull=False).order_by()
+    further_risks = Subquery(further.values("correction").annotate(risks=Each("claim__risk")).values("risks"))
+    risks = Concat(Coalesce("claim__risk", Value("")), Value(","), Coalesce(further_risks, Value("")))
+    return corrections_for_lists().annotate(risks=NullIf(risks, Value(",")))
 
 
 def correction_by_uid(uid: UUID) -> Correction:

@@ -4,12 +4,15 @@ from datetime import date, datetime
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from factcheck.articles.tables import article_cell
+from factcheck.articles.tables import NUMBER, article_cell
+from factcheck.claims.states import Risk
+from factcheck.claims.urgency import risks_in_words
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CHANGEABLE, CorrectionState, UnannouncedState
 from factcheck.lists.columns import DayColumn, ListTable
@@ -45,19 +48,25 @@ class CorrectionTable(ListTable):
     caption = _("Corrections")
     ties = ("-recorded_at", "-pk")
     is_ticked = True
-    hidden_at_first = frozenset({"number", "wrong", "right", "scope", "author", "issuer", "recorded_at"})
+    hidden_at_first = frozenset(
+        {"publication", "number", "wrong", "right", "scope", "risk", "author", "issuer", "recorded_at"}
+    )
 
     note = tables.Column(verbose_name=_("Note"), orderable=False)
     article = tables.Column(verbose_name=_("Article"), accessor="article__title", attrs={"td": {"class": "of-article"}})
+    publication = tables.Column(
+        verbose_name=_("Publication"), accessor="article__publication__name", default="–", orderable=False
+    )
     type = tables.Column(verbose_name=_("Type"))
     error_kind = tables.Column(verbose_name=_("Error"))
     dated = DayColumn(verbose_name=_("Dated"), attrs={"td": {"class": "due"}})
     state = tables.Column(verbose_name=_("State"))
     origin = tables.Column(verbose_name=_("Origin"))
-    number = tables.Column(verbose_name=_("Number"), attrs={"th": {"class": "number"}, "td": {"class": "number"}})
+    number = tables.Column(verbose_name=_("Number"), attrs=NUMBER)
     wrong = tables.Column(verbose_name=_("Wrong words"), orderable=False, attrs={"td": {"class": "wide"}})
     right = tables.Column(verbose_name=_("Right words"), orderable=False, attrs={"td": {"class": "wide"}})
     scope = tables.Column(verbose_name=_("Scope"))
+    risk = tables.Column(verbose_name=_("Risk"), accessor="risks", default="–", orderable=False)
     author = tables.Column(verbose_name=_("Written by"), accessor="author__name", default="–")
     issuer = tables.Column(verbose_name=_("Issued by"), accessor="issued_by__name", default="–")
     recorded_at = tables.Column(verbose_name=_("Recorded"), attrs={"td": {"class": "due"}})
@@ -68,6 +77,7 @@ class CorrectionTable(ListTable):
         sequence = (
             "note",
             "article",
+            "publication",
             "type",
             "error_kind",
             "dated",
@@ -77,6 +87,7 @@ class CorrectionTable(ListTable):
             "wrong",
             "right",
             "scope",
+            "risk",
             "author",
             "issuer",
             "recorded_at",
@@ -115,6 +126,16 @@ class CorrectionTable(ListTable):
 
     def render_state(self, record: Correction) -> SafeString:
         return self.drawn_once(record.state, "_state.html", {"state": LOOKS[record.state]})
+
+    def render_risk(self, value: str) -> SafeString:
+        """The risks of the claims that it is about, the gravest first; one that is normal needs no mark."""
+        graver = ",".join(risk for risk in value.split(",") if risk != Risk.NORMAL)
+        if not graver.strip(","):
+            return format_html("{}", Risk.NORMAL.label)
+        return self.drawn_once(value, "articles/_risks.html", {"risks": risks_in_words(graver)})
+
+    def value_risk(self, value: str) -> str:
+        return ", ".join(risks_in_words(value))
 
     def render_recorded_at(self, value: datetime) -> SafeString:
         return time_cell(value)

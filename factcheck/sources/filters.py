@@ -1,12 +1,15 @@
 """What the list of sources can be narrowed by; all of it stands in the address."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.articles.filters import publications
 from factcheck.articles.models import Publication
-from factcheck.lists.days import DayFilter
+from factcheck.articles.open_claims import open_claims
+from factcheck.lists.days import DateFilter, DayFilter
 from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
@@ -14,6 +17,10 @@ from factcheck.lists.words import holding, is_short
 from factcheck.sources.models import Source
 from factcheck.sources.names import fold_name
 from factcheck.sources.states import Reliability, SourceKind, SourceRank
+
+
+def _risks() -> list[tuple[str, Any]]:
+    return list(open_claims().labels.items())
 
 
 class SourceFilter(ListFilter):
@@ -33,12 +40,18 @@ class SourceFilter(ListFilter):
     publication = OfferFilter(
         publications, label=_("Cited in"), to_field_name="slug", empty_label=_("All"), method="cited_in"
     )
+    risk = django_filters.ChoiceFilter(
+        label=_("Risk of claims citing it"), method="cited_at_risk", choices=_risks, empty_label=_("Any")
+    )
     rank = django_filters.ChoiceFilter(label=_("Rank"), choices=SourceRank.choices, empty_label=_("All"))
     person = PersonFilter(label=_("Added by"), field_name="added_by")
     since = DayFilter(label=_("Added from"), field_name="added_at", lookup_expr="gte")
     until = DayFilter(label=_("Added to"), field_name="added_at", lookup_expr="lte")
 
-    more = ("publication", "rank", "person", "since", "until")
+    dated_since = DateFilter(label=_("Dated from"), field_name="published_on", lookup_expr="gte")
+    dated_until = DateFilter(label=_("Dated to"), field_name="published_on", lookup_expr="lte")
+
+    more = ("publication", "risk", "rank", "person", "since", "until", "dated_since", "dated_until")
 
     class Meta:
         model = Source
@@ -51,6 +64,11 @@ class SourceFilter(ListFilter):
     def cited_in(self, sources: QuerySet[Source], name: str, value: Publication) -> QuerySet[Source]:
         """Those that a claim of this publication cites. Citations live a floor above: met by their relation."""
         cited = Source.objects.order_by().filter(citations__verdict__claim__article__publication=value)
+        return sources.filter(pk__in=cited.values("pk"))
+
+    def cited_at_risk(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
+        """Those that a claim of this risk cites."""
+        cited = Source.objects.order_by().filter(citations__verdict__claim__risk=value)
         return sources.filter(pk__in=cited.values("pk"))
 
     def with_words(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:

@@ -17,6 +17,7 @@ from factcheck.claims.urgency import (
     PROMINENCE_WEIGHTS,
     RISK_WEIGHTS,
     moments,
+    risks_in_words,
     weight,
     with_urgency,
 )
@@ -119,3 +120,8 @@ def test_one_statement_orders_by_it(
     Claim.objects.filter(pk=last.pk).update(due_at=NOW - HOUR)
     with django_assert_num_queries(1):
         assert list(urgent().order_by("-weight", "pk")) == [last, headline, claim]
+
+
+def test_risks_are_named_the_gravest_first_and_each_once() -> None:
+    assert risks_in_words("normal,minors,,defamation,minors") == ["Defamation", "Minors", "Normal"]
+    assert risks_in_words("") == []

@@ -192,6 +192,11 @@ def test_the_risks_that_it_shows_are_those_of_its_download(desk: Client, three: 
     ]
 
 
+def test_it_is_narrowed_by_the_day_of_its_import(desk: Client, three: None) -> None:
+    assert titles(desk, imported_since="2026-11-02", imported_until="2026-11-02") == ["Harbour master resigns"]
+    assert titles(desk, imported_since="2026-11-04") == []
+
+
 def test_it_is_narrowed_by_who_imported(desk: Client, three: None, make_article: ArticleMaker, jonas: User) -> None:
     make_article("Ice on the river", by=jonas)
     assert titles(desk, importer="jonas") == ["Ice on the river"]

@@ -89,6 +89,17 @@ def test_filters_and_order_stand_in_the_address(desk: Client, three: None, query
     assert words(desk, query) == found
 
 
+def test_its_publication_and_number_leave_with_it(desk: Client, ines: User, article: Article) -> None:
+    a_claim(by=ines, article=article, words="36 soldiers")
+    shown = shown_list(CLAIMS, RequestFactory().get("/claims/"), QueryDict("columns=number&columns=publication"))
+    publication = article.publication
+    assert publication is not None
+    assert list(shown.table.rows_of_text()) == [
+        ["Claim", "Number", "Publication"],
+        ["36 soldiers", "1", publication.name],
+    ]
+
+
 def test_it_says_why_a_claim_was_dismissed(desk: Client, ines: User, article: Article) -> None:
     claim = a_claim(by=ines, article=article, words="At least 36")
     set_check_status(by=ines, claim=claim, status="dismissed", reason="<Background> only")

@@ -1,6 +1,7 @@
 """The list of verdicts as a page."""
 
 import re
+from datetime import UTC, datetime
 
 from django.db import connection
 from django.test import Client
@@ -67,3 +68,19 @@ def test_the_claims_of_ticked_verdicts_are_given_out_and_the_list_comes_back(
     response = client.post("/claims/assign/", {"seen": seen, "to": "jonas", "next": ticked["next"]}, follow=True)
     assert response.redirect_chain == [("/verdicts/?state=submitted", 302)]
     assert "1 claim assigned to Jonas Weil." in response.content.decode()
+
+
+def test_it_is_narrowed_by_the_day_on_which_it_was_submitted(client: Client, submitted: Verdict, ines: User) -> None:
+    Verdict.objects.filter(pk=submitted.pk).update(submitted_at=datetime(2026, 11, 3, 9, tzinfo=UTC))
+    for query, is_found in (
+        ("submitted_since=2026-11-03&submitted_until=2026-11-03", True),
+        ("submitted_since=2026-11-04", False),
+        ("submitted_until=2026-11-02", False),
+    ):
+        assert ("No verdict like this" not in page(client, ines, f"?{query}")) == is_found
+
+
+def test_its_publication_and_number_are_columns(client: Client, submitted: Verdict, ines: User) -> None:
+    html = page(client, ines, "?columns=number&columns=publication")
+    assert 'data-label="Number">1<' in html
+    assert 'data-label="Publication">' in html

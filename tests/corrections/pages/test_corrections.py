@@ -1,5 +1,6 @@
 """The list of corrections."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,11 +8,13 @@ from django.http import QueryDict
 from django.test import Client, RequestFactory
 
 from factcheck.accounts.models import User
+from factcheck.claims.models import Claim
 from factcheck.corrections.listings import CORRECTIONS
-from factcheck.corrections.models import Correction
+from factcheck.corrections.models import Correction, FurtherChange
 from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import an_article_with_a_note
+from tests.examples import a_claim, an_article
 
 STATEMENTS = 8  # with the saved views, and twice the people to filter by
 
@@ -101,6 +104,27 @@ def test_its_statements_do_not_grow_with_the_corrections(
         an_article_with_a_note(by=ines, title=f"Article {number}")
     with django_assert_num_queries(STATEMENTS):
         assert len(found(desk)) == 6
+
+
+def test_the_risks_of_its_claim_and_of_further_changes_are_shown_and_found(
+    desk: Client, ines: User, correction: Correction
+) -> None:
+    article = an_article(by=ines)
+    one, other = (a_claim(by=ines, article=article, words=words) for words in ("36 soldiers", "north"))
+    Correction.objects.filter(pk=correction.pk).update(claim=one)
+    FurtherChange.objects.create(correction=correction, position=1, wrong="north", right="south", claim=other)
+    Claim.objects.filter(pk=other.pk).update(risk="health")
+    assert found(desk, "?risk=health") == found(desk, "?risk=normal") == [correction]
+    assert found(desk, "?risk=legal") == []
+    page = desk.get("/corrections/?columns=risk&columns=publication").content.decode()
+    assert re.findall(r'class="risk-mark">(\w+)<', page) == ["Health"]
+    shown = shown_list(CORRECTIONS, RequestFactory().get("/corrections/"), QueryDict("columns=risk"))
+    assert list(shown.table.rows_of_text())[1][1:] == ["Health, Normal"]
+
+
+def test_without_a_claim_there_is_no_risk(correction: Correction) -> None:
+    shown = shown_list(CORRECTIONS, RequestFactory().get("/corrections/"), QueryDict("columns=risk"))
+    assert list(shown.table.rows_of_text())[1][1:] == [""]
 
 
 def test_it_is_read_only(desk: Client) -> None:

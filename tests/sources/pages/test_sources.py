@@ -1,11 +1,13 @@
 """The list of sources."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from factcheck.accounts.models import User
+from factcheck.claims.models import Claim
 from factcheck.sources.actions import add_source
 from factcheck.sources.models import Source
 from factcheck.sources.states import SourceKind
@@ -82,6 +84,25 @@ def test_those_that_a_publication_cites_are_found(desk: Client, three: None, ine
         cite_page(by=ines, verdict=verdict, source=Source.objects.get(name="Casualty figures"))
     assert names(desk, "?publication=gazette") == ["Casualty figures"]
     assert len(names(desk, "?publication=nowhere")) == 3
+
+
+def test_those_cited_for_a_claim_of_a_risk_are_found(desk: Client, three: None, ines: User) -> None:
+    article = an_article(by=ines)
+    for words, risk in (("36 soldiers", "minors"), ("north", "normal")):
+        claim = a_claim(by=ines, article=article, words=words)
+        source = a_page(by=ines, name=f"Of {risk}", url=f"https://example.org/{risk}")
+        cite_page(by=ines, verdict=a_draft(by=ines, claim=claim, cited=False), source=source)
+        Claim.objects.filter(pk=claim.pk).update(risk=risk)
+    assert names(desk, "?risk=minors") == ["Of minors"]
+    assert names(desk, "?risk=normal") == ["Of normal"]
+    assert names(desk, "?risk=legal") == []
+
+
+def test_they_are_found_by_their_own_date(desk: Client, three: None) -> None:
+    Source.objects.filter(pk=Source.objects.earliest("name").pk).update(published_on=date(2020, 2, 28))
+    first = names(desk)[:1]
+    assert names(desk, "?dated_since=2020-02-28&dated_until=2020-02-28") == first
+    assert names(desk, "?dated_since=2020-02-29") == []
 
 
 def test_more_can_be_shown_of_each(desk: Client, three: None) -> None:
