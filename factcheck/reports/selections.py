@@ -198,11 +198,16 @@ def selected_reports(selection: Selection, by: User | None) -> Iterator[Report]:
     return reports_of(selected_articles(selection, by), selected_claims(selection), selected_corrections(selection))
 
 
-def count_claims(selection: Selection, by: User | None) -> int:
-    """How many claims the reports of the selection tell: one statement."""
+def claims_told(selection: Selection, by: User | None) -> QuerySet[Claim]:
+    """The claims that the reports of the selection tell."""
     claims = selected_claims(selection)
     every = Claim.objects.all() if claims is None else claims
-    return every.filter(article__in=selected_articles(selection, by).order_by().values("pk")).count()
+    return every.filter(article__in=selected_articles(selection, by).order_by().values("pk"))
+
+
+def count_claims(selection: Selection, by: User | None) -> int:
+    """How many claims the reports of the selection tell: one statement."""
+    return claims_told(selection, by).count()
 
 
 def count_corrections(selection: Selection, by: User | None) -> int | None:

@@ -16,11 +16,13 @@ from factcheck.accounts.queries import require
 from factcheck.articles.models import Article
 from factcheck.audit.actions import article_chain, record
 from factcheck.audit.models import Chain
+from factcheck.claims.models import Claim
 from factcheck.errors import NotAllowed, Unusable
+from factcheck.reports.blindness import check_not_blind
 from factcheck.reports.covers import Counted, Cover
 from factcheck.reports.formats import FORMATS
 from factcheck.reports.queries import report_of, reviewed_by
-from factcheck.reports.selections import in_words, selected_articles
+from factcheck.reports.selections import claims_told, in_words, selected_articles
 from factcheck.reports.writing import Asked, Written, write_reports
 
 IN_MEMORY = 1_000_000
@@ -47,7 +49,8 @@ def export_report(*, by: User | None, article: Article, format: str) -> Export:
     """Gives the article's report as a file; the event keeps rows and SHA-256 of exactly these bytes.
 
     `by` is None on the command line, where there is no one to ask; the event says so. The file is kept in memory up
-    to a megabyte, then on disk. Raises NotAllowed, NotReviewedByThem, Unusable (a format that is not known).
+    to a megabyte, then on disk. Raises NotAllowed, NotReviewedByThem, TellsWhatIsCheckedBlind, Unusable (a format
+    that is not known).
     """
     if by:
         check_may_export(by, article)
@@ -160,6 +163,8 @@ def check_may_ask(by: User | None, asked: Asked) -> None:
             way_on=_("Choose again"),
             url=f"{reverse('reports')}?{asked.selection.query}",
         )
+    if by:
+        check_not_blind(by, claims_told(asked.selection, by))
 
 
 def check_format(format: str) -> None:
@@ -172,10 +177,11 @@ def check_format(format: str) -> None:
 
 
 def check_may_export(person: User, article: Article) -> None:
-    """Returns for an admin, and for a reviewer who decided a verdict of the article; raises NotAllowed otherwise."""
+    """Returns for an admin, and for a reviewer who decided a verdict of the article, unless they check a claim of it
+    blind. Raises NotAllowed, TellsWhatIsCheckedBlind."""
     require(person, "export_reviewed_report")
-    if person.may("export_any_report") or Article.objects.filter(reviewed_by(person), pk=article.pk).exists():
-        return
-    raise NotReviewedByThem(
-        str(REFUSALS["export_any_report"]), way_on=_("Reports you may export"), url=reverse("reports")
-    )
+    if not (person.may("export_any_report") or Article.objects.filter(reviewed_by(person), pk=article.pk).exists()):
+        raise NotReviewedByThem(
+            str(REFUSALS["export_any_report"]), way_on=_("Reports you may export"), url=reverse("reports")
+        )
+    check_not_blind(person, Claim.objects.filter(article=article))
