@@ -86,7 +86,7 @@ def judge(page: Page, explanation: str) -> None:
     opened.get_by_label("Explanation").fill(explanation)
     opened.get_by_label("As of", exact=True).fill("2020-02-28")
     opened.get_by_role("button", name="Submit for review").click()
-    expect(opened.locator(".claim-head .state")).to_have_text("Awaiting review")
+    expect(page.locator("#messages")).to_contain_text("submitted for review.")
 
 
 def test_a_verdict_is_returned_answered_and_approved_by_somebody_else(
@@ -95,6 +95,7 @@ def test_a_verdict_is_returned_answered_and_approved_by_somebody_else(
     editor = enter("ines")
     claim = mark_and_cite(editor, slate)
     judge(editor, FOUND)
+    expect(editor.locator(".claim.is-open .claim-head .state")).to_have_text("Awaiting review")
 
     # Her own: she is offered nothing, and the address refuses.
     first = Verdict.objects.get(claim=claim)
@@ -123,6 +124,9 @@ def test_a_verdict_is_returned_answered_and_approved_by_somebody_else(
     editor.get_by_role("link", name="at least 36", exact=True).click()
     expect(editor.locator(".claim.is-open")).to_contain_text("Say that 33 is Turkey’s own count.")
     judge(editor, "RFE/RL has at least 33, which is Turkey’s own count; this post names nobody for 36.")
+    # She is led on to what else waits for her.
+    expect(editor.locator("#messages")).to_contain_text("Version 2 submitted for review. “at least 36”")
+    expect(editor.locator(".claim.is-open .claim-words")).not_to_contain_text("at least 36")
 
     # The reviewer approves the second.
     second = Verdict.objects.get(claim=claim, version=2)
