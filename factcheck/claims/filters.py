@@ -12,6 +12,7 @@ from annotations.models import AnchorStatus
 from factcheck.accounts.models import User
 from factcheck.articles.filters import PublicationFilter
 from factcheck.articles.models import Article
+from factcheck.claims.blind_lists import Telling
 from factcheck.claims.models import Claim, ClaimAnchor, Rating
 from factcheck.claims.states import LIST_STATES, CheckStatus, ClaimKind, Resolution, Risk
 from factcheck.claims.urgency import NEEDS_A_HAND
@@ -21,6 +22,8 @@ from factcheck.lists.filtering import ListFilter, OfferFilter
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
 from factcheck.lists.words import holding
+
+_TELLING = Telling("pk", filters=("rating",))
 
 
 def ratings() -> QuerySet[Rating]:
@@ -77,6 +80,9 @@ class ClaimFilter(ListFilter):
     class Meta:
         model = Claim
         fields: list[str] = []
+
+    def filter_queryset(self, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        return _TELLING.kept_back(super().filter_queryset(queryset), self)
 
     def work_of(self, claims: QuerySet[Claim], name: str, value: User | str) -> QuerySet[Claim]:
         """What a person has to do: given to them, or given to nobody in an article of theirs."""

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from factcheck.accounts.models import User
 from factcheck.articles.filters import PublicationFilter
 from factcheck.articles.tables import NUMBER, article_cell
+from factcheck.claims.blind_lists import Telling
 from factcheck.claims.filters import ratings
 from factcheck.claims.models import Rating, Verdict
 from factcheck.claims.second_checks import BLIND, claims_blind_to
@@ -49,6 +50,11 @@ def verdicts_for_lists() -> QuerySet[Verdict]:
     )
 
 
+_TELLING = Telling(
+    "claim", filters=("words", "rating", "since", "until", "due"), orders=("rating", "as_of", "review_by")
+)
+
+
 class VerdictFilter(ListFilter):
     """Words of the explanation, state, rating, risk, publication, who wrote and who decided it, and its dates."""
 
@@ -76,6 +82,9 @@ class VerdictFilter(ListFilter):
     class Meta:
         model = Verdict
         fields: list[str] = []
+
+    def filter_queryset(self, queryset: QuerySet[Verdict]) -> QuerySet[Verdict]:
+        return _TELLING.kept_back(super().filter_queryset(queryset), self)
 
     def with_words(self, verdicts: QuerySet[Verdict], name: str, value: str) -> QuerySet[Verdict]:
         """Every word has to stand in the explanation, in any order."""
