@@ -15,7 +15,7 @@ from factcheck.articles.models import Article
 from factcheck.articles.queries import desks
 from factcheck.audit.actions import article_chain, record
 from factcheck.errors import RuleViolation, Unusable
-from factcheck.lists.together import done_together
+from factcheck.lists.together import Undone, done_together
 
 WORKS = "propose_verdict"
 LONGEST_DESK = 60
@@ -51,7 +51,7 @@ def assign_articles(
 
 
 @transaction.atomic
-def undo_article_assignment(*, by: User, together: UUID) -> list[Article]:
+def undo_article_assignment(*, by: User, together: UUID) -> Undone[Article]:
     """Gives the articles that were assigned together back to whom they were; those assigned since are left.
 
     Raises NotAllowed, NobodyAssigned.
@@ -62,7 +62,7 @@ def undo_article_assignment(*, by: User, together: UUID) -> list[Article]:
     people = {
         person.username: person for person in User.objects.filter(username__in={d["before"] for d in told.values()})
     }
-    undone = []
+    undone, left = [], []
     for article in Article.objects.select_related("assignee", "publication").filter(uid__in=told).order_by("pk"):
         said = told[str(article.uid)]
         due = article.deadline_at.isoformat() if article.deadline_at else ""
@@ -70,9 +70,11 @@ def undo_article_assignment(*, by: User, together: UUID) -> list[Article]:
             before = datetime.fromisoformat(said["due_before"]) if said["due_before"] else None
             _assign(article, people.get(said["before"]), before, by=by)
             undone.append(article)
+        else:
+            left.append(article)
     if not undone:
         raise NobodyAssigned(_("Somebody assigned these articles since, or nothing was assigned. It stands as it is."))
-    return undone
+    return Undone(undone, left)
 
 
 @transaction.atomic

@@ -28,7 +28,7 @@ from factcheck.audit.actions import Deed, article_chain, record_many
 from factcheck.claims.actions.holding import hold_claims
 from factcheck.claims.actions.marking import check_not_withdrawn
 from factcheck.claims.models import Claim
-from factcheck.lists.together import NothingToUndo, by_row, done_together
+from factcheck.lists.together import NothingToUndo, Undone, by_row, done_together
 
 ASSIGNING = ("assigned", "unassigned", "set due time of")
 
@@ -71,26 +71,29 @@ def assign_claim(*, by: User, claim: Claim, to: User | None, due: datetime | Non
 
 
 @transaction.atomic
-def undo_assignment(*, by: User, together: UUID) -> list[Claim]:
-    """Gives what was assigned together back to whom it was before; claims that somebody assigned since are left.
+def undo_assignment(*, by: User, together: UUID) -> Undone[Claim]:
+    """Gives what was assigned together back to whom it was before; claims that somebody assigned or withdrew since are
+    left.
 
     Raises NotAllowed, NothingToUndo.
     """
     require(by, "assign_claim")
     told = {event.object_uid: json.loads(event.details) for event in done_together(by, "claim", ASSIGNING, together)}
-    claims = list(Claim.objects.select_related("article", "assignee").filter(uid__in=told, withdrawn_at__isnull=True))
+    claims = list(Claim.objects.select_related("article", "assignee").filter(uid__in=told).order_by("pk"))
     names = {told[str(claim.uid)]["before"] for claim in claims}
     people = {person.username: person for person in User.objects.filter(username__in=names)}
-    changes = []
+    changes, left = [], []
     for claim in claims:
         said = told[str(claim.uid)]
-        if _as_told(claim) == (said["to"], said["due"]):
+        if claim.withdrawn_at is None and _as_told(claim) == (said["to"], said["due"]):
             before = datetime.fromisoformat(said["due_before"]) if said["due_before"] else None
             changes.append((claim, Assignment(people.get(said["before"]), before)))
+        else:
+            left.append(claim)
     if not changes:
         raise NothingToUndo(_("Somebody assigned these claims since, or nothing was assigned. It stands as it is."))
     _write(changes, by=by, together=uuid4())
-    return [claim for claim, _given in changes]
+    return Undone([claim for claim, _given in changes], left)
 
 
 def _write(changes: Sequence[tuple[Claim, Assignment]], *, by: User, together: UUID) -> None:

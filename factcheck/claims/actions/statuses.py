@@ -20,7 +20,7 @@ from factcheck.claims.actions.marking import check_not_withdrawn, check_status_g
 from factcheck.claims.models import Claim
 from factcheck.claims.states import CheckStatus
 from factcheck.errors import RuleViolation
-from factcheck.lists.together import NothingToUndo, by_row, done_together
+from factcheck.lists.together import NothingToUndo, Undone, by_row, done_together
 
 
 class StatusSetByAnother(RuleViolation):
@@ -56,27 +56,29 @@ def set_check_statuses(
 
 
 @transaction.atomic
-def undo_check_statuses(*, by: User, together: UUID) -> list[Claim]:
-    """Gives what was set together its earlier status; claims whose status somebody set since are left as they are.
+def undo_check_statuses(*, by: User, together: UUID) -> Undone[Claim]:
+    """Gives what was set together its earlier status; claims that somebody set or withdrew since are left as they are.
 
     Raises NotAllowed, NothingToUndo.
     """
     require(by, "set_check_status")
     done = done_together(by, "claim", ["set status of"], together)
     told = {event.object_uid: json.loads(event.details) for event in done}
-    claims = Claim.objects.select_related("article").filter(uid__in=told, withdrawn_at__isnull=True)
+    claims = Claim.objects.select_related("article").filter(uid__in=told).order_by("pk")
     names = {said.get("set_by_before", "") for said in told.values()}
     people = dict(User.objects.filter(username__in=names).values_list("username", "pk"))
-    changes = []
+    changes, left = [], []
     for claim in claims:
         said = told[str(claim.uid)]
-        if (claim.check_status, claim.check_reason) == (said["to"], said["reason"]):
+        if claim.withdrawn_at is None and (claim.check_status, claim.check_reason) == (said["to"], said["reason"]):
             earlier = Status(said["from"], said.get("reason_before", ""), people.get(said.get("set_by_before", "")))
             changes.append((claim, earlier))
+        else:
+            left.append(claim)
     if not changes:
         raise NothingToUndo(_("Somebody set the status of these claims since, or nothing was set. It stands as it is."))
     _write(changes, by=by, together=uuid4())
-    return [claim for claim, _status in changes]
+    return Undone([claim for claim, _status in changes], left)
 
 
 def _write(changes: Sequence[tuple[Claim, Status]], *, by: User, together: UUID) -> None:

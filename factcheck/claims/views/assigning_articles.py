@@ -20,7 +20,7 @@ from factcheck.articles.queries import articles_for_lists
 from factcheck.claims.seen import articles_as_seen, mark_of_article
 from factcheck.claims.work_forms import AssignForm
 from factcheck.errors import Unusable, leading_on
-from factcheck.lists.ticked import next_of, refused_in, uids_of, undo_address
+from factcheck.lists.ticked import next_of, refused_in, say_taken_back, uids_of, undo_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,8 +62,10 @@ def undo_article_assignment(request: HttpRequest, together: UUID) -> HttpRespons
     then = next_of(request, reverse("articles"))
     with leading_on(_("Back to the list"), then):
         undone = assigning.undo_article_assignment(by=signed_in(request), together=together)
-    said = ngettext("%(number)d article is as it was.", "%(number)d articles are as they were.", len(undone))
-    messages.success(request, said % {"number": len(undone)})
+    number = len(undone.rows)
+    said = ngettext("%(number)d article is as it was.", "%(number)d articles are as they were.", number)
+    left = [_("“%(title)s”") % {"title": article.marked_title} for article in undone.left]
+    say_taken_back(request, said % {"number": number}, left)
     return redirect(then)
 
 

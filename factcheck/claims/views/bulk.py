@@ -25,7 +25,8 @@ from factcheck.claims.queries import claims_for_lists, set_states
 from factcheck.claims.seen import claims_as_seen, seen_of
 from factcheck.claims.work_forms import AssignForm
 from factcheck.errors import Unusable, leading_on
-from factcheck.lists.ticked import next_of, refused_in, uids_of, undo_address
+from factcheck.lists.ticked import next_of, refused_in, say_taken_back, uids_of, undo_address
+from factcheck.lists.together import Undone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -148,6 +149,11 @@ def _undo(request: HttpRequest, name: str, together: UUID, done: Sequence[Claim]
     return undo_address(name, together, _then(request)) if done else ""
 
 
-def _say_taken_back(request: HttpRequest, claims: Sequence[Claim]) -> None:
-    said = ngettext("%(number)d claim is as it was.", "%(number)d claims are as they were.", len(claims))
-    messages.success(request, said % {"number": len(claims)})
+def _say_taken_back(request: HttpRequest, undone: Undone[Claim]) -> None:
+    number = len(undone.rows)
+    said = ngettext("%(number)d claim is as it was.", "%(number)d claims are as they were.", number)
+    left = [
+        _("claim %(number)s of “%(title)s”") % {"number": claim.number, "title": claim.article.marked_title}
+        for claim in undone.left
+    ]
+    say_taken_back(request, said % {"number": number}, left)

@@ -118,7 +118,11 @@ def _revive(corrections: Sequence[Correction], states: dict[int, CorrectionState
         correction.state = states[correction.pk]
 
 
+def what_an_undo_needs(correction: Correction, together: UUID) -> dict[str, Any]:
+    """What the event of a discard keeps: the state that it was in, and how many texts its article had."""
+    return {"state": correction.state, "revisions": correction.article.revision_count, "together": str(together)}
+
+
 def _deed(correction: Correction, verb: str, details: dict[str, Any], together: UUID) -> Deed:
-    """What an event keeps: also the state that it was in, and how many texts its article had."""
-    kept = {"state": correction.state, "revisions": correction.article.revision_count, "together": str(together)}
+    kept = what_an_undo_needs(correction, together)
     return Deed(verb, "correction", correction.uid, correction.note, {**kept, **details})

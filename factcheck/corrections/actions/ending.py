@@ -3,6 +3,8 @@
 Readers see what was issued, whatever became of it; what was discarded stays inside, with its number and its reason.
 """
 
+from uuid import UUID, uuid4
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from factcheck.accounts.models import User
 from factcheck.accounts.queries import require
 from factcheck.claims.actions.holding import hold_articles
 from factcheck.corrections.actions.announcing import settle_changes
-from factcheck.corrections.actions.discarding import checked_reason
+from factcheck.corrections.actions.discarding import checked_reason, what_an_undo_needs
 from factcheck.corrections.actions.recording import tell_correction
 from factcheck.corrections.actions.writing import check_author, moved_on
 from factcheck.corrections.models import Correction
@@ -74,20 +76,22 @@ def supersede_correction(*, by: User, correction: Correction, successor: Correct
 
 
 @transaction.atomic
-def discard_correction(*, by: User, correction: Correction, reason: str) -> Correction:
+def discard_correction(*, by: User, correction: Correction, reason: str, together: UUID | None = None) -> Correction:
     """Gives the draft, or the returned correction, discarded by its author; it is found under its number ever after.
 
-    Raises NotAllowed, SomebodyElseWroteIt, CorrectionMovedOn (it was submitted or decided), Unusable (no reason).
+    `together` names the deed for `undo_discards`. Raises NotAllowed, SomebodyElseWroteIt, CorrectionMovedOn (it was
+    submitted or decided), Unusable (no reason).
     """
     require(by, "draft_correction")
     check_author(correction, by)
     reason = checked_reason(reason)
     discarded = CorrectionState.DISCARDED
-    changed = Correction.objects.filter(pk=correction.pk, state__in=states_before(discarded), author=by).update(
-        state=discarded, ended_by=by, ended_at=timezone.now(), end_reason=reason
-    )
-    if not changed:
+    before = correction_as_it_stands(correction)
+    details = what_an_undo_needs(before, together or uuid4())
+    unchanged = Correction.objects.filter(pk=correction.pk, state=before.state, author=by)
+    ended = {"state": discarded, "ended_by": by, "ended_at": timezone.now(), "end_reason": reason}
+    if before.state not in states_before(discarded) or not unchanged.update(**ended):
         raise moved_on(correction)
     correction = correction_as_it_stands(correction)
-    tell_correction(correction, by=by, verb="discarded", details={"reason": reason})
+    tell_correction(correction, by=by, verb="discarded", details={**details, "reason": reason})
     return correction

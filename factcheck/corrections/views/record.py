@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.forms import Form
@@ -30,6 +30,7 @@ from factcheck.corrections.proposals import proposal_for
 from factcheck.corrections.queries import correction_by_uid, correction_for_writing, successors_for
 from factcheck.corrections.states import CHANGEABLE, CorrectionState
 from factcheck.corrections.tables import LOOKS
+from factcheck.lists.ticked import undo_address
 from factcheck.onward import stay
 
 
@@ -69,9 +70,14 @@ def take_over_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
 @require_POST
 @for_roles_that("draft_correction")
 def discard_correction(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """Discards one's own draft, or what was returned; it keeps its number and says why."""
-    said = _("Correction %(number)s discarded.")
-    return _decided(request, uid, "discard_form", DiscardForm(request.POST), ending.discard_correction, said)
+    """Discards one's own draft, or what was returned; it keeps its number and says why, and the message undoes it."""
+    found, form, together = correction_for_writing(uid), DiscardForm(request.POST), uuid4()
+    if not form.is_valid():
+        return _show(request, uid, status=422, discard_form=form)
+    ending.discard_correction(by=signed_in(request), correction=found, together=together, **form.cleaned_data)
+    undo = undo_address("undo_discards", together, found.get_absolute_url())
+    messages.success(request, _("Correction %(number)s discarded.") % {"number": found.number}, extra_tags=undo)
+    return redirect(found)
 
 
 @require_POST

@@ -161,7 +161,9 @@ class TestUndo:
         assign_claims(by=ines, assignments=[(first, Assignment(ruth, EVENING)), (second, Assignment(None, EVENING))])
         together = uuid4()
         assign_claims(by=ines, assignments=all_to(claims, jonas), together=together)
-        assert {claim.pk for claim in undo_assignment(by=ines, together=together)} == {claim.pk for claim in claims}
+        assert {claim.pk for claim in undo_assignment(by=ines, together=together).rows} == {
+            claim.pk for claim in claims
+        }
         assert list(Claim.objects.order_by("pk").values_list("assignee", "due_at")) == [
             (ruth.pk, EVENING),
             (None, EVENING),
@@ -173,7 +175,8 @@ class TestUndo:
         together = uuid4()
         assign_claims(by=ines, assignments=all_to(claims, jonas), together=together)
         assign_claim(by=jonas, claim=claims[0], to=ruth, due=None)
-        assert set(undo_assignment(by=ines, together=together)) == set(claims[1:])
+        undone = undo_assignment(by=ines, together=together)
+        assert (set(undone.rows), undone.left) == (set(claims[1:]), claims[:1])
         assert list(Claim.objects.order_by("pk").values_list("assignee", flat=True)) == [ruth.pk, None, None]
 
     def test_twice_there_is_nothing_left(self, claims: list[Claim], ines: User, jonas: User) -> None:

@@ -89,15 +89,17 @@ class TestUndo:
         set_check_status(by=jonas, claim=claims[0], status="on_author", reason="asked by mail")
         before, together = statuses(), uuid4()
         set_check_statuses(by=ines, claims=claims, status="dismissed", reason="Background", together=together)
-        assert len(undo_check_statuses(by=ines, together=together)) == 3
+        assert len(undo_check_statuses(by=ines, together=together).rows) == 3
         assert statuses() == before
 
     def test_what_somebody_set_since_stays(self, claims: list[Claim], ines: User, jonas: User) -> None:
         together = uuid4()
         set_check_statuses(by=ines, claims=claims, status="dismissed", reason="Background", together=together)
         set_check_status(by=jonas, claim=Claim.objects.get(pk=claims[0].pk), status="in_progress")
-        undo_check_statuses(by=ines, together=together)
-        assert [status for status, _reason, _by in statuses()] == ["in_progress", "open", "open"]
+        withdraw_claim(by=jonas, claim=Claim.objects.get(pk=claims[2].pk), reason="Marked twice.")
+        undone = undo_check_statuses(by=ines, together=together)
+        assert (undone.rows, undone.left) == ([claims[1]], [claims[0], claims[2]])
+        assert [status for status, _reason, _by in statuses()] == ["in_progress", "open", "dismissed"]
 
     def test_what_was_taken_back_or_done_by_another_is_not_taken_back(
         self, claims: list[Claim], ines: User, jonas: User

@@ -1,5 +1,7 @@
 """Discarding one's own draft of a correction."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -23,6 +25,18 @@ def test_it_stays_under_its_number_with_the_reason(client: Client, ines: User, d
         assert words in page
     assert "Submit" not in page
     assert draft.note in client.get("/corrections/?state=discarded").content.decode()
+
+
+def test_the_message_undoes_it_and_leads_back(client: Client, ines: User, draft: Correction) -> None:
+    client.force_login(ines)
+    page = client.post(f"{draft.get_absolute_url()}discard/", {"reason": "Twice."}, follow=True).content.decode()
+    [undo] = re.findall(r'action="(/corrections/discard/[^"]+/undo/[^"]*)"', page)
+    response = client.post(undo, follow=True)
+    assert response.redirect_chain == [(draft.get_absolute_url(), 302)]
+    page = response.content.decode()
+    assert "1 draft is as it was." in page and "Submit" in page
+    draft.refresh_from_db()
+    assert (draft.state, draft.end_reason, draft.ended_by) == ("draft", "", None)
 
 
 def test_readers_never_see_it(client: Client, ines: User, draft: Correction) -> None:
