@@ -47,7 +47,8 @@ def test_the_initials_stand_beside_the_reason(browse: Browse, claims: list[Claim
     client = browse(ines)
     client.post(PAGE, {"seen": seen(claims), "status": "on_author", "reason": "Her own count."})
     html = client.get(claims[0].get_absolute_url()).content.decode()
-    assert 'On author: Her own count. <abbr class="initials" title="Ines Halloran">IH</abbr>' in html
+    assert 'On author: <span class="own-direction">Her own count.</span> <abbr class="initials"' in html
+    assert 'title="Ines Halloran">IH</abbr>' in html
 
 
 def test_without_the_reason_nothing_is_set(browse: Browse, claims: list[Claim], ines: User) -> None:
