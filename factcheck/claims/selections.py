@@ -20,6 +20,7 @@ class Selection(NamedTuple):
     exact: str
     kind: str
     claimant: str
+    claimant_type: str
     uid: UUID | None
 
     @classmethod
@@ -37,6 +38,7 @@ class Selection(NamedTuple):
                 exact=given["exact"],
                 kind=given["kind"],
                 claimant=claimant,
+                claimant_type=given.get("claimant_type", "") if claimant else "",
                 uid=UUID(given["uid"]) if given.get("uid") else None,
             )
         except (KeyError, ValueError) as wrong:

@@ -37,6 +37,7 @@ from factcheck.claims.states import (
     PRESSING_FIRST,
     STATUSES_WITH_A_REASON,
     CheckStatus,
+    ClaimantType,
     ClaimKind,
     VerdictState,
 )
@@ -114,6 +115,7 @@ def workspace_context(
         "next_number": _neighbour(numbers_beside, at, +1),
         "counts": [(LIST_STATE_BY_NAME[name], totals[name]) for name in PRESSING_FIRST],
         "kinds": ClaimKind.choices,
+        "claimant_types": ClaimantType.choices,
         "next_uid": uuid4(),
         "attributed_kinds": " ".join(sorted(ATTRIBUTED_KINDS)),
     }

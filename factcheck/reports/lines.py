@@ -7,6 +7,8 @@ from typing import Any
 
 from factcheck.articles.states import PublicationState
 from factcheck.claims.published import PublicSource
+from factcheck.claims.states import ClaimantType
+from factcheck.reports.labels import label
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ class ClaimLine:
     kind: str
     claimant: str
     claimant_type: str
+    claimant_type_known: bool
     risk: str
     risk_name: str
     check_status: str
@@ -154,6 +157,16 @@ class ClaimLine:
     marked_by_uid: str = ""
     place: Place | None = None
     shown: ShownVerdict | None = None
+
+    @property
+    def claimant_told(self) -> str:
+        """What the claimant is, in words: `a person`; empty where neither an editor nor its name says so."""
+        return label(ClaimantType, self.claimant_type).lower() if self.claimant_type_known else ""
+
+    @property
+    def claimant_in_words(self) -> str:
+        """`Brett McGurk (a person)`, or the name alone."""
+        return f"{self.claimant} ({self.claimant_told})" if self.claimant_told else self.claimant
 
 
 @dataclass(frozen=True)

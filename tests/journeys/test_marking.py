@@ -96,7 +96,7 @@ def test_by_mouse_a_mark_snaps_to_words_and_is_undone(
     expect(page.locator("#selection")).to_be_visible()
     check_axe(page)
     page.get_by_label("Kind of claim").select_option("quotation")
-    page.get_by_label("Claimant").fill("the ministry")
+    page.get_by_label("Claimant", exact=True).fill("the ministry")
     page.get_by_role("button", name="Mark claim").click()
     said(page, "Claim 1 marked.")
     assert words_of(article) == ["At least 36 soldiers"]

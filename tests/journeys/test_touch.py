@@ -52,8 +52,8 @@ def test_a_long_press_selects_and_the_toolbar_comes_below_the_words(
     expect(phone.locator("#announcer")).to_have_text("Selected: soldiers were killed")
     assert phone.evaluate("document.getSelection().toString()") == "soldiers were ki"
     phone.get_by_label("Kind of claim").select_option("quotation")
-    phone.get_by_label("Claimant").tap()
-    phone.get_by_label("Claimant").fill("the ministry")
+    phone.get_by_label("Claimant", exact=True).tap()
+    phone.get_by_label("Claimant", exact=True).fill("the ministry")
     phone.get_by_role("button", name="Mark claim").tap()
     said(phone, "Claim 1 marked.")
     assert words_of(article) == ["soldiers were killed"]

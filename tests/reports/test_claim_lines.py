@@ -1,15 +1,19 @@
 """The lines that reports tell of claims; what each of them says is tested with the queries of reports."""
 
+import pytest
 from django.utils.translation import override
 
 from factcheck.accounts.models import User
 from factcheck.articles.publishing import retract_article
+from factcheck.claims.actions.marking import describe_claim
 from factcheck.claims.models import Rating
 from factcheck.claims.states import LIST_STATE_BY_NAME
 from factcheck.reports.claim_lines import Words
+from factcheck.reports.formats import FORMATS
 from factcheck.reports.queries import report_of
 from tests.examples import a_claim, a_draft, an_approved_verdict, an_article, cite_article
 from tests.public.conftest import publish
+from tests.reports.files import a_cover
 
 
 def test_a_line_names_the_people_the_rating_and_the_source(ines: User, ruth: User) -> None:
@@ -58,3 +62,37 @@ def test_the_words_know_every_state_of_the_lists() -> None:
     words = Words()
     assert set(words.states) == set(LIST_STATE_BY_NAME)
     assert words.kinds["of another time"] == "of another time"
+
+
+@pytest.mark.parametrize(
+    ("claimant", "said", "expected"),
+    [
+        ("", "", ("", False, "")),
+        ("The ministry", "", ("organization", False, "The ministry")),
+        ("Rahmi Dogan, governor of Hatay", "", ("person", True, "Rahmi Dogan, governor of Hatay (a person)")),
+        ("Brett McGurk", "person", ("person", True, "Brett McGurk (a person)")),
+        (
+            "President Recep Co",
+            "organization",
+            ("organization", True, "President Recep Co (an organization, office or country)"),
+        ),
+    ],
+)
+def test_what_a_claimant_is_stands_behind_its_name_only_where_it_is_known(
+    ines: User, claimant: str, said: str, expected: tuple[str, bool, str]
+) -> None:
+    article = an_article(by=ines)
+    claim = a_claim(by=ines, article=article, words="At least 36", claimant=claimant)
+    describe_claim(by=ines, claim=claim, kind="figure", claimant=claimant, claimant_type=said)
+    (line,) = report_of(article).claims
+    assert (line.claimant_type, line.claimant_type_known, line.claimant_in_words) == expected
+
+
+@pytest.mark.parametrize("format", ["csv", "html", "markdown"])
+def test_every_report_that_is_read_tells_what_a_claimant_is(ines: User, format: str) -> None:
+    article = an_article(by=ines)
+    a_claim(by=ines, article=article, words="At least 36", claimant="Rahmi Dogan, governor of Hatay")
+    a_claim(by=ines, article=article, words="Thursday", claimant="The ministry")
+    written = b"".join(FORMATS[format].write(a_cover(), [report_of(article)])).decode()
+    assert written.count("a person") == 1
+    assert "an organization" not in written

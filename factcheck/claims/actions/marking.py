@@ -86,23 +86,32 @@ def mark_claim(
     exact: str,
     kind: str,
     claimant: str = "",
+    claimant_type: str = "",
     uid: UUID | None = None,
 ) -> Claim:
     """Gives the new claim on these words; the same `uid` sent twice gives the first one again.
 
     `start` and `end` are code points in the revision's text, end exclusive; `exact` is what stands there. Fetch
     `article` with the revision. Five statements. Raises NotAllowed, SpanRefused, TextHasChanged (RevisionIsNotLatest
-    for a revision that is no longer the latest), Unusable (a kind that is not known).
+    for a revision that is no longer the latest), Unusable (a kind or a type of claimant that is not known).
     """
     require(by, "mark_claim")
     if kind not in ClaimKind.values:
         raise Unusable(_("Choose what kind of claim it is."))
+    _check_claimant_type(claimant_type)
     try:
         check_latest(revision)
         check_span(revision, start, end, exact)
         with transaction.atomic():
             return write_claim(
-                by=by, revision=revision, start=start, end=end, kind=kind, claimant=claimant, uid=uid or uuid4()
+                by=by,
+                revision=revision,
+                start=start,
+                end=end,
+                kind=kind,
+                claimant=claimant,
+                claimant_type=claimant_type,
+                uid=uid or uuid4(),
             )
     except TextHasChanged:
         # A mark that was made stays made when it is sent again after the text moved on.
@@ -136,7 +145,7 @@ def write_claim(
         number=number,
         kind=kind,
         claimant=claimant.strip()[:200],
-        claimant_type=claimant_type,
+        claimant_type=claimant_type if claimant.strip() else "",
         marked_by=by,
         marked_at=now,
     )
@@ -153,6 +162,11 @@ def write_claim(
     return claim
 
 
+def _check_claimant_type(claimant_type: str) -> None:
+    if claimant_type not in ClaimantType.values:
+        raise Unusable(_("Choose what the claimant is."))
+
+
 @transaction.atomic
 def describe_claim(*, by: User, claim: Claim, kind: str, claimant: str = "", claimant_type: str = "") -> Claim:
     """Sets what kind of claim it is, who makes it, and what they are; nobody is of no type."""
@@ -160,8 +174,7 @@ def describe_claim(*, by: User, claim: Claim, kind: str, claimant: str = "", cla
     check_not_withdrawn(claim)
     if kind not in ClaimKind.values:
         raise Unusable(_("Choose what kind of claim it is."))
-    if claimant_type not in ClaimantType.values:
-        raise Unusable(_("Choose what the claimant is."))
+    _check_claimant_type(claimant_type)
     claimant = claimant.strip()[:200]
     before = {"kind": claim.kind, "claimant": claim.claimant, "claimant_type": claim.claimant_type}
     after = {"kind": kind, "claimant": claimant, "claimant_type": claimant_type if claimant else ""}

@@ -61,6 +61,7 @@ def mark_claim(request: HttpRequest, slug: str) -> HttpResponse:
             exact=given.exact,
             kind=given.kind,
             claimant=given.claimant,
+            claimant_type=given.claimant_type,
             uid=given.uid,
         )
     except marking.RevisionIsNotLatest as refused:
@@ -193,6 +194,7 @@ def _text_moved_on(
             "form": MarkForm(initial={**given._asdict(), **found, "revision": latest.number}, auto_id=False),
             "kind": given.kind,
             "claimant": given.claimant,
+            "claimant_type": given.claimant_type,
         }
     return render_page(request, "claims/text_moved_on.html", context, partial="claims/_text_moved_on.html", status=409)
 

@@ -96,6 +96,7 @@ WORDS: dict[str, dict[str, str]] = {
         "kind": "What kind of claim it is, in words.",
         "claimant": "Who says it, where the article attributes it; empty for the newsroom's own narration.",
         "claimant_type": "What that is: person, or organization where it is not known to be one; empty without one.",
+        "claimant_type_known": "Whether an editor said what the claimant is, or its name says so.",
         "risk": "Its risk, in words.",
         "risk_name": "Its risk, as a name that never changes.",
         "check_status": "How far the work is, in words.",

@@ -78,7 +78,7 @@ def _of_claim(claim: ClaimLine, zone: str) -> list[str]:
     heading = _("Claim %(number)s") % {"number": claim.number}
     facts = [
         (_("Kind"), claim.kind),
-        (_("Claimant"), claim.claimant),
+        (_("Claimant"), claim.claimant_in_words),
         (_("Risk"), claim.risk),
         (_("State"), claim.state),
         (_("Check status"), _with_reason(claim)),

@@ -99,7 +99,9 @@ def claim_side(claim: ClaimLine, clock: Clock) -> Iterator[str]:
 def _kind(claim: ClaimLine, clock: Clock) -> Iterator[str]:
     yield claim.kind
     if claim.claimant:
-        yield _("claimant: %(name)s") % {"name": own(claim.claimant)}
+        name = own(claim.claimant)
+        told = f"{name} ({claim.claimant_told})" if claim.claimant_told else name
+        yield _("claimant: %(name)s") % {"name": told}
     if claim.verdict and claim.verdict.as_of:
         yield _("as of %(day)s") % {"day": clock.day(claim.verdict.as_of)}
     if claim.verdict and claim.verdict.review_by:

@@ -24,6 +24,10 @@ export function connectToolbar() {
   // A press on a button would end the selection that it is for.
   document.addEventListener("pointerdown", (event) => event.target.closest("#selection button") && event.preventDefault());
   form.elements.kind.addEventListener("change", showClaimant);
+  // What was said of one claimant is not said of another.
+  form.elements.claimant.addEventListener("input", () => {
+    form.elements.claimant_type.value = "";
+  });
   form.addEventListener("htmx:afterRequest", (event) => event.detail.successful && leave());
   form.querySelector("[data-does=sentence]").addEventListener("click", takeSentence);
 }
@@ -80,5 +84,5 @@ function belowHandles(lines) {
 function showClaimant() {
   const isAttributed = form.dataset.attributed.split(" ").includes(form.elements.kind.value);
   form.querySelector(".claimant").hidden = !isAttributed;
-  form.elements.claimant.disabled = !isAttributed;
+  form.elements.claimant.disabled = form.elements.claimant_type.disabled = !isAttributed;
 }

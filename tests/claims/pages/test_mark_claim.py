@@ -66,6 +66,13 @@ def test_words_of_two_blocks_bring_the_whole_text(browse: Browse, ines: User, ar
     assert 'data-at="all"' in page.content.decode()
 
 
+def test_it_says_what_the_claimant_is_as_it_marks(browse: Browse, ines: User, article: Article) -> None:
+    given = selection(article, "Thursday", kind="quotation", claimant="Brett McGurk", claimant_type="person")
+    browse(ines).post(f"/articles/{article.slug}/mark/", given)
+    claim = Claim.objects.get()
+    assert (claim.claimant, claim.claimant_type) == ("Brett McGurk", "person")
+
+
 def test_sent_again_after_others_went_on_it_shows_how_the_claim_stands(
     browse: Browse, ines: User, article: Article
 ) -> None:
@@ -175,6 +182,7 @@ def test_offsets_count_code_points(browse: Browse, ines: User, words: str) -> No
         ({"end": 10**30}, 400),
         ({"claimant": "A\0B"}, 400),
         ({"claimant": "A" * 201}, 400),
+        ({"claimant": "Ana", "claimant_type": "ghost"}, 400),
     ],
 )
 def test_what_cannot_be_used_is_refused_and_nothing_is_stored(

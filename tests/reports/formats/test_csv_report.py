@@ -84,7 +84,7 @@ def test_every_claim_is_one_row_with_what_the_database_holds(ines: User, ruth: U
         "No verdict",
         "No rating yet",
     )
-    assert rows[1]["claimant"] == "officials"
+    assert (rows[1]["claimant"], rows[1]["claimant_type"]) == ("officials", "")
 
 
 def test_no_rating_is_said_and_not_left_out(ines: User, article: Article) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
-from factcheck.claims.actions.marking import withdraw_claim
+from factcheck.claims.actions.marking import describe_claim, withdraw_claim
 from factcheck.claims.actions.reviewing import approve_verdict, lapse_verdict, return_verdict
 from factcheck.corrections.actions.ending import withdraw_correction
 from factcheck.reports.lines import ClaimLine
@@ -69,6 +69,11 @@ def test_the_side_of_a_claim_tells_people_and_times(ines: User, ruth: User, arti
     ):
         assert words in side
     assert list(claim_alarms(line_of(article), CLOCK)) == []
+
+
+def test_what_a_claimant_is_stands_behind_its_name(ines: User, article: Article) -> None:
+    describe_claim(by=ines, claim=article.claims.get(), kind="quotation", claimant="משה", claimant_type="person")
+    assert "claimant: \u2068משה\u2069 (a person)" in "\n".join(claim_side(line_of(article), CLOCK))
 
 
 def test_a_lapse_and_a_broken_glass_are_alarms(ines: User, amara: User, article: Article) -> None:
