@@ -18,6 +18,7 @@ from factcheck.claims.comparisons import Comparison, compare, last_approved
 from factcheck.claims.models import Citation, CitationAnchor, SecondCheck, Verdict
 from factcheck.claims.queries import citations_in_order
 from factcheck.claims.second_checks import answered_on, claims_blind_to, second_check_of
+from factcheck.claims.since import TwoTexts, texts_since_approved
 from factcheck.claims.states import VerdictState
 from factcheck.desk.queries import queue_of_everybody, reviewers_for
 from factcheck.language.sentences import sentence_at
@@ -66,6 +67,8 @@ class Item:
     words_moved_on: bool
     eyes: Sequence[str]
     comparisons: Sequence[Comparison]
+    texts: TwoTexts | None
+    """The text on which it was last approved and that of now, where they differ."""
     still_needed: Sequence[User]
     second_check: SecondCheck | None
     second_checks: Sequence[SecondCheck]
@@ -150,7 +153,8 @@ def item_for(verdict: Verdict, person: User) -> Item:
         may_break_glass=waits and not second_check and bool(why_not) and not moved_on and person.may("break_glass"),
         words_moved_on=waits and moved_on,
         eyes=[*_who_did_what(verdict, evidence), *_so(verdict, why_not)] if waits and not second_check else [],
-        comparisons=_comparisons(verdict),
+        comparisons=(comparisons := _comparisons(verdict)),
+        texts=_texts(verdict, comparisons),
         still_needed=list(reviewers_for(verdict)) if waits and verdict.approvals_needed == 2 else [],
         second_check=second_check,
         second_checks=[] if second_check else answered_on(verdict.claim),
@@ -178,6 +182,14 @@ def _comparisons(verdict: Verdict) -> list[Comparison]:
         return []
     prefetch_related_objects([verdict, *chosen], citations_in_order())
     return [compare(version, verdict, current=verdict.anchor) for version in chosen]
+
+
+def _texts(verdict: Verdict, comparisons: Sequence[Comparison]) -> TwoTexts | None:
+    """No statement where no version was approved before."""
+    if all(comparison.older.state == VerdictState.RETURNED for comparison in comparisons):
+        return None
+    texts = texts_since_approved(verdict.claim)
+    return texts if texts and texts.then != texts.now else None
 
 
 def _is_old(revision: Revision, verdict: Verdict) -> bool:

@@ -20,6 +20,7 @@ from factcheck.sources.actions import source_for_article
 from factcheck.sources.models import Source
 from tests.conftest import PersonMaker
 from tests.desk.conftest import ClaimMaker, VerdictMaker, blocks_of
+from tests.examples import a_revision, latest
 
 
 def page(client: Client, person: User, address: str = "/review/", status: int = 200) -> str:
@@ -260,6 +261,23 @@ def test_what_changed_since_the_last_approved_and_the_returned_version_is_there(
     assert "What changed since version 2, which Ruth Adeyemi returned" in html
     assert "Is it an opinion?" in html
     assert "What changed since version 1, the last approved" in html
+
+
+def test_the_text_of_now_is_one_click_from_that_of_the_last_approval(
+    client: Client, submitted: Verdict, ruth: User, ines: User
+) -> None:
+    claim, article = submitted.claim, submitted.claim.article
+    assert "What changed in the text" not in page(client, ruth)
+    approve_verdict(by=ruth, verdict=submitted)
+    again = submit_verdict(by=ines, verdict=start_verdict(by=ines, claim=claim))
+    assert "What changed in the text" not in page(client, ruth)
+    return_verdict(by=ruth, verdict=again, note="The harbour master has another figure by now.")
+    a_revision(by=ines, article=article, text=f"{latest(article).text}\n\nMore boats are missing.")
+    submit_verdict(by=ines, verdict=start_verdict(by=ines, claim=claim))
+    html = page(client, ruth)
+    assert f'<a href="/articles/{article.slug}/compare/1/2/" data-key="t">' in html
+    assert "What changed in the text since it was approved, revision 1 to 2" in html
+    assert '<summary data-key="d">What changed since version 2' in html
 
 
 def test_it_says_who_can_still_give_the_approvals(
