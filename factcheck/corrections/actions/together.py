@@ -65,9 +65,8 @@ def check_all(seen: Sequence[Correction], why_not: Callable[[Correction], str]) 
     reasons = [reason for reason in reasons if reason]
     if reasons:
         said = ngettext(
-            "Nothing was done, because it cannot be done to %(number)d of these corrections. Untick it, or look at it.",
-            "Nothing was done, because it cannot be done to %(number)d of these corrections. Untick them, or look at "
-            "them.",
+            "Nothing was done, because it cannot be done to %(number)d of these corrections. Look again, then decide.",
+            "Nothing was done, because it cannot be done to %(number)d of these corrections. Look again, then decide.",
             len(reasons),
         )
         raise NotForAll(said % {"number": len(reasons)}, details=tuple(reasons))
@@ -78,7 +77,7 @@ def _why_changed(seen: Correction, now: Correction) -> str:
         name = now.author.name if now.author else _("Nobody")
         return _("%(name)s writes %(which)s since just now.") % {"name": name, "which": named(now)}
     if now.state != seen.state:
-        said = _("%(which)s is %(state)s since just now.")
+        said = _("%(which)s was changed just now. Its state: %(state)s.")
         return capfirst(said % {"which": named(now), "state": now.get_state_display().lower()})
     return ""
 

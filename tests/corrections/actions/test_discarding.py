@@ -93,7 +93,7 @@ def test_what_was_returned_meanwhile_is_looked_at_again(corrected: Article, ines
     return_correction(by=ruth, correction=submitted, note="By whose count?")
     with pytest.raises(NotForAll) as refused:
         discard_corrections(by=ines, corrections=[seen], reason="Not needed.")
-    assert refused.value.details == (f"Correction 1 of “{corrected.title}” is returned since just now.",)
+    assert refused.value.details == (f"Correction 1 of “{corrected.title}” was changed just now. Its state: returned.",)
 
 
 def test_who_has_no_role_discards_none(drafts: list[Correction], make_person: PersonMaker) -> None:
