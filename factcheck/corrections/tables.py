@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import django_tables2 as tables
 from django.db.models import F, QuerySet
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
@@ -16,9 +17,9 @@ from factcheck.claims.urgency import risks_in_words
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CHANGEABLE, CorrectionState, UnannouncedState
 from factcheck.lists.columns import DayColumn, ListTable
+from factcheck.lists.drawing import ticked_line, unticked_line
 from factcheck.lists.looks import looks_of
 from factcheck.lists.pages import grouped
-from factcheck.lists.ticked import tick_box, ticked_line
 from factcheck.lists.times import time_cell
 
 LOOKS = looks_of(
@@ -98,13 +99,17 @@ class CorrectionTable(ListTable):
     def named(self, number: int) -> str:
         return ngettext("%(number)s correction", "%(number)s corrections", number) % {"number": grouped(number)}
 
+    @cached_property
+    def tick_label(self) -> str:
+        """What the box of a row is called: the words, translated once for all rows."""
+        return _now("Tick correction %(number)s of %(title)s")
+
     def render_note(self, value: str, record: Correction) -> SafeString:
         """The note, with a box where somebody still writes it: nothing is done at once to what was submitted."""
         if record.state not in CHANGEABLE:
-            return ticked_line("", record.get_absolute_url(), value)
-        said = {"number": record.number, "title": record.article.marked_title}
-        box = tick_box("correction", record.uid, _now("Tick correction %(number)s of %(title)s") % said)
-        return ticked_line(box, record.get_absolute_url(), value)
+            return unticked_line(record.get_absolute_url(), value)
+        label = self.tick_label % {"number": record.number, "title": record.article.marked_title}
+        return ticked_line("correction", record.uid, label, record.get_absolute_url(), value)
 
     def value_note(self, value: str) -> str:
         return value

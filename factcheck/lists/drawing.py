@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
+from uuid import UUID
 
 import django_tables2 as tables
 from django.core.exceptions import FieldDoesNotExist
@@ -28,6 +29,24 @@ def drawn(table: tables.Table, records: Iterable[Any]) -> SafeString:
     cells = [_cell(table, column) for column in columns]
     parts = list(zip(openings, cells, closings, strict=True))
     return mark_safe("".join(_rows(parts, records)))  # noqa: S308  every cell is escaped
+
+
+def ticked_line(name: str, uid: UUID, label: str, address: str, words: str) -> SafeString:
+    """The first cell of a row that can be ticked: its box, which sends `name` with the form `ticked` under the list.
+
+    `label` says what it ticks; the words lead to the row's page. Put together by hand, because every row has one.
+    """
+    box = f'<input type="checkbox" name="{name}" value="{uid}" form="ticked" aria-label="{escape(label)}">'
+    return mark_safe(f'<span class="ticked-line">{box} {_link(address, words)}</span>')  # noqa: S308  escaped above
+
+
+def unticked_line(address: str, words: str) -> SafeString:
+    """The first cell of a row that cannot be ticked, in a list where others can: it stands below their words."""
+    return mark_safe(f'<span class="ticked-line">{_link(address, words)}</span>')  # noqa: S308  escaped above
+
+
+def _link(address: str, words: str) -> str:
+    return f'<a href="{escape(address)}">{escape(words)}</a>'
 
 
 def _rows(parts: list[tuple[str, Cell, str]], records: Iterable[Any]) -> Iterator[str]:

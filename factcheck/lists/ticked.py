@@ -7,9 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from factcheck.errors import RuleViolation, Unusable
@@ -19,16 +17,6 @@ from factcheck.site_address import ours
 MOST = 200
 # So many of those that stay as they are are named; of more, the number says enough.
 MOST_NAMED = 5
-
-
-def tick_box(name: str, uid: UUID, label: str) -> SafeString:
-    """The box that ticks a row: it belongs to the form `ticked` under the list, which sends `name`."""
-    return format_html('<input type="checkbox" name="{}" value="{}" form="ticked" aria-label="{}">', name, uid, label)
-
-
-def ticked_line(box: SafeString | str, address: str, words: str) -> SafeString:
-    """The first cell of a row: its box, or room for one, and the words that lead to it."""
-    return format_html('<span class="ticked-line">{} <a href="{}">{}</a></span>', box, address, words)
 
 
 def uids_of(ticks: Iterable[str]) -> list[UUID]:

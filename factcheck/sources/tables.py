@@ -3,14 +3,15 @@
 from datetime import date, datetime
 
 import django_tables2 as tables
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.lists.columns import DayColumn, ListTable
+from factcheck.lists.drawing import ticked_line
 from factcheck.lists.pages import grouped
-from factcheck.lists.ticked import tick_box, ticked_line
 from factcheck.lists.times import time_cell
 from factcheck.sources.models import Source
 
@@ -61,10 +62,14 @@ class SourceTable(ListTable):
     def named(self, number: int) -> str:
         return ngettext("%(number)s source", "%(number)s sources", number) % {"number": grouped(number)}
 
+    @cached_property
+    def tick_label(self) -> str:
+        """What the box of a row is called: the words, translated once for all rows."""
+        return _now("Tick “%(name)s”")
+
     def render_name(self, record: Source) -> SafeString:
         name = record.marked_name
-        box = tick_box("source", record.uid, _now("Tick “%(name)s”") % {"name": name})
-        return ticked_line(box, record.get_absolute_url(), name)
+        return ticked_line("source", record.uid, self.tick_label % {"name": name}, record.get_absolute_url(), name)
 
     def render_added_at(self, value: datetime) -> SafeString:
         return time_cell(value)

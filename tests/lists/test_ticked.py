@@ -16,7 +16,6 @@ from factcheck.lists.ticked import (
     next_of,
     refused_in,
     say_taken_back,
-    tick_box,
     uids_of,
     undo_address,
 )
@@ -26,12 +25,6 @@ def test_of_ticks_only_uids_count_and_no_more_than_a_page_has() -> None:
     uid = uuid4()
     assert uids_of([str(uid), "5", ""]) == [uid]
     assert len(uids_of(str(uuid4()) for _number in range(MOST + 5))) == MOST
-
-
-def test_a_box_belongs_to_the_form_under_the_list_and_says_what_it_ticks() -> None:
-    uid = uuid4()
-    box = tick_box("source", uid, "Tick “<b>”")
-    assert box == f'<input type="checkbox" name="source" value="{uid}" form="ticked" aria-label="Tick “&lt;b&gt;”">'
 
 
 @pytest.mark.parametrize(
