@@ -248,8 +248,13 @@ def _told(event: Event, stood_on: str, ratings: Mapping[str, str]) -> HistoryLin
     }
     sentence = telling.with_reason if telling.with_reason and details.get("reason") else telling.sentence
     return HistoryLine(
-        sentence=str(sentence) % words, at=event.at, person=event.person_name, css_class=telling.css_class
+        sentence=_ended(str(sentence) % words), at=event.at, person=event.person_name, css_class=telling.css_class
     )
+
+
+def _ended(sentence: str) -> str:
+    """The sentence without a second full stop where it ends in quoted words that have their own."""
+    return sentence[:-1] if sentence.endswith((".”.", "!”.", "?”.", "…”.")) else sentence
 
 
 def _claimed(details: Mapping[str, Any]) -> str:

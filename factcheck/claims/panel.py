@@ -37,7 +37,7 @@ def claim_for_workspace(revision: Revision, number: int, seen_by: User) -> Claim
     claim: Any = (
         with_list_state(Claim.objects.filter(article=revision.article_id, number=number))
         .annotate(is_blind=Exists(checks))
-        .select_related("marked_by", "withdrawn_by", "assignee")
+        .select_related("marked_by", "withdrawn_by", "assignee", "check_status_by")
         .prefetch_related(
             Prefetch("anchors", anchors, to_attr="anchors_here"),
             Prefetch("verdicts", verdicts.order_by("-version"), to_attr="versions"),

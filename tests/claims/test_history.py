@@ -47,6 +47,14 @@ def test_a_quotation_is_not_quoted_twice(ines: User) -> None:
     assert sentences(claim) == ["Ines Halloran marked “We lost 33,” in revision 1: figure."]
 
 
+def test_a_quotation_that_ends_a_sentence_ends_it_once(ines: User) -> None:
+    article = an_article(by=ines, paragraphs=("A headline", "He said: “We lost 33.” Nobody asked."))
+    claim = a_claim(by=ines, article=article, words="He said: “We lost 33.”")
+    assert sentences(claim) == ["Ines Halloran marked “He said: ‘We lost 33.’” in revision 1: figure."]
+    withdraw_claim(by=ines, claim=claim, reason="Another claim says “33.”.")
+    assert sentences(claim)[0] == "Ines Halloran withdrew the claim: Another claim says “33.”"
+
+
 def test_it_tells_the_way_to_an_approval_newest_first(claim: Claim, ines: User, ruth: User) -> None:
     an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
     assert sentences(claim) == [

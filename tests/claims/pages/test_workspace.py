@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from factcheck.accounts.models import User
 from factcheck.articles.models import Article
-from factcheck.claims.actions.marking import withdraw_claim
+from factcheck.claims.actions.marking import set_check_status, withdraw_claim
 from factcheck.claims.models import Claim, Verdict
 from tests.claims.pages.conftest import HTMX
 from tests.examples import a_claim, a_submitted_verdict, an_approved_verdict, an_article, latest
@@ -44,6 +44,13 @@ def test_it_opens_the_claim_that_the_address_names(browse: Browse, ines: User, a
     page = browse(ines).get(f"{article.get_absolute_url()}?claim=1").content.decode()
     assert "is-open" in page
     assert "Submit for review" in page
+
+
+def test_the_open_claim_says_why_and_who_says_so(browse: Browse, ines: User, article: Article, claim: Claim) -> None:
+    set_check_status(by=ines, claim=claim, status="on_author", reason="She has the tape")
+    page = browse(ines).get(f"{article.get_absolute_url()}?claim=1").content.decode()
+    told = 'On author: <span class="own-direction">She has the tape</span>'
+    assert f'{told} <abbr class="initials" title="Ines Halloran">IH</abbr>' in page
 
 
 @pytest.mark.parametrize("number", ["99", "0", "-1", "one", "²", "9" * 40, ""])
