@@ -51,5 +51,5 @@ def say_taken_back(request: HttpRequest, said: str, left: Sequence[str]) -> None
     """Says how many are as they were, and names those that stay because somebody changed them since."""
     if left:
         named = ", ".join(left[:MOST_NAMED]) + (" …" if len(left) > MOST_NAMED else "")
-        said = _("%(said)s Changed since, and left as they are: %(names)s.") % {"said": said, "names": named}
+        said = _("%(said)s Changed since, and left alone: %(names)s.") % {"said": said, "names": named}
     messages.success(request, said)

@@ -74,5 +74,5 @@ def said_of(left: list[str]) -> str:
 
 def test_what_stays_because_it_was_changed_since_is_named() -> None:
     assert said_of([]) == "2 sources are as they were."
-    assert said_of(["“A”", "“B”"]) == "2 sources are as they were. Changed since, and left as they are: “A”, “B”."
+    assert said_of(["“A”", "“B”"]) == "2 sources are as they were. Changed since, and left alone: “A”, “B”."
     assert said_of([f"“{number}”" for number in range(MOST_NAMED + 1)]).endswith("“4” ….")

@@ -19,7 +19,7 @@ def test_what_somebody_assigned_since_stays(
     assign_articles(by=ines, articles=[article, cited], to=jonas, deadline=None, together=together)
     assign_article(by=jonas, article=cited, to=ruth, deadline=None)
     page = browse(ines).post(f"/assign/articles/{together}/undo/", follow=True).content.decode()
-    assert f"1 article is as it was. Changed since, and left as they are: “{cited.title}”." in page
+    assert f"1 article is as it was. Changed since, and left alone: “{cited.title}”." in page
     assert dict(Article.objects.values_list("pk", "assignee")) == {article.pk: None, cited.pk: ruth.pk}
     again = browse(ines).post(f"/assign/articles/{together}/undo/")
     assert again.status_code == 409

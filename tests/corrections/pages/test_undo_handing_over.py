@@ -23,7 +23,7 @@ def test_what_somebody_went_on_with_stays_and_is_named(
     response = client.post(f"/corrections/hand-over/{together}/undo/", follow=True)
     assert response.redirect_chain == [("/corrections/", 302)]
     html = unescape(response.content.decode())
-    assert "1 draft is as it was. Changed since, and left as they are: correction 2 of “Strike" in html
+    assert "1 draft is as it was. Changed since, and left alone: correction 2 of “Strike" in html
     assert list(Correction.objects.order_by("pk").values_list("author", flat=True)) == [ines.pk, jonas.pk]
     again = client.post(f"/corrections/hand-over/{together}/undo/?next=/corrections/%3Fstate%3Ddraft")
     assert again.status_code == 409

@@ -19,7 +19,7 @@ def test_what_somebody_graded_since_stays_and_is_named(desk: Client, ines: User,
     response = desk.post(f"/sources/grade/{together}/undo/?next=/sources/%3Fsort%3D-name", follow=True)
     assert response.redirect_chain == [("/sources/?sort=-name", 302)]
     html = unescape(response.content.decode())
-    assert "1 source is as it was. Changed since, and left as they are: “Zeynep Kaya”." in html
+    assert "1 source is as it was. Changed since, and left alone: “Zeynep Kaya”." in html
     assert dict(Source.objects.values_list("name", "reliability")) == {"Casualty figures": "", "Zeynep Kaya": "C"}
 
 
