@@ -1,6 +1,7 @@
 """A newsroom of any size for the benchmark of lists, made by PostgreSQL itself in a few statements.
 
-Twenty claims an article, two sources and a correction an article. What is said of each claim follows from its place, so
+Twenty claims an article, and for each claim a source and a correction: more corrections than any newsroom has, so that all
+lists are measured at the same length. What is said of each claim follows from its place, so
 that every run measures the same: see `VERDICT_STATES` and the arrays below for how often each thing comes.
 """
 
@@ -249,7 +250,7 @@ SELECT gen_random_uuid(), CASE WHEN {_any(80, 3)} = 0 THEN 'person' ELSE 'docume
     timestamptz '2016-01-01' + c.n * interval '8 hours', {_person(84)}, '',
     lower('Report ' || c.n || ' of the ' || {_one_of("ministry council army agency hospital union", 81)}
     || ' Press office ' || {_any(82, 300)})
-FROM generate_series(%(first)s::bigint * 2 - 1, %(last)s * 2) AS c (n)
+FROM generate_series((%(first)s::bigint - 1) * {CLAIMS_EACH} + 1, %(last)s * {CLAIMS_EACH}) AS c (n)
 """
 
 _CITATIONS = f"""
@@ -260,14 +261,14 @@ SELECT gen_random_uuid(), {_one_of("supports supports supports context contradic
     c.marked_at, c.marked_by_id, source.id, c.verdict_id
 FROM (SELECT marked.*, verdict.id AS verdict_id FROM marked JOIN claims_verdict AS verdict USING (claim_id)) AS c
 JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM sources_source) AS source
-    ON source.place = 1 + {_any(93, "(%(last)s * 2)")}
+    ON source.place = 1 + {_any(93, f"(%(last)s * {CLAIMS_EACH})")}
 """
 
 _CORRECTIONS = f"""
 INSERT INTO corrections_correction (uid, number, type, error_kind, scope, wrong, "right", note, dated, origin, state,
     found_how, found_by, recorded_at, submitted_at, issued_at, break_glass_reason, return_note, end_reason, article_id,
     author_id, from_revision_id, issued_by_id, to_revision_id)
-SELECT gen_random_uuid(), 1, {_one_of("correction correction clarification update", 100)},
+SELECT gen_random_uuid(), c.k, {_one_of("correction correction clarification update", 100)},
     {_one_of("figure figure misspelled date misquoted other", 101)}, 'body', {_any(102, 900)} || ' people',
     {_any(103, 900)} || ' people', 'This article originally said that ' || {_any(102, 900)}
     || ' people were counted in village ' || md5({_any(104, 3000)}::text)::char(7) || '.', c.imported_at::date + 3,
@@ -276,10 +277,13 @@ SELECT gen_random_uuid(), 1, {_one_of("correction correction clarification updat
     c.revision_id, CASE WHEN c.state = 'issued' THEN
     (SELECT COALESCE(MIN(id) FILTER (WHERE id > imported_by_id), MIN(id)) FROM accounts_user) END, c.revision_id
 FROM (
-    SELECT c.n, article.id, article.imported_at, article.imported_by_id, revision.id AS revision_id,
-        {_one_of("issued issued issued issued issued issued issued draft submitted issued", 105)} AS state
-    FROM generate_series(%(first)s::bigint, %(last)s) AS c (n)
-    JOIN articles_article AS article ON article.slug = 'strike-' || c.n
+    SELECT c.n, c.k, article.id, article.imported_at, article.imported_by_id, revision.id AS revision_id,
+        CASE {_any(105, 50)} WHEN 0 THEN 'draft' WHEN 1 THEN 'submitted' ELSE 'issued' END AS state
+    FROM (
+        SELECT a AS article, k, (a - 1) * {CLAIMS_EACH} + k AS n
+        FROM generate_series(%(first)s::bigint, %(last)s) AS a, generate_series(1, {CLAIMS_EACH}) AS k
+    ) AS c
+    JOIN articles_article AS article ON article.slug = 'strike-' || c.article
     JOIN articles_revision AS revision ON revision.article_id = article.id
 ) AS c
 """
