@@ -1,8 +1,8 @@
 """A newsroom of any size for the benchmark of lists, made by PostgreSQL itself in a few statements.
 
-Twenty claims an article, and for each claim a source and a correction: more corrections than any newsroom has, so that all
-lists are measured at the same length. What is said of each claim follows from its place, so
-that every run measures the same: see `VERDICT_STATES` and the arrays below for how often each thing comes.
+Twenty claims an article, and for each claim a source and a correction: more corrections than any newsroom has, so that
+all lists are measured at the same length. What is said of each claim follows from its place, so that every run measures
+the same: see `VERDICT_STATES` and the arrays below for how often each thing comes.
 """
 
 # ruff: noqa: S608  (the statements hold our own words and numbers)

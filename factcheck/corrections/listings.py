@@ -13,6 +13,7 @@ CORRECTIONS = Listing(
     table=CorrectionTable,
     filters=CorrectionFilter,
     rows=corrections_in_list,
+    searched=tuple(("corrections_correction", column) for column in ("note", "wrong", "right")),
     reported=Reported(
         link=_("Fact-check report of these"),
         scope=_("The corrections of a list, with the claims they are about"),

@@ -32,7 +32,7 @@ class Correction(WithUid):
     empty. The wrong words may be unknown: many notes do not repeat them.
     """
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections", db_index=False)
     number = models.PositiveIntegerField()
     type = models.CharField(max_length=16, choices=CorrectionType, default=CorrectionType.CORRECTION)
     error_kind = models.CharField(max_length=16, choices=ErrorKind, default=ErrorKind.OTHER)
@@ -151,6 +151,15 @@ class Correction(WithUid):
         indexes = [
             models.Index(fields=["state", "-dated"], name="corrections_by_state"),
             models.Index(fields=["-recorded_at", "-id"], name="corrections_newest_first"),
+            # What the list filters and sorts by, newest first.
+            models.Index(
+                fields=["-dated", "-recorded_at", "-id"], name="corrections_by_date", condition=Q(dated__isnull=False)
+            ),
+            models.Index(fields=["type", "-recorded_at", "-id"], name="corrections_by_type"),
+            models.Index(fields=["error_kind", "-recorded_at", "-id"], name="corrections_by_error"),
+            models.Index(fields=["scope", "-recorded_at", "-id"], name="corrections_by_scope"),
+            models.Index(fields=["origin", "-recorded_at", "-id"], name="corrections_by_origin"),
+            models.Index(fields=["article", "type", "state"], name="corrections_of_an_article"),
             models.Index(
                 fields=["submitted_at", "id"],
                 name="corrections_waiting_longest",

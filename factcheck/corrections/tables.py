@@ -19,7 +19,7 @@ from factcheck.corrections.states import CHANGEABLE, CorrectionState, Unannounce
 from factcheck.lists.columns import DayColumn, ListTable
 from factcheck.lists.drawing import ticked_line, unticked_line
 from factcheck.lists.looks import looks_of
-from factcheck.lists.pages import grouped
+from factcheck.lists.pages import Part, grouped
 from factcheck.lists.times import time_cell
 
 LOOKS = looks_of(
@@ -153,3 +153,12 @@ class CorrectionTable(ListTable):
         """Undated notes come last either way, on both databases."""
         dated = F("dated").desc(nulls_last=True) if is_descending else F("dated").asc(nulls_last=True)
         return corrections.order_by(dated, "-recorded_at", "-pk"), True
+
+    def parts_of(self, rows: QuerySet[Correction]) -> list[Part]:
+        """No index that both databases have holds undated notes last."""
+        first = self.order_by[0] if len(self.order_by) == 1 else ""
+        if first.removeprefix("-") != "dated":
+            return []
+        sign = "-" if first.startswith("-") else ""
+        dated = rows.filter(dated__isnull=False).order_by(f"{sign}dated", *self.ties)
+        return [Part([dated]), Part([rows.filter(dated__isnull=True).order_by(*self.ties)])]

@@ -1,7 +1,7 @@
 """What the filters of every list do alike: their choices are read and drawn quickly."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from functools import cache
 from html import escape
@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django_filters.fields import ModelChoiceIterator
 
+from factcheck.lists.pages import MOST_READ
 from factcheck.prepared import Prepared
 
 Rows = dict[Any, list[Any]]
@@ -95,9 +96,14 @@ def _own(shared: django_filters.Filter) -> django_filters.Filter:
 
 
 class ListFilter(django_filters.FilterSet):
-    """The filters over a list; those that `more` names stand behind "More filters"."""
+    """The filters over a list; those that `more` names stand behind "More filters".
+
+    `counted` says to how many rows a list is counted under filters for which each row has to be read, or looked up in
+    other tables.
+    """
 
     more: ClassVar[tuple[str, ...]] = ()
+    counted: ClassVar[Mapping[str, int]] = {"words": MOST_READ}
 
     @classmethod
     def get_filters(cls) -> "OrderedDict[str, django_filters.Filter]":

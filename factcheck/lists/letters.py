@@ -31,6 +31,7 @@ def install(using: str = "default") -> None:
             if table not in tables:
                 continue
             if column in {one.name for one in connection.introspection.get_table_description(cursor, table)}:
+                words = beginnings(f'"{column}"')
                 # Written as Django writes `icontains`.
                 cursor.execute(
                     f"CREATE INDEX IF NOT EXISTS {table}_{column}_letters ON {table} "
@@ -38,5 +39,5 @@ def install(using: str = "default") -> None:
                 )
                 cursor.execute(
                     f"CREATE INDEX IF NOT EXISTS {table}_{column}_beginnings ON {table} "
-                    f"USING gin ({beginnings(column)} gin_trgm_ops)"
+                    f"USING gin ({words} gin_trgm_ops)"
                 )

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 
 from factcheck.lists.columns import ListTable
+from factcheck.lists.filtering import ListFilter
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Listing:
     name: str
     label: str | Promise
     table: type[ListTable]
-    filters: type[django_filters.FilterSet]
+    filters: type[ListFilter]
     rows: Callable[[], QuerySet[Any]]
     searched: tuple[tuple[str, str], ...] = ()
     reported: Reported | None = None

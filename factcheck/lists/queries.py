@@ -14,7 +14,7 @@ from factcheck.accounts.models import User
 from factcheck.lists.columns import ListTable
 from factcheck.lists.listings import Listing
 from factcheck.lists.models import SavedView
-from factcheck.lists.pages import FEWEST_READ, MOST_READ
+from factcheck.lists.pages import FEWEST_READ
 from factcheck.lists.words import short_words
 from factcheck.prepared import Parameter, Prepared
 
@@ -53,9 +53,10 @@ def shown_list(listing: Listing, request: HttpRequest, parameters: QueryDict) ->
     table.order_by = order or table.order_by
     table.settle_order()
     table.whole = listing.rows()
-    typed = parameters.get("words", "")
-    if typed.strip():
-        table.most_counted = FEWEST_READ if short_words(typed) else MOST_READ
+    counted = [most for name, most in listing.filters.counted.items() if parameters.get(name, "").strip()]
+    if short_words(parameters.get("words", "")):
+        counted.append(FEWEST_READ)
+    table.most_counted = min([table.most_counted, *counted])
     table.choose_columns(parameters.getlist("columns"))
     return ShownList(listing, filtered, table, listing.query_of(parameters))
 

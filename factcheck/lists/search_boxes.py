@@ -6,8 +6,9 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Model, Q, QuerySet
 
+from factcheck.lists.among import Among
 from factcheck.lists.words import holding
 
 
@@ -20,7 +21,10 @@ class WordsFilter(django_filters.CharFilter):
 
 
 class WordsInFieldsFilter(WordsFilter):
-    """Every word has to stand in one of the fields, in any order; a short one where a word begins."""
+    """Every word has to stand in one of the fields, in any order; a short one where a word begins.
+
+    A field of a related row ("article__title") is looked for among those rows, so that each field keeps its index.
+    """
 
     def __init__(self, *fields: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -28,5 +32,13 @@ class WordsInFieldsFilter(WordsFilter):
 
     def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
         for word in value.split():
-            qs = qs.filter(reduce(or_, (holding(field, word) for field in self.fields)))
+            qs = qs.filter(reduce(or_, (_holding(qs.model, field, word) for field in self.fields)))
         return qs
+
+
+def _holding(model: type[Model], field: str, word: str) -> Q:
+    relation, _under, inner = field.partition("__")
+    if not inner:
+        return holding(field, word)
+    related: Any = model._meta.get_field(relation).related_model
+    return Q(Among(relation, related._default_manager.filter(holding(inner, word))))

@@ -40,8 +40,13 @@ def holding(field: str, typed: str) -> Q:
     """The condition that a text has every word that was typed, in any order, whatever their case."""
     found = Q()
     for word in typed.split():
-        found &= Q(_Begins(field, word)) if is_short(word) else Q(**{f"{field}__icontains": word})
+        found &= beginning(field, word) if is_short(word) else Q(**{f"{field}__icontains": word})
     return found
+
+
+def beginning(field: str, word: str) -> Q:
+    """The condition that a word of a text begins so."""
+    return Q(_Begins(field, word))
 
 
 class _Begins(Func):

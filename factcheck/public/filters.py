@@ -9,6 +9,7 @@ from factcheck.articles.models import Publication
 from factcheck.corrections.models import Correction
 from factcheck.corrections.states import CorrectionType, ErrorKind
 from factcheck.lists.days import DateFilter
+from factcheck.lists.filtering import ListFilter
 from factcheck.lists.search_boxes import WordsInFieldsFilter
 from factcheck.public.models import ReaderReport
 from factcheck.public.queries import publications_with_readers
@@ -45,7 +46,7 @@ class PublicCorrectionFilter(django_filters.FilterSet):
 WAITS = "waiting"
 
 
-class ReaderReportFilter(django_filters.FilterSet):
+class ReaderReportFilter(ListFilter):
     """Words of the article or of the reader, state, outcome and publication."""
 
     words = WordsInFieldsFilter("exact", "wrong", "right", "article__title", label=_("Words"))

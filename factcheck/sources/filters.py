@@ -1,6 +1,7 @@
 """What the list of sources can be narrowed by; all of it stands in the address."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import Q, QuerySet
@@ -11,9 +12,10 @@ from factcheck.articles.models import Publication
 from factcheck.articles.open_claims import open_claims
 from factcheck.lists.days import DateFilter, DayFilter
 from factcheck.lists.filtering import ListFilter, OfferFilter
+from factcheck.lists.pages import FEWEST_READ, MOST_READ
 from factcheck.lists.people import PersonFilter
 from factcheck.lists.search_boxes import WordsFilter
-from factcheck.lists.words import holding, is_short
+from factcheck.lists.words import beginning, holding, is_short
 from factcheck.sources.models import Source
 from factcheck.sources.names import fold_name
 from factcheck.sources.states import Reliability, SourceKind, SourceRank
@@ -52,6 +54,7 @@ class SourceFilter(ListFilter):
     dated_until = DateFilter(label=_("Dated to"), field_name="published_on", lookup_expr="lte")
 
     more = ("publication", "risk", "rank", "person", "since", "until", "dated_since", "dated_until")
+    counted: ClassVar[Mapping[str, int]] = {"words": MOST_READ, "publication": FEWEST_READ, "risk": FEWEST_READ}
 
     class Meta:
         model = Source
@@ -62,14 +65,12 @@ class SourceFilter(ListFilter):
         return sources.filter(reliability="" if value == "none" else value)
 
     def cited_in(self, sources: QuerySet[Source], name: str, value: Publication) -> QuerySet[Source]:
-        """Those that a claim of this publication cites. Citations live a floor above: met by their relation."""
-        cited = Source.objects.order_by().filter(citations__verdict__claim__article__publication=value)
-        return sources.filter(pk__in=cited.values("pk"))
+        """Those that a claim of this publication cites."""
+        return sources.filter(pk__in=_cited_by(Q(verdict__claim__article__publication=value)))
 
     def cited_at_risk(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
         """Those that a claim of this risk cites."""
-        cited = Source.objects.order_by().filter(citations__verdict__claim__risk=value)
-        return sources.filter(pk__in=cited.values("pk"))
+        return sources.filter(pk__in=_cited_by(Q(verdict__claim__risk=value)))
 
     def with_words(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
         """Every word has to stand somewhere in the source's description, in any order; accents do not count.
@@ -84,11 +85,16 @@ class SourceFilter(ListFilter):
         return sources
 
 
+def _cited_by(claims: Q) -> "QuerySet[Any, Any]":
+    """The sources of such citations, which live a floor above: met by their relation."""
+    citations: Any = Source._meta.get_field("citations").related_model
+    return citations._default_manager.filter(claims).order_by().values("source")
+
+
 def _in_name(word: str) -> Q:
     """The name or the publisher has the word, as they are folded: words with single spaces between."""
     folded = fold_name(word)
     if not folded:
         return Q()
-    if is_short(word):
-        return Q(search_words__startswith=folded) | Q(search_words__contains=f" {folded}")
-    return Q(search_words__contains=folded)
+    # As an index has them; case is folded already.
+    return beginning("search_words", folded) if is_short(word) else Q(search_words__icontains=folded)

@@ -13,6 +13,7 @@ SOURCES = Listing(
     table=SourceTable,
     filters=SourceFilter,
     rows=sources_for_lists,
+    searched=tuple(("sources_source", column) for column in ("search_words", "url", "note")),
     reported=Reported(
         link=_("Fact-check report of the claims citing these"),
         scope=_("The claims that cite the sources of a list, in any version of their verdicts"),

@@ -83,6 +83,12 @@ class Source(WithUid):
             models.Index(fields=["name", "id"], name="sources_by_name"),
             models.Index(fields=["-added_at", "-id"], name="sources_newest_first"),
             models.Index(fields=["claim_count", "id"], name="sources_by_claims"),
+            # What else the list filters and sorts by.
+            models.Index(fields=["kind", "id"], name="sources_by_kind"),
+            models.Index(fields=["publisher", "id"], name="sources_by_publisher"),
+            models.Index(fields=["published_on", "id"], name="sources_by_date"),
+            models.Index(fields=["rank", "id"], name="sources_by_rank"),
+            models.Index(fields=["reliability", "id"], name="sources_by_reliability"),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from factcheck.claims.templatetags.risks import as_risk
 @pytest.mark.parametrize("risk", Risk)
 def test_it_is_drawn_as_the_template_draws_it(risk: Risk) -> None:
     claim = Claim(risk=risk)
-    assert as_risk(claim) == render_to_string("claims/_risk.html", {"claim": claim}).strip()
+    assert as_risk(claim) == render_to_string("claims/_risk.html", {"claim": claim})
 
 
 def test_what_is_normal_is_not_said() -> None:

@@ -18,14 +18,12 @@ def test_every_column_that_a_list_searches_has_its_index() -> None:
         for found in ("letters", "beginnings")
     }
     assert wanted
+    indexes = (
+        "SELECT indexname FROM pg_indexes" if connection.vendor == "postgresql" else "SELECT name FROM sqlite_master"
+    )
     with connection.cursor() as cursor:
-        found = {
-            name
-            for listing in registered()
-            for table, _column in listing.searched
-            for name in connection.introspection.get_constraints(cursor, table)
-            if name.endswith(("_letters", "_beginnings"))
-        }
+        cursor.execute(indexes)
+        found = {name for (name,) in cursor.fetchall() if name.endswith(("_letters", "_beginnings"))}
     assert found == (wanted if connection.vendor == "postgresql" else set())
 
 

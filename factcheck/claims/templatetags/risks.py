@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django import template
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from factcheck.claims.models import Claim
@@ -20,4 +20,4 @@ def as_risk(claim: Claim) -> SafeString:
 
 @lru_cache(maxsize=64)
 def _drawn(risk: str, _language: str | None) -> SafeString:
-    return mark_safe(render_to_string("claims/_risk.html", {"claim": Claim(risk=risk)}).strip())  # noqa: S308 a template
+    return render_to_string("claims/_risk.html", {"claim": Claim(risk=risk)})

@@ -1,6 +1,7 @@
 """The list of corrections."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from factcheck.accounts.models import User
 from factcheck.claims.models import Claim
 from factcheck.corrections.listings import CORRECTIONS
 from factcheck.corrections.models import Correction, FurtherChange
+from factcheck.corrections.tables import CorrectionTable
 from factcheck.lists.queries import shown_list
 from tests.conftest import PersonMaker
 from tests.corrections.conftest import an_article_with_a_note
@@ -85,6 +87,20 @@ def test_undated_notes_come_last_either_way(desk: Client, ines: User, correction
     undated = Correction.objects.get(article=an_article_with_a_note(by=ines, title="Other"))
     Correction.objects.filter(pk=undated.pk).update(dated=None)
     assert found(desk, "?sort=dated") == found(desk, "?sort=-dated") == [correction, undated]
+
+
+def test_pages_by_date_go_on_from_dated_notes_to_undated_ones(
+    desk: Client, ines: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CorrectionTable, "per_page", 2)
+    notes = [
+        Correction.objects.get(article=an_article_with_a_note(by=ines, title=f"Storm {number}")) for number in range(5)
+    ]
+    for note, day in zip(notes, (3, None, 9, None, 6), strict=True):
+        Correction.objects.filter(pk=note.pk).update(dated=day and date(2020, 2, day))
+    pages = [found(desk, f"?page={number}") for number in (1, 2, 3)]
+    assert pages == [[notes[2], notes[4]], [notes[0], notes[3]], [notes[1]]]
+    assert [found(desk, f"?sort=dated&page={number}")[0] for number in (1, 2, 3)] == [notes[0], notes[2], notes[1]]
 
 
 def test_it_says_what_to_do_while_there_are_none(desk: Client) -> None:

@@ -4,11 +4,15 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.http import QueryDict
+from django.test import Client, RequestFactory
 
 from factcheck.accounts.models import User
 from factcheck.claims.models import Claim
+from factcheck.lists.pages import FEWEST_READ, MOST_COUNTED, MOST_READ
+from factcheck.lists.queries import shown_list
 from factcheck.sources.actions import add_source
+from factcheck.sources.listings import SOURCES
 from factcheck.sources.models import Source
 from factcheck.sources.states import SourceKind
 from tests.conftest import PersonMaker
@@ -153,3 +157,12 @@ def test_a_person_without_a_role_is_refused(client: Client, make_person: PersonM
 def test_accents_do_not_count_in_the_list(desk: Client, ines: User) -> None:
     add_source(by=ines, kind=SourceKind.PERSON, name="Mevlüt Çavuşoğlu")
     assert names(desk, "?words=cavusoglu+mevlut") == ["Mevlüt Çavuşoğlu"]
+
+
+@pytest.mark.django_db
+def test_under_a_filter_that_four_tables_answer_fewer_are_counted() -> None:
+    counted = {
+        query: shown_list(SOURCES, RequestFactory().get("/sources/"), QueryDict(query)).table.most_counted
+        for query in ("", "kind=person", "words=report", "words=re", "publication=slate", "publication=")
+    }
+    assert list(counted.values()) == [MOST_COUNTED, MOST_COUNTED, MOST_READ, FEWEST_READ, FEWEST_READ, MOST_COUNTED]
