@@ -24,7 +24,14 @@ from factcheck.claims.models import (
     Verdict,
 )
 from factcheck.claims.queries import with_list_state
-from factcheck.claims.states import DECIDED_VERSIONS, LIST_STATE_BY_NAME, CheckStatus, Resolution, VerdictState
+from factcheck.claims.states import (
+    DECIDED_VERSIONS,
+    LIST_STATE_BY_NAME,
+    NOT_DONE,
+    CheckStatus,
+    Resolution,
+    VerdictState,
+)
 from factcheck.corrections.models import Correction, UnannouncedChange
 from factcheck.corrections.states import CorrectionState, Origin
 from factcheck.lists.models import SavedView
@@ -268,6 +275,14 @@ def test_its_work_is_given_out_and_some_of_it_is_late() -> None:
     assert set(Article.objects.values_list("assignee__username", flat=True)) == {"ines", "jonas", None}
     assert set(Claim.objects.values_list("assignee__username", flat=True)) == {"ines", "jonas", "marek", None}
     assert Claim.objects.exclude(due_at=None).get().assignee == User.objects.get(username="jonas")
+    # The desk shows what is overdue only while something is still to be done.
+    assert late.claims.filter(standing__in=NOT_DONE).count() == 3
+
+
+@pytest.mark.usefixtures("demo")
+def test_it_says_of_claimants_who_are_persons_that_they_are() -> None:
+    persons = Claim.objects.filter(claimant_type="person").values_list("claimant", flat=True)
+    assert set(persons) == {"Brett McGurk", "Rahmi Dogan, governor of Hatay"}
 
 
 @pytest.mark.usefixtures("demo")
