@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from factcheck.accounts.queries import for_roles_that, signed_in
+from factcheck.accounts.queries import for_roles_that, people_who_may, signed_in
 from factcheck.articles.forms import period_asked
 from factcheck.claims.actions import approving_together, reviewing
 from factcheck.claims.history import history_of
@@ -261,6 +261,9 @@ def _review(
         "break_glass_form": break_glass_form or BreakGlassForm(),
         "zone": settings.NEWSROOM_TIME_ZONE,
     }
+    if item is None:
+        context["nobody_reviews"] = not people_who_may("review_verdict").exists()
+        context["manages"] = person.is_staff and person.may("manage_people")
     return render_page(request, "desk/review.html", context, partial="desk/_review_part.html", status=status)
 
 

@@ -174,6 +174,18 @@ def test_an_item_is_chosen_and_knows_its_neighbours(
     assert "3 wait for you" in html
 
 
+def test_a_newsroom_without_a_reviewer_is_told_what_to_do(
+    client: Client, amara: User, ines: User, make_person: PersonMaker
+) -> None:
+    assert "Nobody here reviews yet" in page(client, ines)
+    assert "/admin/accounts/user/" not in page(client, ines)
+    User.objects.filter(pk=amara.pk).update(is_staff=True)
+    assert '<a class="button primary" href="/admin/accounts/user/">People and their roles</a>' in page(client, amara)
+    make_person("ruth", "Ruth Adeyemi", Role.REVIEWER)
+    assert "Nobody here reviews yet" not in page(client, amara)
+    assert "Nothing waits for a decision of yours" in page(client, amara)
+
+
 def test_a_decided_item_shows_who_decided_and_the_fingerprint(client: Client, submitted: Verdict, ruth: User) -> None:
     approved = approve_verdict(by=ruth, verdict=submitted)
     html = page(client, ruth, f"/review/?item={submitted.uid}")
