@@ -15,8 +15,10 @@ from factcheck.audit.queries import broken_links
 from factcheck.claims.actions.asking import AnsweredByAnother, ask_question, record_answer
 from factcheck.claims.actions.assigning import Assignment, assign_claim, assign_claims
 from factcheck.claims.actions.marking import set_check_status
+from factcheck.claims.actions.proposing import submit_verdict
 from factcheck.claims.actions.reviewing import AlreadyDecided, approve_verdict
 from factcheck.claims.actions.risk import set_risk
+from factcheck.claims.actions.risk_rules import set_approvals
 from factcheck.claims.actions.second_checks import AskedAlready, ask_second_check
 from factcheck.claims.actions.statuses import StatusSetByAnother, set_check_statuses
 from factcheck.claims.models import Claim, Question, RiskRule, SecondCheck, Verdict
@@ -24,7 +26,7 @@ from factcheck.claims.states import Risk, VerdictState
 from factcheck.errors import RuleViolation
 from tests.at_once import at_once, refusals
 from tests.conftest import PersonMaker
-from tests.examples import a_claim
+from tests.examples import a_claim, a_draft, a_submitted_verdict
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -192,6 +194,33 @@ def test_no_single_approval_slips_past_a_risk_that_is_raised(
         assert verdict.approvals_needed == RiskRule.objects.approvals(claim.risk) == 2
     else:
         assert (verdict.state, claim.risk) == (VerdictState.LAPSED, Risk.LEGAL)
+    assert not list(broken_links())
+
+
+def test_no_single_approval_slips_past_a_rule_that_gets_stricter(
+    claims: list[Claim], ines: User, people: list[User], make_person: PersonMaker
+) -> None:
+    """What was approved before the rule stands; what waits after it asks for a second person, whoever was quicker."""
+    waiting = [a_submitted_verdict(by=ines, claim=claim) for claim in claims[:3]]
+    drafts = [a_draft(by=ines, claim=claim) for claim in claims[3:6]]
+    admin = make_person("amara", "Amara Lindqvist", Role.ADMIN)
+
+    def approve(verdict: Verdict) -> Verdict:
+        return approve_verdict(by=people[0], verdict=Verdict.objects.get(pk=verdict.pk))
+
+    deeds: list[Callable[[], Any]] = [lambda verdict=verdict: approve(verdict) for verdict in waiting]  # type: ignore[misc]
+    deeds += [
+        lambda draft=draft: submit_verdict(by=ines, verdict=Verdict.objects.get(pk=draft.pk))  # type: ignore[misc]
+        for draft in drafts
+    ]
+    deeds.insert(3, lambda: set_approvals(by=admin, risk=Risk.NORMAL, before=1, approvals=2))
+    outcomes = at_once(deeds)
+    assert all(isinstance(refusal, RuleViolation) for refusal in refusals(outcomes)), outcomes
+    for verdict in waiting:
+        verdict.refresh_from_db()
+        assert (verdict.state, verdict.approvals_needed) in {(VerdictState.APPROVED, 1), (VerdictState.SUBMITTED, 2)}
+    for draft in drafts:
+        assert approve(draft).state == VerdictState.SUBMITTED
     assert not list(broken_links())
 
 
