@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from factcheck.accounts.models import User
 from factcheck.claims.second_checks import claims_blind_to
 from factcheck.lists.filtering import ListFilter
 
@@ -19,16 +18,17 @@ class Telling:
     orders: tuple[str, ...] = ()
 
     def is_asked(self, data: Any) -> bool:
-        order = (data.get("sort") or "").removeprefix("-")
-        return order in self.orders or any(data.get(name) for name in self.filters)
+        # An address may name several orders, and the last of them need not be the first that counts.
+        asked = data.getlist("sort") if data else []
+        orders = {order.lstrip("-") for orders in asked for order in orders.split(",")}
+        return bool(orders & set(self.orders)) or any(data.get(name) for name in self.filters)
 
     def kept_back(self, rows: "QuerySet[Any]", asked: ListFilter) -> "QuerySet[Any]":
         """Gives the rows without those on claims that who looks is to check blind, where the list would tell.
 
         One statement where it would; a row that is found under “Inaccurate” says what was found, whatever is in it.
         """
-        person = getattr(asked.request, "user", None)
-        if not isinstance(person, User) or not self.is_asked(asked.data):
+        if asked.reader is None or not self.is_asked(asked.data):
             return rows
-        blind = claims_blind_to(person)
+        blind = claims_blind_to(asked.reader)
         return rows.exclude(**{f"{self.claim}__in": blind}) if blind else rows

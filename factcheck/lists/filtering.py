@@ -14,6 +14,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django_filters.fields import ModelChoiceIterator
 
+from factcheck.accounts.models import User
 from factcheck.lists.pages import MOST_READ
 from factcheck.prepared import Prepared
 
@@ -104,6 +105,8 @@ class ListFilter(django_filters.FilterSet):
 
     more: ClassVar[tuple[str, ...]] = ()
     counted: ClassVar[Mapping[str, int]] = {"words": MOST_READ}
+    reader: User | None = None
+    """Who reads the list, or a report of it; None where nobody does."""
 
     @classmethod
     def get_filters(cls) -> "OrderedDict[str, django_filters.Filter]":

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import django_filters
 from django import forms
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 
+from factcheck.accounts.models import User
 from factcheck.lists.columns import ListTable
 from factcheck.lists.filtering import ListFilter
 
@@ -61,9 +61,11 @@ class Listing:
                 kept.setlist(key, values)
         return kept.urlencode()
 
-    def rows_of(self, query: str) -> QuerySet[Any]:
-        """Gives the rows, of all pages, that the list shows at this query of its address."""
-        return self._filtered(query).qs
+    def rows_of(self, query: str, by: User | None) -> QuerySet[Any]:
+        """Gives the rows, of all pages, that the list shows this person at this query of its address."""
+        filtered = self._filtered(query)
+        filtered.reader = by
+        return filtered.qs
 
     def refused_in(self, query: str) -> list[str]:
         """Gives the names of a query that the list does not know, or whose value it cannot read and would pass over."""
@@ -78,7 +80,7 @@ class Listing:
         given = form.cleaned_data if form.is_valid() else {}
         return ", ".join(said_of(form.fields[name], value) for name, value in given.items() if value not in _NOTHING)
 
-    def _filtered(self, query: str) -> django_filters.FilterSet:
+    def _filtered(self, query: str) -> ListFilter:
         return self.filters(QueryDict(query) or None, queryset=self.rows())
 
 

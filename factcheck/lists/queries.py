@@ -46,9 +46,10 @@ class ShownList:
 def shown_list(listing: Listing, request: HttpRequest, parameters: QueryDict) -> ShownList:
     """Gives the list filtered, ordered and with the columns that the parameters ask for; no page of it yet."""
     filtered = listing.filters(parameters or None, queryset=listing.rows(), request=request)
-    table = listing.table(filtered.qs)
     person = getattr(request, "user", None)
-    table.person = person if isinstance(person, User) else None
+    filtered.reader = person if isinstance(person, User) else None
+    table = listing.table(filtered.qs)
+    table.person = filtered.reader
     order = [value for value in parameters.getlist(table.order_by_field) if value]
     table.order_by = order or table.order_by
     table.settle_order()

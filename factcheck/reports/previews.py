@@ -38,7 +38,7 @@ def preview_of(asked: Asked, by: User, icons: str) -> Preview:
     asked_for = asked.selection
     articles = selected_articles(asked_for, by).order_by("pk")
     first = articles.filter(pk__in=list(articles.values_list("pk", flat=True)[:1]))
-    reports = list(reports_of(first, selected_claims(asked_for), selected_corrections(asked_for)))
+    reports = list(reports_of(first, selected_claims(asked_for, by), selected_corrections(asked_for, by)))
     blind = _blind_to(by)
     beginning = [_cut(report, blind) for report in reports]
     if not beginning:

@@ -155,15 +155,18 @@ def selected_articles(selection: Selection, by: User | None) -> QuerySet[Article
     elif selection.publication:
         articles = articles.filter(publication__slug=selection.publication)
     if selection.reported and selection.reported.articles:
-        articles = articles.filter(pk__in=_listed(selection, selection.reported.articles))
-    claims = selected_claims(selection)
+        articles = articles.filter(pk__in=_listed(selection, selection.reported.articles, by))
+    claims = selected_claims(selection, by)
     if claims is not None and not selection.tells_without_claims:
         articles = articles.filter(Exists(claims.filter(article=OuterRef("pk"))))
     return articles
 
 
-def selected_claims(selection: Selection) -> QuerySet[Claim] | None:
-    """The claims that are asked for, in whatever article; None for all of them."""
+def selected_claims(selection: Selection, by: User | None) -> QuerySet[Claim] | None:
+    """The claims that are asked for, in whatever article; None for all of them.
+
+    A list that tells a finding leaves out what `by` is to check blind (`claims.blind_lists`), and so does its report.
+    """
     if not selection.narrows_claims:
         return None
     claims = with_list_state(Claim.objects.all()) if selection.state else Claim.objects.all()
@@ -176,17 +179,17 @@ def selected_claims(selection: Selection) -> QuerySet[Claim] | None:
     if selection.listed_claims:
         shown = Q()
         for way in selection.listed_claims:
-            shown |= Q(pk__in=_listed(selection, way))
+            shown |= Q(pk__in=_listed(selection, way, by))
         claims = claims.filter(shown)
     return claims
 
 
-def selected_corrections(selection: Selection) -> QuerySet[Correction] | None:
+def selected_corrections(selection: Selection, by: User | None) -> QuerySet[Correction] | None:
     """The corrections that are asked for, in whatever article; None for all those of an article that is reported."""
     if selection.listing != CORRECTIONS.name:
         return None
-    corrections = Correction.objects.filter(pk__in=_listed(selection, "pk"))
-    claims = selected_claims(selection)
+    corrections = Correction.objects.filter(pk__in=_listed(selection, "pk", by))
+    claims = selected_claims(selection, by)
     if claims is None or selection.tells_without_claims:
         return corrections
     shared = FurtherChange.objects.filter(claim__in=claims).values("correction")
@@ -195,12 +198,13 @@ def selected_corrections(selection: Selection) -> QuerySet[Correction] | None:
 
 def selected_reports(selection: Selection, by: User | None) -> Iterator[Report]:
     """The reports of what is asked for, one after the other."""
-    return reports_of(selected_articles(selection, by), selected_claims(selection), selected_corrections(selection))
+    articles, claims = selected_articles(selection, by), selected_claims(selection, by)
+    return reports_of(articles, claims, selected_corrections(selection, by))
 
 
 def claims_told(selection: Selection, by: User | None) -> QuerySet[Claim]:
     """The claims that the reports of the selection tell."""
-    claims = selected_claims(selection)
+    claims = selected_claims(selection, by)
     every = Claim.objects.all() if claims is None else claims
     return every.filter(article__in=selected_articles(selection, by).order_by().values("pk"))
 
@@ -212,7 +216,7 @@ def count_claims(selection: Selection, by: User | None) -> int:
 
 def count_corrections(selection: Selection, by: User | None) -> int | None:
     """How many corrections were asked for; None, without a statement, where they come with their articles."""
-    corrections = selected_corrections(selection)
+    corrections = selected_corrections(selection, by)
     if corrections is None:
         return None
     return corrections.filter(article__in=selected_articles(selection, by).order_by().values("pk")).count()
@@ -227,11 +231,11 @@ def _has_a_hand_in(username: str) -> Any:
     return Q(marked_by__username=username) | Exists(Verdict.objects.filter(hands, claim=OuterRef("pk")))
 
 
-def _listed(selection: Selection, way: str) -> Any:
-    """The ids of what the rows of the list lead to."""
+def _listed(selection: Selection, way: str, by: User | None) -> Any:
+    """The ids of what the rows of the list, as the person sees it, lead to."""
     listing = listing_named(selection.listing)
     assert listing, "selection_of lets no other list through"
-    return listing.rows_of(selection.filters).order_by().values(way)
+    return listing.rows_of(selection.filters, by).order_by().values(way)
 
 
 def in_words(selection: Selection, by: User | None) -> str:

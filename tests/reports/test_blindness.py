@@ -13,7 +13,7 @@ from factcheck.claims.models import Claim, SecondCheck
 from factcheck.reports.actions.background import start_export
 from factcheck.reports.actions.exporting import export_reports
 from factcheck.reports.blindness import TellsWhatIsCheckedBlind, check_not_blind
-from factcheck.reports.selections import Selection
+from factcheck.reports.selections import Selection, count_claims
 from factcheck.reports.writing import Asked
 from tests.examples import a_claim, a_submitted_verdict, an_article
 
@@ -28,7 +28,7 @@ def article(ines: User) -> Article:
 @pytest.fixture
 def asked(article: Article, ines: User, amara: User) -> SecondCheck:
     claim = a_claim(by=ines, article=article, words="At least 36")
-    a_submitted_verdict(by=ines, claim=claim, explanation=FOUND)
+    a_submitted_verdict(by=ines, claim=claim, rating="inaccurate", explanation=FOUND)
     return ask_second_check(by=ines, claim=claim, checker=amara)
 
 
@@ -68,6 +68,29 @@ def test_a_selection_without_the_claim_is_not_kept_from_them(asked: SecondCheck,
     for export in (export_reports, start_export):
         with pytest.raises(TellsWhatIsCheckedBlind):
             export(by=asked.checker, asked=Asked(Selection(), "csv"))
+
+
+LISTS = [
+    ("claims", "rating=inaccurate"),
+    ("verdicts", "rating=inaccurate"),
+    ("verdicts", "words=counted"),
+    ("verdicts", "since=2000-01-01"),
+]
+
+
+@pytest.mark.parametrize(("listing", "filters"), LISTS)
+def test_a_report_of_a_list_that_asks_for_the_finding_says_nothing_of_the_claim(
+    asked: SecondCheck, article: Article, ines: User, client: Client, listing: str, filters: str
+) -> None:
+    other = a_claim(by=ines, article=article, words="Nearly a million people")
+    a_submitted_verdict(by=ines, claim=other, rating="inaccurate", explanation=FOUND)
+    selection = Selection(listing=listing, filters=filters)
+    assert [count_claims(selection, person) for person in (asked.checker, None)] == [1, 2]
+    client.force_login(asked.checker)
+    page = client.get(f"/reports/?{selection.query}").content.decode()
+    assert 'data-number="2"' in page and 'data-number="1"' not in page and "to check blind" not in page
+    written = export_reports(by=asked.checker, asked=Asked(selection, "csv"))
+    assert (written.rows, b"At least 36" in written.file.read()) == (1, False)
 
 
 def test_others_and_the_command_line_are_asked_nothing(asked: SecondCheck, ines: User) -> None:

@@ -58,7 +58,7 @@ def unchecked(jonas: User) -> Claim:
 def told(query: str, by: User | None = None) -> set[str]:
     """The claimed words that the selection tells."""
     selection = selection_of(QueryDict(query))
-    claims = selected_claims(selection)
+    claims = selected_claims(selection, by)
     every = Claim.objects.all() if claims is None else claims
     found = every.filter(article__in=selected_articles(selection, by)).prefetch_related("anchors")
     assert len(found) == count_claims(selection, by)
