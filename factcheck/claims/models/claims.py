@@ -121,6 +121,11 @@ class Claim(WithUid):
             # What is open in an article, and at which risk.
             models.Index(fields=["article", "risk"], name="claims_open_in_article", condition=Q(standing__in=NOT_DONE)),
             models.Index(
+                fields=["risk", "article"],
+                name="claims_open_at_risk",
+                condition=Q(standing__in=NOT_DONE) & ~Q(risk=Risk.NORMAL),
+            ),
+            models.Index(
                 fields=["marked_by", "article"],
                 name="claims_lost",
                 condition=Q(standing="unanchored", assignee__isnull=True),
