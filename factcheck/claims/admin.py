@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.translation import ngettext
@@ -70,22 +71,32 @@ class RatingAdmin(ManagedAdmin):
             add_rating(rating=obj, by=signed_in(request))
 
 
+class RiskRuleForm(forms.ModelForm):
+    """How many approve, with the number that was read: who changed it since came first."""
+
+    before = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["before"] = self.instance.approvals
+
+
 @admin.register(RiskRule)
 class RiskRuleAdmin(ManagedAdmin):
     """Who has to approve at which risk: a row for each risk, none added or removed."""
 
     permission = "manage_risk_rules"
     list_display = ["risk", "approvals"]
-    fields = ["risk", "approvals"]
+    form = RiskRuleForm
+    fields = ["risk", "approvals", "before"]
     readonly_fields = ["risk"]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
-        raised = set_approvals(
-            by=signed_in(request), risk=obj.risk, before=form.initial["approvals"], approvals=obj.approvals
-        )
+        before = form.cleaned_data["before"]
+        raised = set_approvals(by=signed_in(request), risk=obj.risk, before=before, approvals=obj.approvals)
         if raised:
             said = ngettext(
                 "%(count)d verdict that waits asks for a second approval now.",

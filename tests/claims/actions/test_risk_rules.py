@@ -116,11 +116,26 @@ def test_it_is_changed_in_the_admin(submitted: Verdict, amara: User, client: Cli
     page = client.get(reverse("admin:claims_riskrule_changelist")).content.decode()
     assert "Two people" in page and "One person" in page
     address = reverse("admin:claims_riskrule_change", args=[rule.pk])
-    answer = client.post(address, {"approvals": "2"}, follow=True).content.decode()
+    assert '<input type="hidden" name="before" value="1"' in client.get(address).content.decode()
+    answer = client.post(address, {"approvals": "2", "before": "1"}, follow=True).content.decode()
     assert "1 verdict that waits asks for a second approval now." in answer
     assert RiskRule.objects.approvals(Risk.NORMAL) == 2
     assert client.get(reverse("admin:claims_riskrule_add")).status_code == 403
     assert client.post(reverse("admin:claims_riskrule_delete", args=[rule.pk])).status_code == 403
     client.force_login(submitted.author)
     User.objects.filter(pk=submitted.author_id).update(is_staff=True)
-    assert client.post(address, {"approvals": "1"}).status_code == 403
+    assert client.post(address, {"approvals": "1", "before": "2"}).status_code == 403
+
+
+def test_a_form_of_the_admin_that_was_opened_before_somebody_made_the_rule_stricter_does_not_loosen_it(
+    amara: User, client: Client
+) -> None:
+    User.objects.filter(pk=amara.pk).update(is_staff=True)
+    client.force_login(amara)
+    rule = RiskRule.objects.get(risk=Risk.NORMAL)
+    address = reverse("admin:claims_riskrule_change", args=[rule.pk])
+    set_approvals(by=amara, risk=Risk.NORMAL, before=1, approvals=2)
+    answer = client.post(address, {"approvals": "1", "before": "1"})
+    assert (answer.status_code, "Somebody else changed this rule" in answer.content.decode()) == (409, True)
+    assert RiskRule.objects.approvals(Risk.NORMAL) == 2
+    assert "This field is required" in client.post(address, {"approvals": "1"}).content.decode()
