@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from factcheck.accounts.models import User
 from factcheck.accounts.queries import for_roles_that, signed_in
 from factcheck.corrections.actions import discarding, handing_over
 from factcheck.corrections.actions.together import NotForAll, named
@@ -41,11 +42,7 @@ def hand_over_corrections(request: HttpRequest) -> HttpResponse:
         except (NotForAll, Unusable) as refused:
             status = refused_in(form, refused)
         else:
-            said = ngettext(
-                "%(number)d draft handed over to %(name)s.", "%(number)d drafts handed over to %(name)s.", len(done)
-            )
-            undo = undo_address("undo_handing_over", together, _then(request)) if done else ""
-            messages.success(request, said % {"number": len(done), "name": to.name}, extra_tags=undo)
+            _say_handed_over(request, len(done), to, together)
             return redirect(_then(request))
     uids = [correction.uid for correction in seen]
     return _show_ticked(request, HAND_OVER, uids, form, handing_over.why_not_handed_over, status=status)
@@ -92,6 +89,15 @@ def undo_discards(request: HttpRequest, together: UUID) -> HttpResponse:
     with leading_on(_("Back to the list"), _then(request)):
         undone = discarding.undo_discards(by=signed_in(request), together=together)
     return _taken_back(request, undone)
+
+
+def _say_handed_over(request: HttpRequest, number: int, to: User, together: UUID) -> None:
+    if not number:
+        messages.info(request, _("%(name)s writes them already. Nothing was changed.") % {"name": to.name})
+        return
+    said = ngettext("%(number)d draft handed over to %(name)s.", "%(number)d drafts handed over to %(name)s.", number)
+    undo = undo_address("undo_handing_over", together, _then(request))
+    messages.success(request, said % {"number": number, "name": to.name}, extra_tags=undo)
 
 
 def _taken_back(request: HttpRequest, undone: Undone[Correction]) -> HttpResponse:

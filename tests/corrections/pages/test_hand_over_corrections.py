@@ -96,6 +96,12 @@ def test_they_are_handed_over_and_the_message_undoes_it(
     assert authors() == ["ines", "ines"]
 
 
+def test_who_writes_them_already_is_said_and_has_no_undo(browse: Browse, drafts: list[Correction], ines: User) -> None:
+    html = browse(ines).post(PAGE, {"seen": seen(drafts), "to": "ines"}, follow=True).content.decode()
+    assert "Ines Halloran writes them already. Nothing was changed." in html
+    assert "/undo/" not in html
+
+
 def test_what_nobody_writes_any_more_is_shown_apart_with_the_way_on(
     browse: Browse, drafts: list[Correction], corrected: Article, ines: User
 ) -> None:
