@@ -278,7 +278,7 @@ SELECT gen_random_uuid(), c.k, {_one_of("correction correction clarification upd
     (SELECT COALESCE(MIN(id) FILTER (WHERE id > imported_by_id), MIN(id)) FROM accounts_user) END, c.revision_id
 FROM (
     SELECT c.n, c.k, article.id, article.imported_at, article.imported_by_id, revision.id AS revision_id,
-        CASE {_any(105, 50)} WHEN 0 THEN 'draft' WHEN 1 THEN 'submitted' ELSE 'issued' END AS state
+        CASE {_any(105, 200)} WHEN 0 THEN 'draft' WHEN 1 THEN 'submitted' ELSE 'issued' END AS state
     FROM (
         SELECT a AS article, k, (a - 1) * {CLAIMS_EACH} + k AS n
         FROM generate_series(%(first)s::bigint, %(last)s) AS a, generate_series(1, {CLAIMS_EACH}) AS k

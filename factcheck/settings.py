@@ -118,8 +118,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 else:
     # What PostgreSQL assumes of spinning disks makes it read whole tables for fifty rows, and compile plans for longer
-    # than they run. `?options=` in DATABASE_URL says otherwise.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1 -c jit=off")
+    # than they run; and a plan that is kept serves all values. `?options=` in DATABASE_URL says otherwise.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+        "options", "-c random_page_cost=1.1 -c jit=off -c plan_cache_mode=force_generic_plan"
+    )
     # The statements of `factcheck.prepared` are planned once for a connection, from the second time that they are sent.
     # A pooler that gives each transaction another connection may lose the plan: PREPARED_PLANS=0.
     if env_bool("PREPARED_PLANS", default=True):
