@@ -102,7 +102,7 @@ def test_what_somebody_else_did_takes_nobody_away(browser: Client, tasks: list[C
 
 def test_what_is_done_from_a_list_leads_back_to_the_list(browser: Client, tasks: list[Claim]) -> None:
     seen = browser.get(f"/claims/assign/?claim={tasks[0].uid}&next=/claims/?q=storm").content.decode()
-    posted = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', seen))
+    posted = dict(re.findall(r'<input type="(?:hidden|checkbox)" name="(\w+)" value="([^"]*)"', seen))
     response = browser.post("/claims/assign/", posted | {"to": "ines"})
     assert response["Location"] == "/claims/?q=storm"
     tasks[0].refresh_from_db()

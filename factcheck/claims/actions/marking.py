@@ -225,6 +225,8 @@ def set_check_status(*, by: User, claim: Claim, status: str, reason: str = "") -
     reason = check_status_given(by, status, reason)
     check_not_withdrawn(claim)
     before, reason_before = claim.check_status, claim.check_reason
+    # Initials stand beside a reason: whoever takes this back gives it those that it had.
+    set_by_before = claim.check_status_by if reason_before else None
     changed = Claim.objects.filter(pk=claim.pk, check_status=before, withdrawn_at__isnull=True).update(
         check_status=status, check_reason=reason, check_status_by=by
     )
@@ -234,6 +236,7 @@ def set_check_status(*, by: User, claim: Claim, status: str, reason: str = "") -
     details: dict[str, object] = {"from": before, "to": status, "reason": reason}
     if reason_before:
         details["reason_before"] = reason_before
+        details["set_by_before"] = set_by_before.username if set_by_before else ""
     record_claim(claim, by=by, verb="set status of", details=details)
     return claim
 

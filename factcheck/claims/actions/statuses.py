@@ -70,7 +70,9 @@ def undo_check_statuses(*, by: User, together: UUID) -> Undone[Claim]:
     changes, left = [], []
     for claim in claims:
         said = told[str(claim.uid)]
-        if claim.withdrawn_at is None and (claim.check_status, claim.check_reason) == (said["to"], said["reason"]):
+        # A submission sets a claim checked, too, and a return opens it: nobody's name stands there then.
+        now = (claim.check_status, claim.check_reason, claim.check_status_by_id)
+        if claim.withdrawn_at is None and now == (said["to"], said["reason"], by.pk):
             earlier = Status(said["from"], said.get("reason_before", ""), people.get(said.get("set_by_before", "")))
             changes.append((claim, earlier))
         else:

@@ -25,7 +25,7 @@ def undo_mark(*, by: User, claim: Claim) -> Claim:
 
 @transaction.atomic
 def undo_dismissal(*, by: User, claim: Claim) -> Claim:
-    """Gives a dismissed claim the check status, and its reason, that it had before."""
+    """Gives a dismissed claim the check status that it had before, with its reason and whose that is."""
     if claim.check_status != CheckStatus.DISMISSED:
         raise NothingToUndo(_("Claim %(number)s is not dismissed.") % {"number": claim.number})
     events = Event.objects.filter(object_uid=str(claim.uid), kind="claim", verb="set status of").order_by("-number")
@@ -35,4 +35,8 @@ def undo_dismissal(*, by: User, claim: Claim) -> Claim:
     if status == CheckStatus.DISMISSED:
         # Dismissed twice, with another reason: there is no earlier state to go back to.
         return set_check_status(by=by, claim=claim, status=CheckStatus.OPEN)
-    return set_check_status(by=by, claim=claim, status=status, reason=before.get("reason_before", ""))
+    claim = set_check_status(by=by, claim=claim, status=status, reason=before.get("reason_before", ""))
+    if "set_by_before" in before:
+        claim.check_status_by = User.objects.filter(username=before["set_by_before"]).first()
+        Claim.objects.filter(pk=claim.pk).update(check_status_by=claim.check_status_by)
+    return claim

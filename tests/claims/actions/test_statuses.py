@@ -15,7 +15,7 @@ from factcheck.claims.models import Claim
 from factcheck.errors import NotAllowed, Unusable
 from factcheck.lists.together import NothingToUndo
 from tests.conftest import PersonMaker
-from tests.examples import a_claim
+from tests.examples import a_claim, a_submitted_verdict
 
 
 @pytest.fixture
@@ -100,6 +100,15 @@ class TestUndo:
         undone = undo_check_statuses(by=ines, together=together)
         assert (undone.rows, undone.left) == ([claims[1]], [claims[0], claims[2]])
         assert [status for status, _reason, _by in statuses()] == ["in_progress", "open", "dismissed"]
+
+    def test_what_was_submitted_since_stays_checked(self, claims: list[Claim], ines: User, jonas: User) -> None:
+        """It reads as it was set, and says something else: the verdict waits for its review."""
+        together = uuid4()
+        set_check_statuses(by=ines, claims=claims, status="checked", together=together)
+        a_submitted_verdict(by=jonas, claim=claims[0])
+        undone = undo_check_statuses(by=ines, together=together)
+        assert (undone.rows, undone.left) == (claims[1:], claims[:1])
+        assert [status for status, _reason, _by in statuses()] == ["checked", "open", "open"]
 
     def test_what_was_taken_back_or_done_by_another_is_not_taken_back(
         self, claims: list[Claim], ines: User, jonas: User

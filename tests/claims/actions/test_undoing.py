@@ -38,8 +38,9 @@ def test_a_dismissal_taken_back_gives_the_status_before(claim: Claim, ines: User
     set_check_status(by=jonas, claim=claim, status="on_author", reason="asked by mail")
     set_check_status(by=ines, claim=claim, status="dismissed", reason="repeats claim 2")
     undo_dismissal(by=ines, claim=claim)
+    assert claim.check_status_by == jonas
     claim.refresh_from_db()
-    assert (claim.check_status, claim.check_reason) == ("on_author", "asked by mail")
+    assert (claim.check_status, claim.check_reason, claim.check_status_by) == ("on_author", "asked by mail", jonas)
 
 
 def test_a_claim_dismissed_twice_becomes_open(claim: Claim, ines: User) -> None:
