@@ -253,8 +253,10 @@ def _told(event: Event, stood_on: str, ratings: Mapping[str, str]) -> HistoryLin
 
 
 def _ended(sentence: str) -> str:
-    """The sentence without a second full stop where it ends in quoted words that have their own."""
-    return sentence[:-1] if sentence.endswith((".”.", "!”.", "?”.", "…”.")) else sentence
+    """The sentence with one full stop: quoted words may end in their own, a reason that somebody typed without any."""
+    if sentence.endswith((".”.", "!”.", "?”.", "…”.")):
+        return sentence[:-1]
+    return f"{sentence}." if sentence[-1:].isalnum() else sentence
 
 
 def _claimed(details: Mapping[str, Any]) -> str:

@@ -76,7 +76,7 @@ def test_it_gives_the_reason_of_a_lapse(claim: Claim, ines: User, ruth: User) ->
     verdict = an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
     lapse_verdict(verdict=verdict, reason="36 → 33 in revision 2", by=None)
     line = history_of(claim)[0]
-    assert (line.sentence, line.css_class) == ("The approval of version 1 lapsed: 36 → 33 in revision 2", "is-lapsed")
+    assert (line.sentence, line.css_class) == ("The approval of version 1 lapsed: 36 → 33 in revision 2.", "is-lapsed")
 
 
 def test_it_gives_the_reason_of_who_broke_the_glass(claim: Claim, ines: User, amara: User) -> None:
@@ -93,8 +93,8 @@ def test_it_tells_a_change_of_status_with_its_reason(claim: Claim, ines: User, j
     set_check_status(by=jonas, claim=claim, status="dismissed", reason="100% the same as claim 2")
     withdraw_claim(by=ines, claim=claim, reason="Marked twice")
     assert sentences(claim)[:3] == [
-        "Ines Halloran withdrew the claim: Marked twice",
-        "Jonas Weil changed the check status from “In progress” to “Dismissed”: 100% the same as claim 2",
+        "Ines Halloran withdrew the claim: Marked twice.",
+        "Jonas Weil changed the check status from “In progress” to “Dismissed”: 100% the same as claim 2.",
         "Ines Halloran changed the check status from “Open” to “In progress”.",
     ]
 
@@ -158,7 +158,7 @@ def test_a_sentence_that_changes_round_the_same_words_is_told_as_that(ines: User
     claim = a_claim(by=ines, article=article, words="36 dead")
     an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
     a_revision(by=ines, article=article, text="A headline\n\nThey counted 36 dead on Saturday.")
-    assert "Its words “36 dead” stand, their sentence changed: Friday → Saturday in revision 2" in sentences(claim)
+    assert "Its words “36 dead” stand, their sentence changed: Friday → Saturday in revision 2." in sentences(claim)
 
 
 @pytest.mark.parametrize(

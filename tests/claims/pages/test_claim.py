@@ -140,5 +140,5 @@ def test_a_reason_does_not_turn_the_words_around_it(claim: Claim, ines: User, cl
     client.force_login(ines)
     page = client.get(claim.get_absolute_url()).content.decode()
     assert f'<span class="own-direction">{reason}</span> <abbr class="initials" title="Ines Halloran">IH</abbr>' in page
-    told = f"Ines Halloran changed the check status from “Open” to “Dismissed”: {reason}"
+    told = f"Ines Halloran changed the check status from “Open” to “Dismissed”: {reason}."
     assert f'<span class="own-direction">{told}</span>' in page
