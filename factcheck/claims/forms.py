@@ -165,5 +165,5 @@ class RiskForm(forms.Form):
     """How much harm a mistake in the claim would do."""
 
     risk = forms.ChoiceField(
-        label=_("Risk"), choices=Risk, help_text=_("Any but “normal” asks for two people to approve.")
+        label=_("Risk"), choices=Risk, help_text=_("It decides whether one person approves, or two.")
     )

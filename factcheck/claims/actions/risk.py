@@ -44,7 +44,8 @@ def set_risk(*, by: User, claim: Claim, risk: str) -> Claim:
     claim.refresh_from_db()
     # Asked after writing: what is submitted or approved from here on has seen the new risk, or waits for it.
     submitted = _waiting(claim).exclude(approvals_needed=needed).first()
-    if submitted:
+    # What was submitted under a stricter rule asks for more, and goes on to: that alone is no lower risk.
+    if submitted and (needed < rules[before] or submitted.approvals_needed < needed):
         raise RiskIsLocked(
             _("Version %(version)s waits for its decision with %(risk)s risk. Set a lower one when it is decided.")
             % {"version": submitted.version, "risk": str(Risk(before).label).lower()}

@@ -94,6 +94,18 @@ def test_who_may_set_a_risk_follows_the_rule(claim: Claim, ines: User, amara: Us
     assert set_risk(by=ines, claim=claim, risk=Risk.NORMAL).risk == Risk.NORMAL
 
 
+def test_a_verdict_that_asks_for_more_than_a_milder_rule_does_not_keep_the_risk_from_another_that_asks_for_as_many(
+    claim: Claim, ines: User, amara: User
+) -> None:
+    set_risk(by=ines, claim=claim, risk=Risk.LEGAL)
+    strict = a_submitted_verdict(by=ines, claim=claim)
+    for risk in (Risk.LEGAL, Risk.HEALTH):
+        set_approvals(by=amara, risk=risk, before=2, approvals=1)
+    assert set_risk(by=ines, claim=claim, risk=Risk.HEALTH).risk == Risk.HEALTH
+    strict.refresh_from_db()
+    assert strict.approvals_needed == 2
+
+
 def test_an_approval_given_under_the_rule_of_its_day_stands(claim: Claim, ines: User, ruth: User, amara: User) -> None:
     approved = an_approved_verdict(by=ines, approved_by=ruth, claim=claim)
     set_approvals(by=amara, risk=Risk.NORMAL, before=1, approvals=2)

@@ -31,7 +31,7 @@ def test_while_a_verdict_waits_it_can_be_raised(browse: Browse, claim: Claim, in
     submitted = a_submitted_verdict(by=ines, claim=claim)
     client = browse(ines)
     html = client.get(claim.get_absolute_url()).content.decode()
-    assert "a higher risk asks for a second approval of it" in html
+    assert "a risk that asks for two people asks for a second approval of it" in html
     assert client.post(address(claim), {"risk": "legal"}).status_code == 302
     submitted.refresh_from_db()
     assert submitted.approvals_needed == 2
