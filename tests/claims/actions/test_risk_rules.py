@@ -9,6 +9,7 @@ from django.urls import reverse
 from factcheck.accounts.models import User
 from factcheck.audit.models import Event
 from factcheck.audit.sentences import tell
+from factcheck.claims.actions.marking import withdraw_claim
 from factcheck.claims.actions.proposing import start_verdict
 from factcheck.claims.actions.reviewing import OwnWork, approve_verdict
 from factcheck.claims.actions.risk import set_risk
@@ -64,6 +65,13 @@ def test_what_waits_asks_for_a_second_person_at_once(
         approve_verdict(by=ruth, verdict=submitted)
     marek = make_person("marek", "Marek Solano", *ruth.roles)
     assert approve_verdict(by=marek, verdict=submitted).state == "approved"
+
+
+def test_the_verdict_of_a_withdrawn_claim_waits_for_nobody(submitted: Verdict, amara: User, ines: User) -> None:
+    withdraw_claim(by=ines, claim=submitted.claim, reason="Marked twice.")
+    assert set_approvals(by=amara, risk=Risk.NORMAL, before=1, approvals=2) == 0
+    submitted.refresh_from_db()
+    assert submitted.approvals_needed == 1
 
 
 def test_the_history_of_the_claim_tells_it(submitted: Verdict, amara: User) -> None:
