@@ -59,6 +59,7 @@ def _keep(using: str, plan: Any = None, **kwargs: Any) -> None:
 
 def _kept() -> "tuple[Kept, ...]":
     from factcheck.claims.citing_claims import CITING_CLAIMS
+    from factcheck.claims.citing_publications import CITING_PUBLICATIONS
     from factcheck.claims.standing import STANDING
 
-    return STANDING, CITING_CLAIMS
+    return STANDING, CITING_CLAIMS, CITING_PUBLICATIONS

@@ -66,7 +66,7 @@ class SourceFilter(ListFilter):
 
     def cited_in(self, sources: QuerySet[Source], name: str, value: Publication) -> QuerySet[Source]:
         """Those that a claim of this publication cites."""
-        return sources.filter(pk__in=_cited_by(Q(verdict__claim__article__publication=value)))
+        return sources.filter(pk__in=_cited_by(Q(publication=value)))
 
     def cited_at_risk(self, sources: QuerySet[Source], name: str, value: str) -> QuerySet[Source]:
         """Those that a claim of this risk cites."""

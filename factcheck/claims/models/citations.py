@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from annotations.models import Anchor, anchor_constraints
-from factcheck.articles.models import Revision
+from factcheck.articles.models import Publication, Revision
 from factcheck.claims.models.verdicts import Verdict
 from factcheck.claims.states import LocatorKind, Stance
 from factcheck.sources.models import Source
@@ -25,11 +25,24 @@ class Citation(WithUid):
     order = models.PositiveSmallIntegerField(default=0)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
+    # That of the claim's article: triggers write it (claims/citing_publications.py), nobody else, and no fixture
+    # holds it.
+    publication = models.ForeignKey(
+        Publication,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        editable=False,
+        serialize=False,
+    )
 
     objects = UidManager()
 
     class Meta:
         ordering = ["verdict", "order", "pk"]
+        # Which sources a publication cites.
+        indexes = [models.Index(fields=["publication", "source"], name="citations_by_publication")]
         constraints = [
             models.CheckConstraint(name="citation_stance_is_known", condition=Q(stance__in=Stance.values)),
             models.CheckConstraint(
