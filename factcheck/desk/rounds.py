@@ -76,7 +76,10 @@ def correction_item(correction: Correction) -> DeskItem:
 
 
 def _verdicts(person: User) -> QuerySet[Verdict]:
-    return queue_for(person) if person.may("review_verdict") else Verdict.objects.none()
+    """Those that the person may decide: one that they are to check blind waits for their check, an item of its own."""
+    if not person.may("review_verdict"):
+        return Verdict.objects.none()
+    return queue_for(person).exclude(claim__in=waits_for_second_check(person).order_by().values("claim"))
 
 
 def _corrections(person: User) -> QuerySet[Correction]:

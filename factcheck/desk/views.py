@@ -75,6 +75,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     to_issue = first_to_issue(person, CORRECTIONS_SHOWN + 1) if person.may("issue_correction") else []
     to_write = first_to_write(person, CORRECTIONS_SHOWN + 1)
     to_check = second_checks_waiting(person)
+    blind = {check.claim_id for check in to_check}
     unannounced = first_unannounced(CHANGES_SHOWN + 1)
     articles = articles_by_deadline(now, ARTICLES_SHOWN)
     context = {
@@ -83,8 +84,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "shows_all": shows_all,
         "waiting_on_others": waiting_on_others(person),
         "to_check": to_check,
-        "blind": {check.claim_id for check in to_check},
-        "to_decide": to_decide[:VERDICTS_SHOWN],
+        # What they are to check blind stands among what they check.
+        "to_decide": [verdict for verdict in to_decide[:VERDICTS_SHOWN] if verdict.claim_id not in blind],
         "more_to_decide": len(to_decide) > VERDICTS_SHOWN,
         "to_issue": [(one, LOOKS[one.state]) for one in to_issue[:CORRECTIONS_SHOWN]],
         "more_to_issue": len(to_issue) > CORRECTIONS_SHOWN,

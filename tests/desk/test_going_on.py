@@ -170,6 +170,17 @@ def test_a_script_that_decides_the_last_verdict_goes_on_with_what_was_said(
     assert "Verdict approved." in messages_in(client.get(NEXT, follow=True).content.decode())
 
 
+def test_a_verdict_that_one_is_to_check_blind_is_no_item_to_decide(
+    client: Client, submit: VerdictMaker, ines: User, ruth: User, amara: User
+) -> None:
+    decided, blind = submit("at least 36", by=ines), submit("120 boats", by=ines)
+    ask_second_check(by=amara, claim=blind.claim, checker=ruth)
+    client.force_login(ruth)
+    client.get(f"/desk/open/{decided.uid}/")
+    response = client.post(f"/review/{decided.uid}/approve/", follow=True)
+    assert response.redirect_chain == [(NEXT, 302), (f"/claims/{blind.claim.uid}/second-check/", 302)]
+
+
 def test_a_correction_leads_to_the_next(client: Client, ines: User, ruth: User, corrected: Article) -> None:
     first = a_submitted_correction(by=ines, article=corrected)
     second = a_submitted_correction(by=ines, article=corrected)

@@ -158,6 +158,17 @@ def test_a_blind_second_check_is_opened_like_every_other_item(
     assert client.get("/desk/next/")["Location"] == f"/claims/{submitted.claim.uid}/second-check/"
 
 
+def test_what_a_reviewer_is_to_check_blind_is_not_theirs_to_decide(
+    client: Client, submitted: Verdict, submit: VerdictMaker, ines: User, ruth: User, amara: User
+) -> None:
+    check = ask_second_check(by=amara, claim=submitted.claim, checker=ruth)
+    decides = submit("120 boats", by=ines)
+    html = page(client, ruth)
+    assert f'href="/desk/open/{check.uid}/"' in html
+    assert f'href="/desk/open/{decides.uid}/"' in html
+    assert str(submitted.uid) not in html
+
+
 def test_it_shows_an_editor_no_decisions(client: Client, submitted: Verdict, jonas: User) -> None:
     html = page(client, jonas)
     assert "Waits for your decision" not in html
