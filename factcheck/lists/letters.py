@@ -8,7 +8,12 @@ every row instead; SQLite always does.
 from django.db import connections
 
 from factcheck.lists.listings import registered
-from factcheck.lists.words import beginnings
+from factcheck.lists.words import LOOKED_THROUGH, beginnings
+
+_LOOKED_THROUGH = (
+    f"CREATE OR REPLACE FUNCTION {LOOKED_THROUGH}(text) RETURNS boolean "
+    "LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100 AS $$ BEGIN RETURN true; END $$"
+)
 
 
 def install(using: str = "default") -> None:
@@ -18,6 +23,7 @@ def install(using: str = "default") -> None:
         return
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
+        cursor.execute(_LOOKED_THROUGH)
         cursor.execute(
             "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm') OR ("
             "EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_trgm') "

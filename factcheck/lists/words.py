@@ -18,6 +18,11 @@ SHORTEST_INSIDE = 3
 BEFORE_WORDS = " \n\u00a0\"'“‘„«([-–—/+±~$€£#"
 """What a word begins after, besides the beginning of the text; no point and no comma, that figures have inside."""
 
+LOOKED_THROUGH = "lists_looked_through"
+"""A function of the database that is true of every text. Looking for letters costs PostgreSQL more than it believes, so
+that it may read every row in the order of a list rather than find the rows and put them in order. This function says
+what it costs (`lists/letters.py` makes it), and is asked only where the rest holds."""
+
 _LITERAL = BEFORE_WORDS.replace("'", "''")
 
 
@@ -68,5 +73,5 @@ class _Begins(Func):
         word = connection.ops.prep_for_like_query(self.word)
         # Whether the letters are there at all takes a tenth of the time, where rows are read one by one. In COALESCE it
         # does not make the database expect fewer rows than there are.
-        sql = f"(COALESCE(UPPER({column}::text) LIKE UPPER(%s), false) AND {beginnings(column)} LIKE UPPER(%s))"
-        return sql, [f"%{word}%", f"% {word}%"]
+        sql = f"COALESCE(UPPER({column}::text) LIKE UPPER(%s), false) AND {beginnings(column)} LIKE UPPER(%s)"
+        return f"({sql} AND {LOOKED_THROUGH}({column}))", [f"%{word}%", f"% {word}%"]
