@@ -64,19 +64,13 @@ def _claim(claim: Claim) -> list[Any]:
 
 def _verdict(verdict: Verdict) -> list[Any]:
     article = verdict.claim.article
-    return [verdict.claim.number, article.title, verdict.rating, verdict.state, verdict.version] + [
-        verdict.author.name,
-        verdict.as_of,
-        verdict.submitted_at,
-    ]
+    found = [verdict.claim.number, article.title, verdict.rating, verdict.state, verdict.version]
+    return [*found, verdict.author.name, verdict.as_of, verdict.submitted_at]
 
 
 def _article(article: Article) -> list[Any]:
-    return [article.title, article.publication, article.published_on, article.imported_at] + [
-        article.publication_state,
-        article.revision_count,
-        article.claim_count,
-    ]
+    known = [article.title, article.publication, article.published_on, article.imported_at]
+    return [*known, article.publication_state, article.revision_count, article.claim_count]
 
 
 def _source(source: Source) -> list[Any]:
@@ -84,11 +78,8 @@ def _source(source: Source) -> list[Any]:
 
 
 def _correction(correction: Correction) -> list[Any]:
-    return [correction.note, correction.article.title, correction.type, correction.error_kind] + [
-        correction.dated,
-        correction.state,
-        correction.origin,
-    ]
+    said = [correction.note, correction.article.title, correction.type, correction.error_kind]
+    return [*said, correction.dated, correction.state, correction.origin]
 
 
 def _decided() -> QuerySet[Verdict]:
